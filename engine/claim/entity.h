@@ -1,0 +1,41 @@
+// Mentions to entities within one document.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/base/span.h"
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// A phrase that refers: a name, a pronoun, or a definite description.
+struct Mention {
+  uint32_t statement = 0;  // 0-based
+  int32_t head_word = -1;  // in that statement's analysis
+  ByteSpan span;
+  uint32_t entity = 0;     // index into Entities::entities
+};
+
+struct Entity {
+  std::string name;        // canonical: the fullest name in the document, without title or role ("Donald Trump"),
+                           // an outlet's or a country's canonical name where it is one
+  NameKind kind = NameKind::kNone;
+};
+
+// Ordered by (statement, head_word). A word heads at most one mention, except a plural mention ("the two leaders"),
+// which has one entry per member. Mentions that cannot be resolved with certainty are left out.
+struct Entities {
+  std::vector<Entity> entities;
+  std::vector<Mention> mentions;
+
+  // Canonical names of the mention headed by `head_word`, joined by "; "; empty when it was not resolved.
+  std::string NameOf(uint32_t statement, int32_t head_word) const;
+};
+
+// Names are matched by their words; titles, roles, honorifics and possessives are not part of a name. Thread-safe.
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses);
+
+}  // namespace consilience

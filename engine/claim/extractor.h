@@ -1,0 +1,39 @@
+// Claims over dependency trees.
+//
+// Skeleton after PredPatt (White et al. 2016) and the clause types of ClausIE (Del Corro and Gemulla 2013), with
+// polarity, modality and attribution annotations in the spirit of MinIE (Gashteovski et al. 2017).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/attribution/speech.h"
+#include "engine/base/day.h"
+#include "engine/claim/claim.h"
+#include "engine/claim/entity.h"
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// What extraction needs to know beyond the trees.
+struct ExtractionContext {
+  absl::string_view text;
+  absl::Span<const Analysis> analyses;  // one a statement
+  absl::Span<const Speech> speech;      // of the whole document
+  const Entities* entities = nullptr;
+  std::optional<DayUtc> published;
+};
+
+// The claims of every statement, in order of predicate. Thread-safe.
+std::vector<std::vector<Claim>> ExtractClaims(const ExtractionContext& context, ClaimView view);
+
+// Both views of one pass over the trees.
+struct ClaimViews {
+  std::vector<std::vector<Claim>> clause;
+  std::vector<std::vector<Claim>> atomic;
+};
+
+}  // namespace consilience
