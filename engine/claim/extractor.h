@@ -30,10 +30,4 @@ struct ExtractionContext {
 // The claims of every statement, in order of predicate. Thread-safe.
 std::vector<std::vector<Claim>> ExtractClaims(const ExtractionContext& context, ClaimView view);
 
-// Both views of one pass over the trees.
-struct ClaimViews {
-  std::vector<std::vector<Claim>> clause;
-  std::vector<std::vector<Claim>> atomic;
-};
-
 }  // namespace consilience
