@@ -52,7 +52,7 @@ class Analysis {
   bool Dominates(int32_t ancestor, int32_t descendant) const;
 
   // Takes the words, lemmas as views into `lemma_bytes` (kept), and builds the lists of children.
-  // Heads must form a single-rooted tree; checked by an assertion.
+  // Heads must form a single-rooted tree (see IsTree); checked by an assertion.
   void Assign(std::vector<Word> words, std::vector<char> lemma_bytes);
 
  private:
@@ -60,7 +60,13 @@ class Analysis {
   std::vector<char> lemma_bytes_;
   std::vector<int32_t> child_first_;  // children of i: children_[child_first_[i + 1], child_first_[i + 2])
   std::vector<int32_t> children_;
+  // Positions in a walk of the tree from its root: `i` is at enter_[i], its last descendant at last_[i].
+  std::vector<int32_t> enter_;
+  std::vector<int32_t> last_;
   int32_t root_ = kRoot;
 };
+
+// True when the heads make one tree: a single root, every head within the sentence, no cycles. No words are no tree.
+bool IsTree(absl::Span<const Word> words);
 
 }  // namespace consilience

@@ -3,6 +3,7 @@
 // Each set is a table; the enumerators follow its order, which the model file relies on.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -140,6 +141,12 @@ enum class Upos : uint8_t { CONSILIENCE_UPOS(CONSILIENCE_ENUMERATOR) };
 enum class Xpos : uint8_t { CONSILIENCE_XPOS(CONSILIENCE_ENUMERATOR) };
 enum class Relation : uint8_t { CONSILIENCE_RELATION(CONSILIENCE_ENUMERATOR) };
 #undef CONSILIENCE_ENUMERATOR
+
+#define CONSILIENCE_COUNT(name, text) +1
+inline constexpr size_t kUposCount = 0 CONSILIENCE_UPOS(CONSILIENCE_COUNT);
+inline constexpr size_t kXposCount = 0 CONSILIENCE_XPOS(CONSILIENCE_COUNT);
+inline constexpr size_t kRelationCount = 0 CONSILIENCE_RELATION(CONSILIENCE_COUNT);
+#undef CONSILIENCE_COUNT
 
 // The kind of name a word belongs to.
 enum class NameKind : uint8_t { kNone, kPerson, kPlace, kOrganisation };
