@@ -1,0 +1,46 @@
+#include "engine/pipeline/annotator.h"
+
+#include "engine/base/day.h"
+#include "engine/base/status_macros.h"
+#include "engine/claim/extractor.h"
+
+namespace consilience {
+
+absl::StatusOr<std::unique_ptr<Annotator>> Annotator::Create(const AnnotatorOptions& options) {
+  std::unique_ptr<Annotator> annotator(new Annotator);
+  std::string model_path = options.model_path;
+  if (model_path.empty()) {
+    CONSILIENCE_ASSIGN_OR_RETURN(model_path, DefaultModelPath());
+  }
+  CONSILIENCE_ASSIGN_OR_RETURN(annotator->segmenter_, Segmenter::Create());
+  CONSILIENCE_ASSIGN_OR_RETURN(annotator->analyzer_, Analyzer::Load(model_path));
+  CONSILIENCE_ASSIGN_OR_RETURN(annotator->registry_, OutletRegistry::Create(options.outlet_files));
+  return annotator;
+}
+
+Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimView view,
+                               Analyzer::Scratch* scratch) const {
+  Annotation out;
+  const absl::string_view text = document.text;
+  out.segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
+  out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
+  out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses);
+  out.speech = FindSpeech(text, out.segmentation, out.analyses);
+  out.entities = ResolveEntities(text, out.analyses);
+  ExtractionContext context;
+  context.text = text;
+  context.analyses = out.analyses;
+  context.speech = out.speech;
+  context.entities = &out.entities;
+  context.published = DayUtc::Parse(document.published);
+  out.claims = ExtractClaims(context, view);
+  return out;
+}
+
+std::vector<Analysis> Annotator::Parse(absl::string_view text, Layout layout, Analyzer::Scratch* scratch) const {
+  const Segmentation segmentation =
+      layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
+  return analyzer_->AnalyzeText(text, segmentation, scratch);
+}
+
+}  // namespace consilience

@@ -1,0 +1,68 @@
+#include <unistd.h>
+
+#include <iostream>
+
+#include "absl/strings/str_cat.h"
+#include "engine/base/status_macros.h"
+#include "engine/pipeline/ingestion.h"
+#include "storage/claim_store.h"
+#include "tools/consilience/command.h"
+
+namespace consilience {
+namespace {
+
+constexpr Option kOptions[] = {
+    {"--store", "FILE", "the claim store; made when it is missing"},
+    {"--format", "FORMAT", "auto (the default), digest, articles or claims"},
+    {"--threads", "N", "threads that analyse text; default: one per core"},
+    {"--outlets", "FILE", "more outlets, in the form of the built-in registry; may be given several times"},
+    {"--model", "FILE", "the language model; default: the one that ships"},
+};
+
+void ShowProgress(const IngestCounts& counts) {
+  std::cerr << "\r" << counts.documents << " documents, " << counts.claims << " claims from text, "
+            << counts.ready_claims << " ready-made claims " << std::flush;
+}
+
+absl::StatusOr<int> Run(const Arguments& arguments) {
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
+  CONSILIENCE_RETURN_IF_ERROR(RequirePaths(arguments));
+  IngestOptions options;
+  CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
+  options.threads = static_cast<int>(threads);
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry,
+                               OutletRegistry::Create(arguments.Values("--outlets")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
+
+  std::unique_ptr<Annotator> annotator;
+  const AnnotatorFactory factory = [&]() -> absl::StatusOr<const Annotator*> {
+    if (annotator == nullptr) {
+      CONSILIENCE_ASSIGN_OR_RETURN(annotator, MakeAnnotator(arguments));
+    }
+    return annotator.get();
+  };
+  Rejections rejections;
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  CONSILIENCE_ASSIGN_OR_RETURN(
+      const IngestCounts counts,
+      Ingest(arguments.positional(), options, *registry, factory, store.get(),
+             [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); },
+             terminal ? ShowProgress : std::function<void(const IngestCounts&)>()));
+  if (terminal) std::cerr << "\n";
+  std::cerr << "ingested " << counts.documents << " documents (" << counts.new_documents << " new, "
+            << counts.statements << " statements, " << counts.claims << " claims)";
+  if (counts.ready_claims > 0) {
+    std::cerr << " and " << counts.ready_claims << " ready-made claims (" << counts.new_ready_claims << " new)";
+  }
+  if (counts.rejected > 0) std::cerr << "; " << counts.rejected << " inputs rejected";
+  std::cerr << "\n";
+  return rejections.exit_code();
+}
+
+}  // namespace
+
+const Command kIngest = {"ingest", "--store S [--format auto|digest|articles|claims] [--threads N] PATH...",
+                         "Read digests, articles and ready-made claims into a claim store", kOptions, Run};
+
+}  // namespace consilience
