@@ -19,29 +19,29 @@ absl::string_view ToString(Modality modality);
 
 // A subject or an object.
 struct Phrase {
-  std::string text;         // words as written, in the order of the sentence
-  ByteSpan span;            // from the first to the last of them; words left out in between are possible
-  std::string head;         // form of its head word
-  std::string entity;       // canonical name(s) when the mention was resolved; several by "; ". Empty: none
-  std::string key;          // what is compared: the entity, else lower-case lemmas of its content words, in order
-  int32_t head_word = -1;   // in the statement's analysis
+  std::string text;        // words as written, in the order of the sentence
+  ByteSpan span;           // from the first to the last of them; words left out in between are possible
+  std::string head;        // form of its head word
+  std::string entity;      // canonical name(s) when the mention was resolved; several by "; ". Empty: none
+  std::string key;         // what is compared: the entity, else lower-case lemmas of its content words, in order
+  int32_t head_word = -1;  // in the statement's analysis
 
   bool empty() const { return text.empty(); }
 };
 
 struct Predicate {
-  std::string text;         // as written, auxiliaries and particle included: "will sign up"
-  std::string lemma;        // "sign up"; for a copula "be" plus nothing; in the atomic view with its preposition: "sign in"
+  std::string text;   // as written, auxiliaries and particle included: "will sign up"
+  std::string lemma;  // "sign up"; for a copula "be" plus nothing; in the atomic view with its preposition: "sign in"
   ByteSpan span;
   int32_t word = -1;
-  bool passive = false;     // text is passive: subject is what undergoes
+  bool passive = false;  // text is passive: subject is what undergoes
 };
 
 struct Argument {
-  std::string role;         // its preposition or marker in lower case ("in", "because"); "" for a bare one ("Monday")
-  std::string text;         // without the preposition
-  ByteSpan span;            // of text
-  std::string key;          // as Phrase::key
+  std::string role;  // its preposition or marker in lower case ("in", "because"); "" for a bare one ("Monday")
+  std::string text;  // without the preposition
+  ByteSpan span;     // of text
+  std::string key;   // as Phrase::key
   std::string entity;
   int32_t head_word = -1;
 };
@@ -54,16 +54,16 @@ enum class ClaimView : uint8_t {
 struct Claim {
   Phrase subject;
   Predicate predicate;
-  Phrase object;            // empty for an intransitive
+  Phrase object;  // empty for an intransitive
   std::vector<Argument> arguments;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
-  std::string speaker;      // canonical when resolved; empty: the text itself asserts it
+  std::string speaker;        // canonical when resolved; empty: the text itself asserts it
   std::vector<Value> values;  // all values within the claim's object and arguments
-  std::string date;         // ISO 8601, as precise as stated, of when it happened; empty when not stated
+  std::string date;           // ISO 8601, as precise as stated, of when it happened; empty when not stated
   std::string place;
   Probability confidence;
-  uint32_t clause = 0;      // claims of one clause share it, so that atomic claims can be read together
+  uint32_t clause = 0;  // claims of one clause share it, so that atomic claims can be read together
 };
 
 }  // namespace consilience

@@ -1,0 +1,61 @@
+#include "engine/claim/claim_json.h"
+
+namespace consilience {
+namespace {
+
+void AppendSpan(ByteSpan span, JsonWriter* json) {
+  json->Key("begin").Int(span.begin).Key("end").Int(span.end);
+}
+
+void AppendPhrase(const Phrase& phrase, JsonWriter* json) {
+  if (phrase.empty()) {
+    json->Null();
+    return;
+  }
+  json->BeginObject().Key("text").String(phrase.text).Key("head").StringOrNull(phrase.head);
+  json->Key("entity").StringOrNull(phrase.entity);
+  AppendSpan(phrase.span, json);
+  json->EndObject();
+}
+
+void AppendValue(const Value& value, JsonWriter* json) {
+  json->BeginObject().Key("kind").String(ToString(value.kind)).Key("relation").String(ToString(value.relation));
+  if (value.kind == ValueKind::kDate) {
+    json->Key("amount").Null();
+  } else {
+    json->Key("amount").Number(value.amount);
+  }
+  if (value.relation == ValueRelation::kBetween) json->Key("high").Number(value.high);
+  json->Key("unit").StringOrNull(value.unit).Key("text").String(value.text);
+  if (!value.iso.empty()) json->Key("iso").String(value.iso);
+  json->EndObject();
+}
+
+}  // namespace
+
+void AppendClaimJson(const Claim& claim, JsonWriter* json) {
+  json->BeginObject().Key("subject");
+  AppendPhrase(claim.subject, json);
+  json->Key("predicate")
+      .BeginObject()
+      .Key("text")
+      .String(claim.predicate.text)
+      .Key("lemma")
+      .String(claim.predicate.lemma);
+  AppendSpan(claim.predicate.span, json);
+  json->EndObject().Key("object");
+  AppendPhrase(claim.object, json);
+  json->Key("arguments").BeginArray();
+  for (const Argument& argument : claim.arguments) {
+    json->BeginObject().Key("role").String(argument.role).Key("text").String(argument.text);
+    AppendSpan(argument.span, json);
+    json->EndObject();
+  }
+  json->EndArray().Key("polarity").String(ToString(claim.polarity)).Key("modality").String(ToString(claim.modality));
+  json->Key("speaker").StringOrNull(claim.speaker).Key("values").BeginArray();
+  for (const Value& value : claim.values) AppendValue(value, json);
+  json->EndArray().Key("date").StringOrNull(claim.date).Key("place").StringOrNull(claim.place);
+  json->Key("confidence").Number(claim.confidence).EndObject();
+}
+
+}  // namespace consilience

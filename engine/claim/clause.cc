@@ -1,0 +1,477 @@
+#include "engine/claim/clause.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "absl/strings/string_view.h"
+#include "engine/claim/relation_set.h"
+
+namespace consilience {
+namespace {
+
+using R = Relation;
+
+constexpr RelationSet kSubjectRelations{R::kNsubj, R::kNsubjPass, R::kCsubj, R::kCsubjPass};
+constexpr RelationSet kOuterSubjectRelations{R::kNsubjOuter, R::kCsubjOuter};
+constexpr RelationSet kPassiveSubjectRelations{R::kNsubjPass, R::kCsubjPass};
+constexpr RelationSet kAuxiliaryRelations{R::kAux, R::kAuxPass};
+constexpr RelationSet kObliqueRelations{R::kObl, R::kOblAgent, R::kOblUnmarked};
+// Words inside a phrase are no predicates, whatever their part of speech.
+constexpr RelationSet kInsidePhrase{R::kAmod,       R::kCompound, R::kFlat,      R::kFixed,       R::kCase,
+                                    R::kMark,       R::kDet,      R::kCc,        R::kPunct,       R::kAux,
+                                    R::kAuxPass,    R::kCop,      R::kNummod,    R::kCompoundPrt, R::kGoeswith,
+                                    R::kReparandum, R::kAdvmod,   R::kExpl,      R::kDetPredet,   R::kCcPreconj,
+                                    R::kNmodPoss,   R::kNmodDesc, R::kDiscourse, R::kVocative};
+
+// Beyond these a clause is no longer one a person would read; they also bound the work on odd trees.
+constexpr size_t kLongestChain = 6;
+constexpr size_t kMostComplements = 48;
+constexpr size_t kMostPredicateWords = 32;
+
+// Adverbs that belong to the copula rather than to the adjective after it ("is still open", but "is very open").
+constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "always",    "currently",  "ever",
+                                                "just",     "long",    "n't",  "never",     "no",         "not",
+                                                "now",      "often",   "only", "usually",   "reportedly", "really",
+                                                "probably", "still",   "then", "generally", "again",      "officially"};
+
+// Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
+constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
+                                                 "moment", "place", "night", "morning", "hour", "point", "case"};
+
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view lemma) {
+  return std::find(std::begin(list), std::end(list), lemma) != std::end(list);
+}
+
+bool IsFinite(Xpos tag) {
+  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
+}
+
+bool IsNoun(Upos tag) {
+  return tag == Upos::kNoun || tag == Upos::kPropn;
+}
+
+// The dependents of a word that matter to its clause; -1 where there is none.
+struct Dependents {
+  int32_t subject = -1;
+  int32_t outer_subject = -1;
+  int32_t late_subject = -1;  // a second one, after the copula
+  int32_t expletive = -1;
+  int32_t copula = -1;
+  int32_t object = -1;
+  int32_t relative = -1;  // child that is a relative pronoun
+  int32_t to = -1;
+  bool marked = false;
+  bool passive_auxiliary = false;
+  bool auxiliary = false;
+  bool content = false;
+};
+
+class ClauseFinder {
+ public:
+  explicit ClauseFinder(const Analysis& analysis)
+      : analysis_(analysis),
+        clause_of_(static_cast<size_t>(analysis.size()), -1),
+        merges_(static_cast<size_t>(analysis.size()), false) {}
+
+  std::vector<Clause> Find() {
+    if (analysis_.size() == 0) return {};
+    // Governors first, without recursion.
+    std::vector<int32_t> order{analysis_.root()};
+    order.reserve(static_cast<size_t>(analysis_.size()));
+    for (size_t i = 0; i < order.size(); ++i) {
+      const auto children = analysis_.children(order[i]);
+      order.insert(order.end(), children.begin(), children.end());
+    }
+    for (int32_t word : order) AddClausesOf(word);
+    std::sort(clauses_.begin(), clauses_.end(), [](const Clause& a, const Clause& b) {
+      return a.head != b.head ? a.head < b.head : a.predicate < b.predicate;
+    });
+    return std::move(clauses_);
+  }
+
+ private:
+  const Word& word(int32_t i) const { return analysis_.word(i); }
+
+  Clause* ClauseOf(int32_t i) {
+    if (i < 0 || clause_of_[static_cast<size_t>(i)] < 0) return nullptr;
+    return &clauses_[static_cast<size_t>(clause_of_[static_cast<size_t>(i)])];
+  }
+
+  Dependents Scan(int32_t head) const {
+    Dependents found;
+    for (int32_t child : analysis_.children(head)) {
+      const Word& w = word(child);
+      if (IsRelativePronoun(w) && found.relative < 0) found.relative = child;
+      if (kSubjectRelations.Contains(w.relation)) {
+        if (found.subject < 0) {
+          found.subject = child;
+        } else {
+          found.late_subject = child;
+        }
+      } else if (kOuterSubjectRelations.Contains(w.relation)) {
+        found.outer_subject = child;
+      } else if (kAuxiliaryRelations.Contains(w.relation)) {
+        found.auxiliary = true;
+        found.passive_auxiliary |= w.relation == R::kAuxPass;
+      } else if (w.relation == R::kExpl) {
+        found.expletive = child;
+      } else if (w.relation == R::kCop) {
+        if (found.copula < 0) found.copula = child;
+      } else if (w.relation == R::kObj) {
+        if (found.object < 0) found.object = child;
+      } else if (w.relation == R::kCcomp) {
+        found.content = true;
+      } else if (w.relation == R::kMark) {
+        found.marked = true;
+        if (w.xpos == Xpos::kTo) found.to = child;
+      }
+    }
+    return found;
+  }
+
+  bool IsPredicate(int32_t i, const Dependents& has) {
+    const Word& w = word(i);
+    if (kInsidePhrase.Contains(w.relation)) return false;
+    if (has.copula >= 0) return true;
+    if (w.upos != Upos::kVerb && w.upos != Upos::kAux) return false;
+    if (w.relation == R::kConj && has.subject < 0) return ClauseOf(w.head) != nullptr;
+    return true;
+  }
+
+  void AddClausesOf(int32_t i) {
+    const Dependents has = Scan(i);
+    if (word(i).relation == R::kAppos && has.copula < 0) {
+      AddApposition(i);
+      return;
+    }
+    if (!IsPredicate(i, has)) return;
+    const bool verb = word(i).upos == Upos::kVerb || word(i).upos == Upos::kAux;
+    const bool participle = word(i).xpos == Xpos::kVbg || word(i).xpos == Xpos::kVbn;
+    const bool outer = has.copula >= 0 && (has.outer_subject >= 0 || (verb && !participle));
+    if (outer) AddOuterCopula(i, has);
+    if (outer && (has.outer_subject < 0 || has.subject < 0) && has.late_subject < 0) return;
+    AddClause(i, has, outer);
+  }
+
+  // "The question is whether ...": the copula's complement is a clause of its own.
+  void AddOuterCopula(int32_t i, const Dependents& has) {
+    Clause clause;
+    clause.head = i;
+    clause.copula = has.copula;
+    clause.kind = ClauseKind::kCopula;
+    clause.subject = has.outer_subject >= 0 ? has.outer_subject : has.subject;
+    clause.subject_source = SubjectSource::kOwn;
+    if (clause.subject < 0 || clause.subject > has.copula) return;
+    for (int32_t child : analysis_.children(i)) {
+      const Word& w = word(child);
+      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || w.relation == R::kAdvmod;
+      if (child > clause.subject && child < has.copula && auxiliary) clause.predicate.push_back(child);
+    }
+    clause.predicate.push_back(has.copula);
+    clause.chain = {has.copula};
+    clause.complements.push_back({i, ComplementKind::kContent, i, false, false});
+    clauses_.push_back(std::move(clause));
+  }
+
+  // "Ostrom, mayor of Bergen": from the noun to what stands beside it.
+  void AddApposition(int32_t i) {
+    const int32_t noun = word(i).head;
+    if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
+    Clause clause;
+    clause.head = i;
+    clause.kind = ClauseKind::kApposition;
+    clause.subject = noun;
+    clause.subject_source = SubjectSource::kModified;
+    clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
+    clauses_.push_back(std::move(clause));
+  }
+
+  // The phrase of `i` begins after a comma or a dash.
+  bool FollowsComma(int32_t i) const {
+    const auto children = analysis_.children(i);
+    const int32_t first = children.empty() ? i : std::min(children.front(), i);
+    const auto is_comma = [&](int32_t j) { return word(j).form == "," || word(j).form == "--" || word(j).form == "-"; };
+    return is_comma(first) || (first > 0 && is_comma(first - 1));
+  }
+
+  void AddClause(int32_t i, const Dependents& has, bool outer) {
+    Clause clause;
+    clause.head = i;
+    clause.copula = outer ? -1 : has.copula;
+    const Word& w = word(i);
+    const bool verb = w.upos == Upos::kVerb || w.upos == Upos::kAux;
+    if (clause.copula >= 0 && !verb) clause.kind = ClauseKind::kCopula;
+    const bool own_subject = has.subject >= 0 || has.expletive >= 0;
+    clause.reduced =
+        verb && !own_subject && !has.auxiliary && has.copula < 0 && (w.xpos == Xpos::kVbg || w.xpos == Xpos::kVbn);
+    Clause* governor = w.head >= 0 ? ClauseOf(w.head) : nullptr;
+    clause.governor = governor == nullptr ? -1 : governor->head;
+    clause.infinitive = has.to >= 0 && !has.auxiliary;
+
+    std::vector<int32_t> inherited;
+    if (governor != nullptr && merges_[static_cast<size_t>(i)]) {
+      inherited = governor->predicate;
+      if (governor->kind == ClauseKind::kCopula) inherited.push_back(governor->head);
+      clause.chain = governor->chain;
+      clause.complements = governor->complements;
+      // The adjective of "able to go" became part of the predicate.
+      std::erase_if(clause.complements, [&](const Complement& c) { return c.word == governor->head; });
+      clause.infinitive = governor->infinitive;
+      governor->merged = true;
+    } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && !IsFinite(w.xpos)) {
+      ShareAuxiliaries(*governor, i, has, &inherited, &clause);
+    }
+    clause.chain.push_back(i);
+    CollectPredicate(i, has, inherited, &clause);
+    clause.passive =
+        has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
+    FindSubject(i, has, governor, &clause);
+    if (clause.reduced && w.xpos == Xpos::kVbn) clause.passive = true;
+    CollectComplements(i, has, &clause);
+    if (w.relation == R::kConj && governor != nullptr) ShareObject(*governor, &clause);
+    std::sort(clause.complements.begin(), clause.complements.end(),
+              [](const Complement& a, const Complement& b) { return a.word < b.word; });
+    if (clause.complements.size() > kMostComplements) clause.complements.resize(kMostComplements);
+    clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
+    clauses_.push_back(std::move(clause));
+  }
+
+  // "has bought and sold": the auxiliaries, and the verbs merged before them, stand once for both.
+  void ShareAuxiliaries(const Clause& first, int32_t i, const Dependents& has, std::vector<int32_t>* inherited,
+                        Clause* clause) {
+    if (first.head >= i) return;
+    const Xpos tag = word(i).xpos;
+    const Word& head = word(first.head);
+    const bool same_form = tag == head.xpos || (first.kind == ClauseKind::kCopula && tag != Xpos::kVb) ||
+                           (tag == Xpos::kVbn && first.passive);
+    if (!same_form) return;
+    for (int32_t p : first.predicate) {
+      if (p >= first.head) continue;
+      const Word& q = word(p);
+      if (q.head == first.head) {
+        const bool shared = q.upos == Upos::kAux || q.xpos == Xpos::kTo || IsNegation(q);
+        if (shared && !(q.xpos == Xpos::kTo && has.to >= 0)) inherited->push_back(p);
+      } else {
+        inherited->push_back(p);
+      }
+    }
+    if (!inherited->empty()) {
+      clause->passive = first.passive;
+      clause->reduced = false;
+    }
+    clause->infinitive = first.infinitive;
+    clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
+  }
+
+  static bool IsNegation(const Word& w) { return w.lemma == "not" || w.lemma == "n't" || w.lemma == "never"; }
+
+  void CollectPredicate(int32_t i, const Dependents& has, const std::vector<int32_t>& inherited, Clause* clause) {
+    std::vector<int32_t>& words = clause->predicate;
+    words = inherited;
+    const bool copula = clause->kind == ClauseKind::kCopula;
+    if (!copula) words.push_back(i);
+    int32_t first = copula ? clause->copula : i;
+    const int32_t last = first > i ? first : i;
+    const auto children = analysis_.children(i);
+    for (int32_t child : children) {
+      const Word& w = word(child);
+      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
+      if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
+      if (auxiliary) first = std::min(first, child);
+      if (child == has.to && !clause->chain.empty() && (clause->chain.size() > 1 || clause->infinitive)) {
+        words.push_back(child);
+        first = std::min(first, child);
+      }
+    }
+    // Adverbs among the auxiliaries, and those just before them.
+    for (auto it = children.rbegin(); it != children.rend(); ++it) {
+      const int32_t child = *it;
+      const Word& w = word(child);
+      if (w.relation == R::kAdvmod && IsNegation(w) && child == i + 1) words.push_back(child);  // "didn't", alone
+      if (w.relation != R::kAdvmod || child >= last || w.xpos == Xpos::kWrb) continue;
+      if (!IsNegation(w) && !analysis_.children(child).empty()) continue;
+      const bool between = child > first;
+      const bool before = child + 1 == first;
+      if (!between && !before) continue;
+      if (copula && between && !IsAmong(kCopulaAdverbs, w.lemma)) continue;
+      words.push_back(child);
+      if (before) first = child;
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    if (words.size() > kMostPredicateWords) words.erase(words.begin(), words.end() - kMostPredicateWords);
+  }
+
+  void FindSubject(int32_t i, const Dependents& has, const Clause* governor, Clause* clause) {
+    const Word& w = word(i);
+    const int32_t subject =
+        has.late_subject >= 0 && clause->copula < 0 && has.copula >= 0 ? has.late_subject : has.subject;
+    if (has.expletive >= 0 && (subject < 0 || subject > i || word(has.expletive).lemma == "there")) {
+      clause->subject = has.expletive;
+      clause->subject_source = SubjectSource::kExpletive;
+      return;
+    }
+    if (subject >= 0) {
+      clause->subject = subject;
+      clause->subject_source = SubjectSource::kOwn;
+      if (subject == has.relative && w.head >= 0) {
+        if (IsClauseOfNoun(w.relation)) {
+          clause->subject = w.head;
+          clause->subject_source = SubjectSource::kRelative;
+        }
+      }
+      return;
+    }
+    if (w.head < 0) return;
+    if (w.relation == R::kAclRelcl || (w.relation == R::kAcl && clause->reduced)) {
+      clause->subject = w.head;
+      clause->subject_source = SubjectSource::kModified;
+      return;
+    }
+    if (governor == nullptr) return;
+    if (w.relation == R::kConj) {
+      clause->subject = governor->subject;
+      clause->subject_source =
+          governor->subject_source == SubjectSource::kExpletive ? SubjectSource::kExpletive : SubjectSource::kShared;
+      if (clause->reduced && !governor->reduced && w.xpos == Xpos::kVbn) clause->reduced = false;
+      return;
+    }
+    if (w.relation == R::kXcomp) {
+      const int32_t object = merges_[static_cast<size_t>(i)] ? -1 : ObjectOf(*governor);
+      clause->subject = object >= 0 ? object : governor->subject;
+      clause->subject_source = merges_[static_cast<size_t>(i)] ? governor->subject_source : SubjectSource::kControlled;
+      return;
+    }
+    const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
+    if (w.relation == R::kAdvcl || gerund) {
+      if (governor->subject_source == SubjectSource::kExpletive) return;
+      clause->subject = governor->subject;
+      clause->subject_source = SubjectSource::kControlled;
+    }
+  }
+
+  static bool IsClauseOfNoun(Relation relation) { return relation == R::kAclRelcl || relation == R::kAcl; }
+
+  static int32_t ObjectOf(const Clause& clause) {
+    for (const Complement& c : clause.complements) {
+      if (c.kind == ComplementKind::kObject) return c.word;
+    }
+    return -1;
+  }
+
+  void CollectComplements(int32_t i, const Dependents& has, Clause* clause) {
+    const Word& outermost = word(clause->chain.front());
+    const bool relative_clause = IsClauseOfNoun(outermost.relation) && outermost.head >= 0;
+    const bool merging = merges_[static_cast<size_t>(i)];
+    bool governs_merged = false;
+    if (clause->kind == ClauseKind::kCopula) {
+      clause->complements.push_back({i, ComplementKind::kPredicative, i, false, false});
+    }
+    const bool there = clause->subject_source == SubjectSource::kExpletive && has.subject >= 0;
+    for (int32_t child : analysis_.children(i)) {
+      const Word& w = word(child);
+      Complement complement{child, ComplementKind::kObject, child, false, child < clause->subject};
+      if (!KindOf(child, has, there, clause, &complement.kind)) {
+        governs_merged |= merges_[static_cast<size_t>(child)];
+        continue;
+      }
+      if (child == has.relative && relative_clause) {
+        complement.word = outermost.head;
+        complement.antecedent = true;
+      } else if (w.xpos == Xpos::kWrb) {
+        continue;
+      }
+      clause->complements.push_back(complement);
+    }
+    // "the man she met": the object is the noun before.
+    if (outermost.relation != R::kAclRelcl || governs_merged || has.relative >= 0 || HasWhAdverb(i)) return;
+    const bool with_subject = has.subject >= 0 || merging;
+    const bool object_free = has.object < 0 && !has.content && clause->kind == ClauseKind::kVerb && !clause->passive;
+    if (with_subject && object_free && clause->subject != outermost.head &&
+        !IsAmong(kAdverbialNouns, word(outermost.head).lemma)) {
+      clause->complements.push_back({outermost.head, ComplementKind::kObject, -1, true, false});
+    }
+  }
+
+  bool HasWhAdverb(int32_t i) const {
+    for (int32_t child : analysis_.children(i)) {
+      if (word(child).xpos == Xpos::kWrb) return true;
+    }
+    return false;
+  }
+
+  // False when `child` is no complement of its clause.
+  bool KindOf(int32_t child, const Dependents& has, bool there, Clause* clause, ComplementKind* kind) {
+    const Word& w = word(child);
+    if (w.relation == R::kObj) {
+      *kind = ComplementKind::kObject;
+    } else if (w.relation == R::kIobj) {
+      *kind = ComplementKind::kIndirect;
+    } else if (kObliqueRelations.Contains(w.relation)) {
+      *kind = ComplementKind::kOblique;
+    } else if (w.relation == R::kCcomp) {
+      *kind = ComplementKind::kContent;
+    } else if (w.relation == R::kXcomp) {
+      if (Merges(child, has, *clause)) {
+        merges_[static_cast<size_t>(child)] = true;
+        return false;
+      }
+      const bool clausal = w.upos == Upos::kVerb;
+      *kind = clausal ? ComplementKind::kAdverbial : ComplementKind::kPredicative;
+    } else if (w.relation == R::kAdvcl) {
+      *kind = ComplementKind::kAdverbial;
+    } else if (w.relation == R::kAdvmod) {
+      if (std::binary_search(clause->predicate.begin(), clause->predicate.end(), child)) return false;
+      if (clause->kind == ClauseKind::kCopula && child > clause->copula && child < clause->head) return false;
+      *kind = ComplementKind::kAdverb;
+    } else if (kSubjectRelations.Contains(w.relation) && child != clause->subject && there) {
+      const bool clausal = w.relation == R::kCsubj || w.relation == R::kCsubjPass;
+      *kind = clausal ? ComplementKind::kContent : ComplementKind::kObject;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
+  bool Merges(int32_t child, const Dependents& has, const Clause& clause) const {
+    if (has.object >= 0 || has.content || clause.chain.size() >= kLongestChain || child < clause.head) return false;
+    const Word& w = word(child);
+    if (w.upos == Upos::kVerb) return true;
+    for (int32_t grandchild : analysis_.children(child)) {
+      if (word(grandchild).relation == R::kCop) return true;
+    }
+    return false;
+  }
+
+  // "traders buy and sell shares": the object after the second verb is annotated at the first.
+  static void ShareObject(const Clause& first, Clause* clause) {
+    if (!clause->complements.empty() || first.head > clause->head || clause->passive) return;
+    for (const Complement& c : first.complements) {
+      if (c.kind == ComplementKind::kObject && (c.antecedent || c.word > clause->head)) {
+        clause->complements.push_back(c);
+        return;
+      }
+    }
+  }
+
+  const Analysis& analysis_;
+  std::vector<Clause> clauses_;
+  std::vector<int32_t> clause_of_;
+  std::vector<bool> merges_;
+};
+
+}  // namespace
+
+bool IsRelativePronoun(const Word& word) {
+  if (word.xpos == Xpos::kWdt) return true;
+  if (word.xpos != Xpos::kWp) return false;
+  return word.lemma == "who" || word.lemma == "whom" || word.lemma == "which" || word.lemma == "that";
+}
+
+std::vector<Clause> FindClauses(const Analysis& analysis) {
+  return ClauseFinder(analysis).Find();
+}
+
+}  // namespace consilience

@@ -1,0 +1,70 @@
+// Clauses: what predicates a tree holds, and which words are their subjects and complements.
+//
+// A clause is words only, by their numbers in the analysis; texts, polarity and modality are made from it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+enum class ClauseKind : uint8_t {
+  kVerb,        // "signed"
+  kCopula,      // "is president": the head is what follows the copula
+  kApposition,  // "X, the president of Y": no word of the text is its predicate
+};
+
+// Where the subject was found.
+enum class SubjectSource : uint8_t {
+  kNone,
+  kOwn,         // the predicate's own
+  kShared,      // of the verb it is coordinated with
+  kControlled,  // of the verb that governs it: "promised to go", "left, taking ..."
+  kRelative,    // what a relative pronoun stands for
+  kModified,    // the noun that a participle modifies: "a company based in Lyon"
+  kExpletive,   // "there", "it"
+};
+
+enum class ComplementKind : uint8_t {
+  kObject,
+  kIndirect,     // "gave him a book": him
+  kPredicative,  // "became president", "was", "grew old"
+  kOblique,      // with or without a preposition: "in Tokyo", "Monday"
+  kAdverb,
+  kContent,    // a clause as object: "that it would rain"
+  kAdverbial,  // a clause as adverbial: "because it rained", "to win"
+};
+
+struct Complement {
+  int32_t word = -1;
+  ComplementKind kind = ComplementKind::kObject;
+  int32_t marked = -1;      // the word whose preposition introduces it; differs from `word` for a relative pronoun
+  bool antecedent = false;  // `word` stands outside the clause: its phrase leaves out the relative clause
+  bool fronted = false;     // before the subject
+};
+
+struct Clause {
+  int32_t head = -1;
+  int32_t copula = -1;
+  ClauseKind kind = ClauseKind::kVerb;
+  SubjectSource subject_source = SubjectSource::kNone;
+  int32_t subject = -1;   // head word of the subject
+  int32_t governor = -1;  // clause that this one is coordinated with, controlled by or embedded in
+  bool passive = false;
+  bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")
+  bool reduced = false;                 // a participle without auxiliary
+  bool infinitive = false;              // "to" and no finite verb above it: states a purpose, not a fact
+  std::vector<int32_t> predicate;       // words of the predicate, ascending; the head of a copula is not among them
+  std::vector<int32_t> chain;           // heads of merged verbs from the outermost to `head`
+  std::vector<Complement> complements;  // by word
+};
+
+// The clauses of a tree by head word. Takes time linear in the number of words for any tree.
+std::vector<Clause> FindClauses(const Analysis& analysis);
+
+// "which", "who", "that" as pronoun of a relative clause.
+bool IsRelativePronoun(const Word& word);
+
+}  // namespace consilience

@@ -1,0 +1,108 @@
+#include "engine/claim/polarity.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/string_view.h"
+
+namespace consilience {
+namespace {
+
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+constexpr absl::string_view kNegativeAdverbs[] = {"not", "n't", "never", "nowhere", "hardly", "scarcely"};
+constexpr absl::string_view kNegativeDeterminers[] = {"no", "neither"};
+constexpr absl::string_view kNegativePronouns[] = {"nobody", "nothing", "none", "no-one", "noone", "neither"};
+// After these "not" takes nothing back: "not only signed but paid".
+constexpr absl::string_view kFocusAfterNot[] = {"only", "just", "merely", "simply", "necessarily"};
+// Governing verbs and adjectives that say that what they govern does not happen.
+constexpr absl::string_view kNegatingGovernors[] = {"fail",   "refuse",    "decline", "neglect",
+                                                    "unable", "unwilling", "forget",  "omit"};
+// "does not think that X": X is what is negated (neg-raising; Horn 1978).
+constexpr absl::string_view kNegationRaisers[] = {"think",  "believe", "expect", "suppose", "imagine",
+                                                  "reckon", "want",    "seem",   "appear"};
+
+// Negations among the predicate's own adverbs; "no longer" counts once.
+int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
+  int count = 0;
+  for (int32_t i : clause.predicate) {
+    const Word& w = analysis.word(i);
+    if (w.upos == Upos::kVerb || w.upos == Upos::kAux) continue;
+    if (w.lemma == "long" || w.lemma == "longer") {
+      count += i > 0 && analysis.word(i - 1).lemma == "no";
+      continue;
+    }
+    if (!IsAmong(kNegativeAdverbs, w.lemma)) continue;
+    const bool focus = i + 1 < analysis.size() && IsAmong(kFocusAfterNot, analysis.word(i + 1).lemma);
+    count += !focus;
+  }
+  return count;
+}
+
+}  // namespace
+
+StatementMarks MarkStatement(const Analysis& analysis) {
+  StatementMarks marks;
+  marks.bits.assign(static_cast<size_t>(analysis.size()), 0);
+  const auto set = [&](int32_t i, StatementMarks::Bit bit) {
+    if (i >= 0) marks.bits[static_cast<size_t>(i)] = static_cast<uint8_t>(marks.bits[static_cast<size_t>(i)] | bit);
+  };
+  for (int32_t i = 0; i < analysis.size(); ++i) {
+    const Word& w = analysis.word(i);
+    switch (w.relation) {
+      case Relation::kDet:
+      case Relation::kCcPreconj:
+        if (IsAmong(kNegativeDeterminers, w.lemma)) set(w.head, StatementMarks::kNone);
+        break;
+      case Relation::kCc:
+        if (w.lemma == "nor") set(w.head, StatementMarks::kNor);
+        break;
+      case Relation::kMark:
+        if (w.lemma == "without") set(w.head, StatementMarks::kWithout);
+        if (w.lemma == "whether") set(w.head, StatementMarks::kUncertain);
+        if (w.lemma == "if" || w.lemma == "unless") {
+          const bool as_if = i > 0 && analysis.word(i - 1).lemma == "as";
+          const bool content = w.head >= 0 && analysis.word(w.head).relation == Relation::kCcomp;
+          set(w.head, as_if || content ? StatementMarks::kUncertain : StatementMarks::kCondition);
+          if (!as_if && !content && w.head >= 0) set(analysis.word(w.head).head, StatementMarks::kConditioned);
+        }
+        break;
+      default:
+        break;
+    }
+    if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
+  }
+  for (int32_t i = analysis.size() - 1; i >= 0 && analysis.word(i).upos == Upos::kPunct; --i) {
+    marks.question |= analysis.word(i).form == "?";
+  }
+  return marks;
+}
+
+bool DeniesContent(const Word& verb) {
+  constexpr absl::string_view kDenials[] = {"deny", "refute", "dispute", "reject"};
+  return IsAmong(kDenials, verb.lemma);
+}
+
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
+                    const Clause* governor) {
+  int negations = CountNegativeAdverbs(analysis, clause);
+  for (size_t i = 0; i + 1 < clause.chain.size(); ++i) {
+    negations += IsAmong(kNegatingGovernors, analysis.word(clause.chain[i]).lemma);
+  }
+  negations += marks.Has(clause.subject, StatementMarks::kNone);
+  for (const Complement& c : clause.complements) {
+    const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;
+    if (object && !c.antecedent) negations += marks.Has(c.word, StatementMarks::kNone);
+  }
+  negations += marks.Has(clause.head, StatementMarks::kWithout);
+  negations += marks.Has(clause.head, StatementMarks::kNor);
+  if (governor != nullptr && IsAmong(kNegationRaisers, analysis.word(governor->head).lemma)) {
+    negations += CountNegativeAdverbs(analysis, *governor);
+  }
+  return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
+}
+
+}  // namespace consilience

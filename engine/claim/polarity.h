@@ -1,0 +1,45 @@
+// Whether a clause says that something holds or that it does not, and how firmly.
+//
+// Cues are tables (polarity.cc, modality.cc); scope follows the tree.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/claim/claim.h"
+#include "engine/claim/clause.h"
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// What single words say about the word they hang on, gathered in one pass over the statement.
+struct StatementMarks {
+  enum Bit : uint8_t {
+    kNone = 1,         // "no deal", "neither side": the word has a negative determiner or is negative ("nobody")
+    kWithout = 2,      // a clause under "without"
+    kCondition = 4,    // a clause under "if", "unless"
+    kConditioned = 8,  // has such a clause
+    kUncertain = 16,   // a clause under "whether", "as if"
+    kNor = 32,         // coordinated by "nor"
+  };
+  std::vector<uint8_t> bits;  // by word
+  bool question = false;
+
+  bool Has(int32_t word, Bit bit) const { return word >= 0 && (bits[static_cast<size_t>(word)] & bit) != 0; }
+};
+StatementMarks MarkStatement(const Analysis& analysis);
+
+// `governor` is the clause that has `clause` as its content, or null. "Did not fail to" is affirmed; "does not think
+// that X holds" negates X.
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
+                    const Clause* governor);
+
+// The strongest of denied, conditional, possible, necessary, planned that the clause's own words, the verbs merged into
+// its predicate and its governor say.
+Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
+                    const Clause* governor);
+
+// "denied that": the content is what its speaker denies.
+bool DeniesContent(const Word& verb);
+
+}  // namespace consilience

@@ -1,0 +1,433 @@
+#include "engine/claim/extractor.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "claim/parsed_sentence.h"
+
+namespace consilience {
+namespace {
+
+using ::consilience::testing::Describe;
+using ::consilience::testing::ParsedSentence;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> ClauseClaims(absl::string_view lines) {
+  return Describe(ParsedSentence(lines).Claims(ClaimView::kClause));
+}
+std::vector<std::string> AtomicClaims(absl::string_view lines) {
+  return Describe(ParsedSentence(lines).Claims(ClaimView::kAtomic));
+}
+
+constexpr absl::string_view kSignedInLyon = R"(
+  Two two NUM CD 2 nummod
+  ministers minister NOUN NNS 3 nsubj
+  signed sign VERB VBD 0 root
+  a a DET DT 5 det
+  treaty treaty NOUN NN 3 obj
+  in in ADP IN 7 case
+  Lyon Lyon PROPN NNP 3 obl Name=B-LOC
+  on on ADP IN 9 case
+  Monday Monday PROPN NNP 3 obl SpaceAfter=No
+  . . PUNCT . 3 punct)";
+
+TEST(ExtractorTest, ClauseViewKeepsAllArgumentsOfAPredicateTogether) {
+  EXPECT_THAT(ClauseClaims(kSignedInLyon), ElementsAre("Two ministers | signed | a treaty | in: Lyon | on: Monday"));
+}
+
+TEST(ExtractorTest, AtomicViewGivesEachPrepositionalArgumentItsOwnClaim) {
+  EXPECT_THAT(AtomicClaims(kSignedInLyon),
+              ElementsAre("Two ministers | signed | a treaty", "Two ministers | signed a treaty in | Lyon",
+                          "Two ministers | signed a treaty on | Monday"));
+  const auto claims = ParsedSentence(kSignedInLyon).Claims(ClaimView::kAtomic);
+  EXPECT_EQ(claims[0].predicate.lemma, "sign");
+  EXPECT_EQ(claims[1].predicate.lemma, "sign in");
+  EXPECT_EQ(claims[0].clause, claims[2].clause);
+}
+
+TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
+  const ParsedSentence sentence(kSignedInLyon);
+  const Claim claim = sentence.Claims(ClaimView::kClause).front();
+  EXPECT_EQ(claim.subject.span.In(sentence.text()), "Two ministers");
+  EXPECT_EQ(claim.predicate.span.In(sentence.text()), "signed");
+  EXPECT_EQ(claim.object.span.In(sentence.text()), "a treaty");
+  EXPECT_EQ(claim.arguments[0].span.In(sentence.text()), "Lyon");
+  EXPECT_EQ(claim.subject.head, "ministers");
+  EXPECT_EQ(claim.subject.key, "two minister");
+  EXPECT_EQ(claim.object.key, "treaty");
+  EXPECT_EQ(claim.arguments[0].key, "lyon");
+}
+
+TEST(ExtractorTest, PlaceIsANamedPlaceAfterALocalPreposition) {
+  EXPECT_EQ(ParsedSentence(kSignedInLyon).Claims(ClaimView::kClause).front().place, "Lyon");
+}
+
+TEST(ExtractorTest, PassiveKeepsItsAgentAsAnArgument) {
+  constexpr absl::string_view kLines = R"(
+    The the DET DT 2 det
+    bridge bridge NOUN NN 5 nsubj:pass
+    was be AUX VBD 5 aux:pass
+    finally finally ADV RB 5 advmod
+    built build VERB VBN 0 root
+    by by ADP IN 7 case
+    engineers engineer NOUN NNS 5 obl:agent SpaceAfter=No
+    . . PUNCT . 5 punct)";
+  const auto claims = ParsedSentence(kLines).Claims(ClaimView::kAtomic);
+  EXPECT_THAT(Describe(claims), ElementsAre("The bridge | was finally built by | engineers"));
+  EXPECT_TRUE(claims[0].predicate.passive);
+  EXPECT_EQ(claims[0].predicate.lemma, "build by");
+}
+
+TEST(ExtractorTest, VerbsOfAChainMergeIntoOnePredicate) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Norway Norway PROPN NNP 2 nsubj
+    plans plan VERB VBZ 0 root
+    to to PART TO 4 mark
+    try try VERB VB 2 xcomp
+    to to PART TO 6 mark
+    buy buy VERB VB 4 xcomp
+    six six NUM CD 8 nummod
+    ships ship NOUN NNS 6 obj)"),
+              ElementsAre("Norway | plans to try to buy | six ships"));
+}
+
+TEST(ExtractorTest, AnAdjectiveThatGovernsAnInfinitiveJoinsThePredicate) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Rescuers rescuer NOUN NNS 3 nsubj
+    were be AUX VBD 3 cop
+    able able ADJ JJ 0 root
+    to to PART TO 5 mark
+    reach reach VERB VB 3 xcomp
+    the the DET DT 7 det
+    village village NOUN NN 5 obj)"),
+              ElementsAre("Rescuers | were able to reach | the village"));
+}
+
+TEST(ExtractorTest, CopulaIsThePredicateAndItsComplementTheObject) {
+  const ParsedSentence sentence(R"(
+    Ostrom Ostrom PROPN NNP 5 nsubj
+    is be AUX VBZ 5 cop
+    still still ADV RB 5 advmod
+    the the DET DT 5 det
+    mayor mayor NOUN NN 0 root
+    of of ADP IN 7 case
+    Bergen Bergen PROPN NNP 5 nmod)");
+  const auto claims = sentence.Claims(ClaimView::kClause);
+  EXPECT_THAT(Describe(claims), ElementsAre("Ostrom | is still | the mayor of Bergen"));
+  EXPECT_EQ(claims[0].predicate.lemma, "be");
+}
+
+TEST(ExtractorTest, CopulaWithAPrepositionalPhrase) {
+  EXPECT_THAT(AtomicClaims(R"(
+    The the DET DT 2 det
+    yard yard NOUN NN 5 nsubj
+    is be AUX VBZ 5 cop
+    in in ADP IN 5 case
+    Turku Turku PROPN NNP 0 root)"),
+              ElementsAre("The yard | is in | Turku"));
+}
+
+TEST(ExtractorTest, ConjoinedVerbsShareTheirSubjectAndAuxiliary) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    firm firm NOUN NN 4 nsubj
+    has have AUX VBZ 4 aux
+    closed close VERB VBN 0 root
+    two two NUM CD 6 nummod
+    plants plant NOUN NNS 4 obj
+    and and CCONJ CC 8 cc
+    dismissed dismiss VERB VBN 4 conj
+    ninety ninety NUM CD 10 nummod
+    workers worker NOUN NNS 8 obj)"),
+              ElementsAre("The firm | has closed | two plants", "The firm | has dismissed | ninety workers"));
+}
+
+TEST(ExtractorTest, CoordinatedSubjectsAndObjectsAreDistributed) {
+  EXPECT_THAT(AtomicClaims(R"(
+    Peru Peru PROPN NNP 4 nsubj
+    and and CCONJ CC 3 cc
+    Chile Chile PROPN NNP 1 conj
+    export export VERB VBP 0 root
+    copper copper NOUN NN 4 obj
+    and and CCONJ CC 7 cc
+    fish fish NOUN NN 5 conj)"),
+              ElementsAre("Peru | export | copper", "Peru | export | fish", "Chile | export | copper",
+                          "Chile | export | fish"));
+}
+
+TEST(ExtractorTest, CollectivePredicatesKeepTheirSubjectWhole) {
+  EXPECT_THAT(AtomicClaims(R"(
+    Peru Peru PROPN NNP 4 nsubj
+    and and CCONJ CC 3 cc
+    Chile Chile PROPN NNP 1 conj
+    met meet VERB VBD 0 root
+    in in ADP IN 6 case
+    Lima Lima PROPN NNP 4 obl)"),
+              ElementsAre("Peru and Chile | met in | Lima"));
+}
+
+TEST(ExtractorTest, RelativePronounsStandForTheirNoun) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    ferry ferry NOUN NN 10 nsubj SpaceAfter=No
+    , , PUNCT , 5 punct
+    which which PRON WDT 5 nsubj
+    carried carry VERB VBD 2 acl:relcl
+    ninety ninety NUM CD 7 nummod
+    people people NOUN NNS 5 obj SpaceAfter=No
+    , , PUNCT , 5 punct
+    slowly slowly ADV RB 10 advmod
+    sank sink VERB VBD 0 root)"),
+              ElementsAre("The ferry | carried | ninety people", "The ferry | slowly sank"));
+}
+
+TEST(ExtractorTest, ReducedRelativeClausesHaveTheNounAsObject) {
+  EXPECT_THAT(AtomicClaims(R"(
+    The the DET DT 2 det
+    plan plan NOUN NN 5 nsubj
+    he he PRON PRP 4 nsubj
+    signed sign VERB VBD 2 acl:relcl
+    failed fail VERB VBD 0 root)"),
+              ElementsAre("he | signed | The plan", "The plan | failed"));
+}
+
+TEST(ExtractorTest, ParticiplesSaySomethingOfTheirNoun) {
+  EXPECT_THAT(ClauseClaims(R"(
+    A a DET DT 2 det
+    bank bank NOUN NN 6 nsubj
+    based base VERB VBN 2 acl
+    in in ADP IN 5 case
+    Riga Riga PROPN NNP 3 obl
+    collapsed collapse VERB VBD 0 root)"),
+              ElementsAre("A bank | based in | Riga", "A bank based in Riga | collapsed"));
+}
+
+TEST(ExtractorTest, AppositionsSayWhatTheNounIs) {
+  const auto claims = ParsedSentence(R"(
+    Ostrom Ostrom PROPN NNP 8 nsubj SpaceAfter=No
+    , , PUNCT , 4 punct
+    the the DET DT 4 det
+    mayor mayor NOUN NN 1 appos
+    of of ADP IN 6 case
+    Bergen Bergen PROPN NNP 4 nmod SpaceAfter=No
+    , , PUNCT , 4 punct
+    resigned resign VERB VBD 0 root)")
+                          .Claims(ClaimView::kClause);
+  EXPECT_THAT(Describe(claims), ElementsAre("Ostrom | is | the mayor of Bergen", "Ostrom | resigned"));
+  EXPECT_EQ(claims[0].predicate.lemma, "be");
+  EXPECT_TRUE(claims[0].predicate.span.empty());
+}
+
+TEST(ExtractorTest, ParticleBelongsToThePredicate) {
+  const auto claims = ParsedSentence(R"(
+    Crews crew NOUN NNS 2 nsubj
+    put put VERB VBD 0 root
+    the the DET DT 4 det
+    fire fire NOUN NN 2 obj
+    out out ADP RP 2 compound:prt)")
+                          .Claims(ClaimView::kClause);
+  EXPECT_THAT(Describe(claims), ElementsAre("Crews | put out | the fire"));
+  EXPECT_EQ(claims[0].predicate.lemma, "put out");
+}
+
+TEST(ExtractorTest, OrdersAndQuestionWordsAreNoClaims) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Read read VERB VB 0 root
+    the the DET DT 3 det
+    report report NOUN NN 1 obj)"),
+              IsEmpty());
+  EXPECT_THAT(ClauseClaims(R"(
+    Who who PRON WP 2 nsubj
+    wrote write VERB VBD 0 root
+    it it PRON PRP 2 obj
+    ? ? PUNCT . 2 punct)"),
+              IsEmpty());
+}
+
+TEST(ExtractorTest, PurposesAreArgumentsAndNoClaimsOfTheirOwn) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Police police NOUN NNS 2 nsubj
+    closed close VERB VBD 0 root
+    roads road NOUN NNS 2 obj
+    to to PART TO 5 mark
+    protect protect VERB VB 2 advcl
+    marchers marcher NOUN NNS 5 obj)"),
+              ElementsAre("Police | closed | roads | to: protect marchers"));
+}
+
+TEST(ExtractorTest, ParticipialClausesBorrowTheSubject) {
+  EXPECT_THAT(ClauseClaims(R"(
+    A a DET DT 2 det
+    storm storm NOUN NN 3 nsubj
+    hit hit VERB VBD 0 root
+    Cebu Cebu PROPN NNP 3 obj SpaceAfter=No
+    , , PUNCT , 6 punct
+    killing kill VERB VBG 3 advcl
+    nine nine NUM CD 6 obj)"),
+              ElementsAre("A storm | hit | Cebu | killing nine", "A storm | killing | nine"));
+}
+
+TEST(ExtractorTest, ContentOfSpeechIsTheObjectBeforeOrAfter) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Sato Sato PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    prices price NOUN NNS 5 nsubj
+    would would AUX MD 5 aux
+    fall fall VERB VB 2 ccomp)"),
+              ElementsAre("Sato | said | prices would fall", "prices | would fall"));
+  EXPECT_THAT(ClauseClaims(R"(
+    Prices price NOUN NNS 3 nsubj
+    will will AUX MD 3 aux
+    fall fall VERB VB 0 root SpaceAfter=No
+    , , PUNCT , 6 punct
+    Sato Sato PROPN NNP 6 nsubj
+    said say VERB VBD 3 parataxis)"),
+              ElementsAre("Prices | will fall", "Sato | said | Prices will fall"));
+}
+
+TEST(ExtractorTest, ClaimsWithinSpeechHaveItsSpeaker) {
+  const ParsedSentence sentence(R"(
+    Sato Sato PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    prices price NOUN NNS 4 nsubj
+    fell fall VERB VBD 2 ccomp)");
+  Speech speech;
+  speech.cue_word = 1;
+  speech.source_word = 0;
+  speech.content = {{10, 21}};
+  speech.speaker = "Sato";
+  const auto claims = sentence.Claims(ClaimView::kClause, absl::MakeConstSpan(&speech, 1));
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].speaker, "");
+  EXPECT_EQ(claims[1].speaker, "Sato");
+}
+
+TEST(ExtractorTest, TheInnermostSpeakerCounts) {
+  const ParsedSentence sentence(R"(
+    Sato Sato PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    Lee Lee PROPN NNP 4 nsubj
+    promised promise VERB VBD 2 ccomp
+    prices price NOUN NNS 6 nsubj
+    fell fall VERB VBD 4 ccomp)");
+  std::vector<Speech> speech(2);
+  speech[0].content = {{10, 34}};
+  speech[0].speaker = "Sato";
+  speech[1].content = {{23, 34}};
+  speech[1].speaker = "Lee";
+  const auto claims = sentence.Claims(ClaimView::kClause, speech);
+  ASSERT_EQ(claims.size(), 3u);
+  EXPECT_EQ(claims[1].speaker, "Sato");
+  EXPECT_EQ(claims[2].speaker, "Lee");
+}
+
+TEST(ExtractorTest, NeighboursKeepTheirSpacing) {
+  EXPECT_THAT(ClauseClaims(R"(
+    They they PRON PRP 4 nsubj
+    did do AUX VBD 4 aux SpaceAfter=No
+    n't not PART RB 4 advmod
+    eat eat VERB VB 0 root
+    it it PRON PRP 4 obj)"),
+              ElementsAre("They | didn't eat | it"));
+}
+
+TEST(ExtractorTest, ConfidenceGrowsWithTheArcs) {
+  const auto confidence = [](const char* probability) {
+    const std::string misc = absl::StrCat(" ArcProb=", probability);
+    return ParsedSentence(absl::StrCat("Ana Ana PROPN NNP 2 nsubj", misc, "\nate eat VERB VBD 0 root", misc,
+                                       "\nfish fish NOUN NN 2 obj", misc))
+        .Claims(ClaimView::kClause)
+        .front()
+        .confidence;
+  };
+  EXPECT_GT(confidence("0.99"), confidence("0.40"));
+}
+
+// ---- Trees that nobody wrote ----
+
+// `words` words that all hang on the one before, with relation and tag taken in turn.
+std::string Chain(int words, const std::vector<std::string>& kinds) {
+  std::string lines;
+  for (int i = 0; i < words; ++i) {
+    absl::StrAppend(&lines, "w w ", kinds[static_cast<size_t>(i) % kinds.size()].substr(0, 8), " ", i, " ",
+                    i == 0 ? "root" : kinds[static_cast<size_t>(i) % kinds.size()].substr(9), "\n");
+  }
+  return lines;
+}
+
+TEST(ExtractorTest, DeepTreesOfTenThousandWordsTakeLittleTimeAndText) {
+  for (const std::vector<std::string>& kinds : std::vector<std::vector<std::string>>{
+           {"VERB VBD ccomp"},
+           {"VERB VB  xcomp"},
+           {"VERB VBD conj"},
+           {"NOUN NN  nmod", "VERB VBN acl"},
+           {"NOUN NN  appos"},
+           {"NOUN NN  nsubj", "VERB VBD acl:relcl"},
+           {"VERB VBG advcl", "NOUN NN  nsubj"},
+       }) {
+    const ParsedSentence sentence(Chain(10000, kinds));
+    for (ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+      size_t bytes = 0;
+      for (const Claim& claim : sentence.Claims(view)) bytes += Describe(claim).size();
+      EXPECT_LT(bytes, 20'000'000u) << kinds.front();
+    }
+  }
+}
+
+TEST(ExtractorTest, WideTreesOfTenThousandWordsTakeLittleTimeAndText) {
+  for (absl::string_view dependent :
+       {"VERB VBD 2 conj", "NOUN NN 2 obj", "NOUN NN 1 conj", "VERB VBN 1 acl", "NOUN NN 2 obl", "NOUN NN 2 nsubj",
+        "VERB VB 2 xcomp", "VERB VBD 2 ccomp", "NOUN NN 1 appos", "ADV RB 2 advmod", "AUX MD 2 aux"}) {
+    std::string lines = "a a NOUN NN 2 nsubj\nb b VERB VBD 0 root\n";
+    for (int i = 0; i < 10000; ++i) absl::StrAppend(&lines, "c c ", dependent, "\n");
+    const ParsedSentence sentence(lines);
+    for (ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+      size_t bytes = 0;
+      for (const Claim& claim : sentence.Claims(view)) bytes += Describe(claim).size();
+      EXPECT_LT(bytes, 20'000'000u) << dependent;
+    }
+  }
+}
+
+// Every relation under every tag, with words hanging forward and backward.
+TEST(ExtractorTest, AnyTreeGivesClaimsMadeOfItsOwnWords) {
+  uint32_t seed = 12345;
+  const auto next = [&seed](uint32_t bound) {
+    seed = seed * 1664525u + 1013904223u;
+    return static_cast<int>((seed >> 8) % bound);
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const int words = 1 + next(14);
+    std::string lines;
+    for (int i = 0; i < words; ++i) {
+      const auto relation = static_cast<Relation>(next(static_cast<uint32_t>(Relation::kXcomp) + 1));
+      const auto upos = static_cast<Upos>(next(static_cast<uint32_t>(Upos::kX) + 1));
+      const auto xpos = static_cast<Xpos>(next(static_cast<uint32_t>(Xpos::kBracketClose) + 1));
+      // Heads before or after, but acyclic: word k hangs on a word nearer the root in a fixed order from the middle.
+      const int middle = words / 2;
+      int head = 0;
+      if (i < middle) head = i + 2 + next(static_cast<uint32_t>(middle - i));
+      if (i > middle) head = middle + 1 + next(static_cast<uint32_t>(i - middle));
+      absl::StrAppend(&lines, "w", i, " that ", ToString(upos).data(), " ", ToString(xpos).data(), " ", head, " ",
+                      i == middle ? "root" : ToString(relation).data(), "\n");
+    }
+    const ParsedSentence sentence(lines);
+    for (ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+      for (const Claim& claim : sentence.Claims(view)) {
+        EXPECT_FALSE(claim.subject.text.empty());
+        EXPECT_FALSE(claim.predicate.text.empty()) << lines;
+        EXPECT_LE(claim.predicate.span.end, sentence.text().size());
+        EXPECT_LE(claim.object.span.end, sentence.text().size());
+        EXPECT_EQ(claim.subject.text.find("  "), std::string::npos);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace consilience
