@@ -207,6 +207,10 @@ class ClauseFinder {
         verb && !own_subject && !has.auxiliary && has.copula < 0 && (w.xpos == Xpos::kVbg || w.xpos == Xpos::kVbn);
     Clause* governor = w.head >= 0 ? ClauseOf(w.head) : nullptr;
     clause.governor = governor == nullptr ? -1 : governor->head;
+    if (governor != nullptr) {
+      const bool same_level = w.relation == R::kConj || merges_[static_cast<size_t>(i)];
+      clause.content_of = w.relation == R::kCcomp ? governor->head : same_level ? governor->content_of : -1;
+    }
     clause.infinitive = has.to >= 0 && !has.auxiliary;
 
     std::vector<int32_t> inherited;

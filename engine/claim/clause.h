@@ -50,8 +50,9 @@ struct Clause {
   int32_t copula = -1;
   ClauseKind kind = ClauseKind::kVerb;
   SubjectSource subject_source = SubjectSource::kNone;
-  int32_t subject = -1;   // head word of the subject
-  int32_t governor = -1;  // clause that this one is coordinated with, controlled by or embedded in
+  int32_t subject = -1;     // head word of the subject
+  int32_t governor = -1;    // clause that this one is coordinated with, controlled by or embedded in
+  int32_t content_of = -1;  // head of the clause that has this one as its content
   bool passive = false;
   bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")
   bool reduced = false;                 // a participle without auxiliary

@@ -190,7 +190,7 @@ class StatementExtractor {
 
     Claim claim;
     claim.clause = index;
-    const Clause* governor = GovernorOfContent(clause);
+    const Clause* governor = ClauseAt(clause.content_of);
     claim.polarity = PolarityOf(analysis_, marks_, clause, governor);
     claim.modality = ModalityOf(analysis_, marks_, clause, governor);
     claim.speaker = SpeakerAt(word(clause.head).span.begin);
@@ -432,17 +432,6 @@ class StatementExtractor {
   }
 
   // ---- What a clause says besides its words ----
-
-  // The clause that has `clause` as its content.
-  const Clause* GovernorOfContent(const Clause& clause) const {
-    const R relation = word(clause.chain.empty() ? clause.head : clause.chain.front()).relation;
-    if (relation != R::kCcomp) return nullptr;
-    const Clause* governor = ClauseAt(clause.governor);
-    if (governor != nullptr && clause.chain.size() > 1) {
-      governor = ClauseAt(word(clause.chain.front()).head);
-    }
-    return governor;
-  }
 
   std::string SpeakerAt(uint32_t byte) const {
     const SpokenSpan* spoken = SpokenAround(spoken_, byte);
