@@ -280,6 +280,7 @@ class ClauseFinder {
     const auto children = analysis_.children(i);
     for (int32_t child : children) {
       const Word& w = word(child);
+      if (has.copula >= 0 && clause->copula < 0 && child < has.copula) continue;  // of the outer copula
       const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
       if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
       if (auxiliary) first = std::min(first, child);

@@ -28,9 +28,9 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 
 // What stands around a predicate nominal without being part of it.
 constexpr RelationSet kOutsidePredicative{
-    R::kNsubj,   R::kNsubjPass, R::kNsubjOuter, R::kCsubj, R::kCsubjPass, R::kCsubjOuter,  R::kCop,      R::kAux,
-    R::kAuxPass, R::kMark,      R::kAdvcl,      R::kExpl,  R::kObl,       R::kOblUnmarked, R::kOblAgent, R::kCcomp,
-    R::kXcomp,   R::kObj,       R::kPunct,      R::kConj,  R::kCc,        R::kCase};
+    R::kNsubj,    R::kNsubjPass, R::kNsubjOuter, R::kCsubj, R::kCsubjPass, R::kCsubjOuter, R::kCop,
+    R::kAux,      R::kAuxPass,   R::kMark,       R::kAdvcl, R::kExpl,      R::kObl,        R::kOblUnmarked,
+    R::kOblAgent, R::kCcomp,     R::kXcomp,      R::kObj,   R::kPunct,     R::kConj,       R::kCc};
 constexpr RelationSet kCoordination{R::kConj, R::kCc, R::kCcPreconj};
 constexpr RelationSet kMarkers{R::kCase, R::kMark};
 
@@ -109,22 +109,55 @@ const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t by
   return innermost;
 }
 
+// The words that introduce an argument.
+struct Role {
+  std::string text;    // "shortly before"
+  std::string marker;  // "before"
+  Words words;
+};
+
 // One reading of a subject, an object or an argument: its head and words.
 struct Reading {
   int32_t head = -1;
   Words words;
+  Role role;
 };
 
-// A complement with its role and its words.
+// A complement, with one reading, or one for each conjunct.
 struct Part {
   ComplementKind kind = ComplementKind::kObject;
-  std::string role;
-  Words role_words;
-  std::vector<Reading> readings;  // one, or one a conjunct
+  std::vector<Reading> readings;
   int32_t head = -1;
   bool fronted = false;
   bool antecedent = false;
+
+  const Role& role() const { return readings.front().role; }
 };
+
+// How each kind of complement is read.
+struct ComplementRule {
+  RelationSet markers;  // what introduces it
+  bool distribute;      // over its conjuncts
+  bool drop_aside;
+};
+constexpr ComplementRule RuleOf(ComplementKind kind) {
+  switch (kind) {
+    case ComplementKind::kOblique:
+      return {{R::kCase, R::kMark}, true, true};
+    case ComplementKind::kPredicative:
+      return {{R::kCase}, true, true};
+    case ComplementKind::kAdverbial:
+      return {{R::kMark}, false, false};
+    case ComplementKind::kContent:
+      return {{}, false, false};
+    case ComplementKind::kAdverb:
+      return {{}, false, true};
+    case ComplementKind::kObject:
+    case ComplementKind::kIndirect:
+      break;
+  }
+  return {{}, true, true};
+}
 
 class StatementExtractor {
  public:
@@ -217,7 +250,12 @@ class StatementExtractor {
 
   // "as she said"; "what we want"; "who is it".
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
-    if (parts.empty() && IsAmong(kReporting, LemmaOf(word(clause.head)))) return true;
+    const Word& head = word(clause.head);
+    if (parts.empty() && (head.upos == Upos::kAux || IsAmong(kReporting, LemmaOf(head)))) return true;
+    const bool predicative =
+        clause.kind != ClauseKind::kCopula ||
+        std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
+    if (!predicative) return true;
     return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
       const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
       return core && word(part.head).xpos == Xpos::kWp;
@@ -263,9 +301,7 @@ class StatementExtractor {
     for (size_t i = 0; i < heads.size(); ++i) {
       Reading reading;
       reading.head = heads[i];
-      PhraseShape own = shape;
-      if (i > 0) own.without = own.without | kMarkers;
-      if (!CollectPhrase(analysis_, heads[i], own, &reading.words)) continue;
+      if (!CollectPhrase(analysis_, heads[i], shape, &reading.words)) continue;
       readings->push_back(std::move(reading));
     }
   }
@@ -273,56 +309,46 @@ class StatementExtractor {
   // ---- Complements ----
 
   void AddPart(const Clause& clause, const Complement& complement, std::vector<Part>* parts) {
-    if (!complement.antecedent && IsRelativePronoun(word(complement.word))) return;
+    const Word& head = word(complement.word);
+    if (!complement.antecedent && IsRelativePronoun(head)) return;
+    if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
+    ComplementRule rule = RuleOf(complement.kind);
+    if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) &&
+        ClauseAt(complement.word) != nullptr && ClauseAt(complement.word)->kind == ClauseKind::kVerb) {
+      rule.markers = {R::kCase};  // "by leaving"; but "because it is in Rome"
+    }
     Part part;
     part.kind = complement.kind;
     part.head = complement.word;
     part.fronted = complement.fronted;
     part.antecedent = complement.antecedent;
     PhraseShape shape;
-    shape.without_above = complement.antecedent ? clause.head : -1;
-    switch (complement.kind) {
-      case ComplementKind::kPredicative:
-        if (complement.word == clause.head) {
-          shape.without = kOutsidePredicative;
-          shape.first =
-              word(complement.word).upos == Upos::kAdj || clause.copula < complement.word ? clause.copula + 1 : 0;
-          AddRoleWords(clause.head, R::kCase, &part);  // "is in Paris"
-          SkipPredicateWords(clause, &shape);
-        }
-        AddReadings(complement.word, shape, true, complement, &part);
-        break;
-      case ComplementKind::kObject:
-      case ComplementKind::kIndirect:
-        AddReadings(complement.word, shape, true, complement, &part);
-        break;
-      case ComplementKind::kOblique:
-        SetRole(complement.marked, &part);
-        if (IsConnective(part.role, complement.word)) return;
-        shape.without = shape.without | kMarkers;
-        AddReadings(complement.word, shape, part.role != "between", complement, &part);
-        break;
-      case ComplementKind::kAdverb: {
-        if (IsAmong(kConnectives, word(complement.word).lemma)) return;
-        shape.without = kMarkers;
-        AddReadings(complement.word, shape, false, complement, &part);
-        break;
-      }
-      case ComplementKind::kContent:
-        if (complement.word == clause.head) {  // of an outer copula
-          shape.first = clause.copula + 1;
-          shape.without = kOutsideOuterCopula;
-        }
-        shape.drop_aside = false;
-        AddReadings(complement.word, shape, false, complement, &part);
-        break;
-      case ComplementKind::kAdverbial:
-        shape.without = SetRole(complement.marked, &part);
-        shape.drop_aside = false;
-        AddReadings(complement.word, shape, false, complement, &part);
-        break;
+    shape.drop_aside = rule.drop_aside;
+    if (complement.antecedent) {
+      shape.without = RelationSet{R::kAclRelcl, R::kAcl, R::kAppos} | kMarkers | kOutsidePredicative;
+      shape.without_above = clause.head;
+    } else if (complement.word == clause.head) {
+      shape.first = clause.copula + 1;
+      shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
+      SkipPredicateWords(clause, &shape);
     }
-    if (!part.readings.empty()) parts->push_back(std::move(part));
+    const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
+    Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
+    SetRoles(complement, rule.markers, &part.readings);
+    if (part.readings.empty() || IsConnective(part.role().marker, complement.word)) return;
+    parts->push_back(std::move(part));
+  }
+
+  // "between X and Y" is one argument.
+  bool IsBetween(int32_t i) const {
+    const auto children = analysis_.children(i);
+    return !children.empty() && (word(children.front()).lemma == "between" || word(children.front()).lemma == "among");
+  }
+
+  bool HasMark(int32_t i) const {
+    if (i < 0) return false;
+    const auto children = analysis_.children(i);
+    return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
   }
 
   // "after all", "for example": they tie sentences together and say nothing of the predicate.
@@ -344,41 +370,57 @@ class StatementExtractor {
     }
   }
 
-  void AddReadings(int32_t head, const PhraseShape& shape, bool distribute, const Complement& complement, Part* part) {
-    if (complement.antecedent) {
-      PhraseShape own = shape;
-      own.without = own.without | RelationSet{R::kAclRelcl, R::kAcl, R::kAppos} | kMarkers | kOutsidePredicative;
-      Readings(head, own, false, true, &part->readings);
-      return;
+  // The first reading's role is that of the complement; a conjunct without a preposition of its own shares it.
+  void SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const {
+    for (size_t i = 0; i < readings->size(); ++i) {
+      Reading& reading = (*readings)[i];
+      const bool inside = i > 0 || complement.marked == complement.word;
+      reading.role.words = MarkersOf(inside ? reading.head : complement.marked, markers);
+      if (reading.role.words.empty() && i > 0) {
+        reading.role = readings->front().role;
+        continue;
+      }
+      reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
+      if (inside) TakeRole(&reading);
     }
-    Readings(head, shape, distribute, false, &part->readings);
+    std::erase_if(*readings, [](const Reading& reading) { return reading.words.empty(); });
   }
 
-  // The prepositions or conjunctions in front of `head`: "because of", "after". A clause's conjunction comes before its
-  // preposition ("from being at sea"). Gives the relations that it took.
-  RelationSet SetRole(int32_t head, Part* part) const {
-    if (head < 0) return {};
-    for (const R relation : {R::kMark, R::kCase}) {
-      AddRoleWords(head, relation, part);
-      if (!part->role_words.empty() && part->kind == ComplementKind::kAdverbial) return {relation};
-    }
-    return kMarkers;
-  }
-
-  void AddRoleWords(int32_t head, R relation, Part* part) const {
-    constexpr size_t kMostRoleWords = 8;
+  // The prepositions or conjunctions before `head` that follow one another: "because of", "after".
+  Words MarkersOf(int32_t head, RelationSet markers) const {
+    constexpr size_t kMost = 8;
+    Words words;
+    if (head < 0) return words;
     for (int32_t child : analysis_.children(head)) {
-      if (child > head || part->role_words.size() > kMostRoleWords) break;
-      if (word(child).relation != relation) continue;
-      part->role_words.push_back(child);
+      if (child > head || words.size() >= kMost) break;
+      if (!markers.Contains(word(child).relation)) continue;
+      words.push_back(child);
       for (int32_t fixed : analysis_.children(child)) {
-        if (word(fixed).relation == R::kFixed && part->role_words.size() < kMostRoleWords) {
-          part->role_words.push_back(fixed);
-        }
+        if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);
       }
     }
-    std::sort(part->role_words.begin(), part->role_words.end());
-    part->role = Lower(SpellWords(analysis_, part->role_words));
+    std::sort(words.begin(), words.end());
+    size_t run = 0;
+    while (run < words.size() && words[run] == words[0] + static_cast<int32_t>(run)) ++run;
+    words.resize(run);
+    return words;
+  }
+
+  // Moves the role's words from the phrase to the role, with what stands before them: "shortly before".
+  void TakeRole(Reading* reading) const {
+    Role& role = reading->role;
+    if (role.words.empty()) return;
+    constexpr int32_t kMostBefore = 3;
+    Words& words = reading->words;
+    const auto after = std::upper_bound(words.begin(), words.end(), role.words.back());
+    const bool leading = after - words.begin() <= static_cast<std::ptrdiff_t>(role.words.size()) + kMostBefore;
+    if (leading && after != words.end()) {
+      role.words.assign(words.begin(), after);
+      words.erase(words.begin(), after);
+      role.text = Lower(SpellWords(analysis_, role.words));
+    } else {
+      std::erase_if(words, [&](int32_t w) { return std::binary_search(role.words.begin(), role.words.end(), w); });
+    }
   }
 
   // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
@@ -475,7 +517,7 @@ class StatementExtractor {
   std::string PlaceOf(const std::vector<Part>& parts) const {
     for (const Part& part : parts) {
       const bool here = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kPredicative;
-      if (here && IsAmong(kPlacePrepositions, part.role)) {
+      if (here && IsAmong(kPlacePrepositions, part.role().marker)) {
         const int32_t head = part.readings.front().head;
         if (word(head).name == NameKind::kPlace) return NameAt(head);
       }
@@ -485,9 +527,8 @@ class StatementExtractor {
       if (part.kind != ComplementKind::kObject || part.antecedent) continue;
       for (int32_t child : analysis_.children(part.readings.front().head)) {
         if (word(child).relation != R::kNmod || word(child).name != NameKind::kPlace) continue;
-        Part nominal;
-        SetRole(child, &nominal);
-        if (IsAmong(kPlacePrepositions, nominal.role)) return NameAt(child);
+        const std::string marker = Lower(SpellWords(analysis_, MarkersOf(child, {R::kCase})));
+        if (IsAmong(kPlacePrepositions, marker)) return NameAt(child);
       }
     }
     return {};
@@ -549,7 +590,7 @@ class StatementExtractor {
 
   Argument MakeArgument(const Part& part, const Reading& reading) const {
     Argument argument;
-    argument.role = part.role;
+    argument.role = reading.role.text;
     argument.text = SpellWords(analysis_, reading.words);
     argument.span = SpanOfWords(analysis_, reading.words);
     argument.head_word = reading.head;
@@ -585,7 +626,13 @@ class StatementExtractor {
 
   // ---- Views ----
 
-  static size_t MainPart(const std::vector<Part>& parts) {
+  size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const {
+    const bool adjective = clause.kind == ClauseKind::kCopula && word(clause.head).upos == Upos::kAdj;
+    if (adjective) {
+      for (size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].head == clause.head) return i;
+      }
+    }
     constexpr ComplementKind kOrder[] = {ComplementKind::kObject, ComplementKind::kContent,
                                          ComplementKind::kPredicative, ComplementKind::kIndirect};
     for (ComplementKind kind : kOrder) {
@@ -601,21 +648,19 @@ class StatementExtractor {
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const {
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
-      if (part.kind != ComplementKind::kOblique || part.role_words.empty() || part.fronted) continue;
-      if (part.role_words.front() < clause.head) continue;
+      if (part.kind != ComplementKind::kOblique || part.role().words.empty() || part.fronted) continue;
+      if (part.role().words.front() < clause.head) continue;
       return i;
     }
     return parts.size();
   }
 
-  void AddRoleToPredicate(const Clause& clause, const Part& part, const Words& object, Predicate* predicate) const {
+  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& object, Predicate* predicate) const {
     Words words = clause.predicate;
     words.insert(words.end(), object.begin(), object.end());
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    const uint32_t end = words.empty() ? 0 : word(words.back()).span.end;
-    (void)end;
-    for (int32_t i : part.role_words) words.push_back(i);
+    words.insert(words.end(), role.words.begin(), role.words.end());
     // A fronted preposition still follows the verb in the predicate's text.
     predicate->text = SpellWords(analysis_, words);
     std::sort(words.begin(), words.end());
@@ -642,10 +687,10 @@ class StatementExtractor {
 
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, std::vector<Part> parts,
                        const Claim& base) {
-    size_t main = MainPart(parts);
+    size_t main = MainPart(clause, parts);
     const bool promoted = main == parts.size();
     if (promoted) main = Promote(clause, parts);
-    const bool preposed = main < parts.size() && !parts[main].role_words.empty() &&
+    const bool preposed = main < parts.size() && !parts[main].role().words.empty() &&
                           (promoted || parts[main].kind == ComplementKind::kPredicative);
     std::vector<const Part*> others;
     size_t argument_words = 0;
@@ -669,8 +714,8 @@ class StatementExtractor {
         claim.subject = MakePhrase(subject);
         if (main < parts.size()) claim.object = MakePhrase(object);
         if (preposed) {
-          AddRoleToPredicate(clause, parts[main], {}, &claim.predicate);
-          absl::StrAppend(&claim.predicate.lemma, " ", parts[main].role);
+          AddRoleToPredicate(clause, object.role, {}, &claim.predicate);
+          absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);
         }
         for (const Part* part : others) {
           for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
@@ -685,14 +730,14 @@ class StatementExtractor {
 
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, std::vector<Part> parts,
                        const Claim& base) {
-    const size_t main = MainPart(parts);
+    const size_t main = MainPart(clause, parts);
     size_t variants = 0;
     for (const Reading& subject : subjects) {
       bool any = false;
       for (size_t i = 0; i < parts.size(); ++i) {
         const Part& part = parts[i];
-        const bool aside =
-            part.kind == ComplementKind::kAdverb || (part.kind == ComplementKind::kAdverbial && part.role.empty());
+        const bool aside = part.kind == ComplementKind::kAdverb ||
+                           (part.kind == ComplementKind::kAdverbial && part.role().text.empty());
         if (i != main && aside) continue;
         for (const Reading& reading : part.readings) {
           if (++variants > kMostVariants) return;
@@ -706,13 +751,14 @@ class StatementExtractor {
           Claim claim = base;
           claim.subject = MakePhrase(subject);
           claim.object = MakePhrase(reading);
-          if (i != main || !part.role_words.empty()) {
-            AddRoleToPredicate(clause, part, context_words == nullptr ? Words() : *context_words, &claim.predicate);
+          if (i != main || !reading.role.words.empty()) {
+            AddRoleToPredicate(clause, reading.role, context_words == nullptr ? Words() : *context_words,
+                               &claim.predicate);
             if (clause.kind == ClauseKind::kCopula && i != main && main < parts.size() &&
                 word(clause.head).upos == Upos::kAdj) {
               absl::StrAppend(&claim.predicate.lemma, " ", Lower(LemmaOf(word(clause.head))));
             }
-            absl::StrAppend(&claim.predicate.lemma, " ", part.role.empty() ? "on" : part.role);
+            absl::StrAppend(&claim.predicate.lemma, " ", reading.role.marker.empty() ? "on" : reading.role.marker);
           }
           AttachValues(&claim);
           const Part* object_part = &part;

@@ -124,6 +124,14 @@ bool IsPassive(const Analysis& analysis, const Clause& clause, int32_t verb) {
   return false;
 }
 
+// "demanded that he resign", "that salt be taxed": a bare verb with a subject of its own.
+bool IsSubjunctive(const Analysis& analysis, const Clause& clause) {
+  if (clause.subject_source != SubjectSource::kOwn || clause.infinitive || clause.predicate.empty()) return false;
+  const Word& first = analysis.word(clause.predicate.front());
+  const Word& head = analysis.word(clause.head);
+  return first.xpos == Xpos::kVb && head.relation != Relation::kRoot && head.relation != Relation::kXcomp;
+}
+
 }  // namespace
 
 Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
@@ -154,6 +162,7 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
   }
   if (marks.Has(clause.head, StatementMarks::kUncertain) || marks.question) strongest.Add(Modality::kPossible);
   if (clause.infinitive) strongest.Add(Modality::kPlanned);
+  if (IsSubjunctive(analysis, clause)) strongest.Add(Modality::kNecessary);
   return strongest.modality();
 }
 

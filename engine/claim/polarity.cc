@@ -60,8 +60,12 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       case Relation::kCc:
         if (w.lemma == "nor") set(w.head, StatementMarks::kNor);
         break;
+      case Relation::kCase:
       case Relation::kMark:
-        if (w.lemma == "without") set(w.head, StatementMarks::kWithout);
+        if ((w.lemma == "without" || w.lemma == "instead") && w.head >= 0 &&
+            analysis.word(w.head).upos == Upos::kVerb) {
+          set(w.head, StatementMarks::kWithout);
+        }
         if (w.lemma == "whether") set(w.head, StatementMarks::kUncertain);
         if (w.lemma == "if" || w.lemma == "unless") {
           const bool as_if = i > 0 && analysis.word(i - 1).lemma == "as";
