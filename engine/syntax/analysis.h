@@ -16,9 +16,9 @@ namespace consilience {
 inline constexpr int32_t kRoot = -1;
 
 struct Word {
-  ByteSpan span;             // in the document's text (or the line's)
-  absl::string_view form;    // the bytes of `span`; owned by the text
-  absl::string_view lemma;   // owned by the Analysis
+  ByteSpan span;            // in the document's text (or the line's)
+  absl::string_view form;   // the bytes of `span`; owned by the text
+  absl::string_view lemma;  // owned by the Analysis
   int32_t head = kRoot;
   Relation relation = Relation::kRoot;
   Upos upos = Upos::kX;
@@ -26,8 +26,8 @@ struct Word {
   NameKind name = NameKind::kNone;
   bool name_begins = false;  // first word of its name
   bool space_after = true;
-  uint8_t surface_words = 1; // as Token::surface_words
-  Probability arc;           // of `head`, as the parser sees it: the base of a claim's confidence
+  uint8_t surface_words = 1;  // as Token::surface_words
+  Probability arc;            // of `head`, as the parser sees it: the base of a claim's confidence
 };
 
 // The tree has a single root and no cycles; it need not be projective when it was read from CoNLL-U.

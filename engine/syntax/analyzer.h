@@ -46,6 +46,10 @@ class Analyzer {
   Analysis Analyze(absl::string_view text, const Statement& statement, absl::Span<const Token> tokens,
                    Scratch* scratch) const;
 
+  // From now on computes as on a processor without AVX2, with the same results: for tests and comparisons. Not
+  // thread-safe.
+  void UsePortableKernels();
+
   // All statements of a text, in order.
   std::vector<Analysis> AnalyzeText(absl::string_view text, const Segmentation& segmentation, Scratch* scratch) const;
 

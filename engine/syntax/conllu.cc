@@ -140,7 +140,8 @@ class SentenceReader {
   std::optional<Complaint> AddRange(const Columns& columns, size_t dash) {
     const int32_t first = ParseNumber(columns[kId].substr(0, dash));
     const int32_t last = ParseNumber(columns[kId].substr(dash + 1));
-    if (first != static_cast<int32_t>(rows_.size()) + 1 || last <= first || last - first > 200 || first <= range_last_) {
+    if (first != static_cast<int32_t>(rows_.size()) + 1 || last <= first || last - first > 200 ||
+        first <= range_last_) {
       return Complaint{"a multi-word token out of order", "put it before its first word"};
     }
     range_first_ = first;
@@ -209,11 +210,13 @@ class SentenceReader {
       word.arc = ReadArc(MiscValue(columns[kMisc], "ArcProb="));
       ReadName(MiscValue(columns[kMisc], "Name="), &word);
       const int32_t head = ParseNumber(columns[kHead]);
-      if (head < 0) return Complaint{absl::StrCat("word ", i + 1, " has no head"), "fill the seventh column with a number"};
+      if (head < 0)
+        return Complaint{absl::StrCat("word ", i + 1, " has no head"), "fill the seventh column with a number"};
       word.head = head - 1;
       const std::optional<Relation> relation = ParseRelation(columns[kDeprel]);
       if (!relation) {
-        return Complaint{absl::StrCat("word ", i + 1, " has an unknown relation"), "use Universal Dependencies relations"};
+        return Complaint{absl::StrCat("word ", i + 1, " has an unknown relation"),
+                         "use Universal Dependencies relations"};
       }
       word.relation = *relation;
     }

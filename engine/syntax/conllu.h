@@ -24,8 +24,8 @@ struct ConlluSentence {
   Analysis analysis;          // empty when the file has no tree
 };
 
-// Calls `on_sentence` for every sentence of `content` in order. A malformed sentence is rejected with file and line, and
-// reading goes on after its empty line.
+// Calls `on_sentence` for every sentence of `content` in order. A malformed sentence is rejected with file and line,
+// and reading goes on after its empty line.
 void ReadConllu(absl::string_view content, const std::string& file,
                 const std::function<void(const ConlluSentence&)>& on_sentence,
                 const std::function<void(Diagnostic)>& on_rejected);

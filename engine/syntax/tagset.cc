@@ -26,17 +26,31 @@ std::optional<Tag> Find(const char* const (&table)[N], absl::string_view text) {
   return std::nullopt;
 }
 
-absl::string_view UniversalPart(absl::string_view relation) { return relation.substr(0, relation.find(':')); }
+absl::string_view UniversalPart(absl::string_view relation) {
+  return relation.substr(0, relation.find(':'));
+}
 
 }  // namespace
 
-absl::string_view ToString(Upos tag) { return kUposText[static_cast<size_t>(tag)]; }
-absl::string_view ToString(Xpos tag) { return kXposText[static_cast<size_t>(tag)]; }
-absl::string_view ToString(Relation relation) { return kRelationText[static_cast<size_t>(relation)]; }
-absl::string_view ToString(NameKind kind) { return kNameText[static_cast<size_t>(kind)]; }
+absl::string_view ToString(Upos tag) {
+  return kUposText[static_cast<size_t>(tag)];
+}
+absl::string_view ToString(Xpos tag) {
+  return kXposText[static_cast<size_t>(tag)];
+}
+absl::string_view ToString(Relation relation) {
+  return kRelationText[static_cast<size_t>(relation)];
+}
+absl::string_view ToString(NameKind kind) {
+  return kNameText[static_cast<size_t>(kind)];
+}
 
-std::optional<Upos> ParseUpos(absl::string_view text) { return Find<Upos>(kUposText, text); }
-std::optional<Xpos> ParseXpos(absl::string_view text) { return Find<Xpos>(kXposText, text); }
+std::optional<Upos> ParseUpos(absl::string_view text) {
+  return Find<Upos>(kUposText, text);
+}
+std::optional<Xpos> ParseXpos(absl::string_view text) {
+  return Find<Xpos>(kXposText, text);
+}
 
 std::optional<Relation> ParseRelation(absl::string_view text) {
   if (const std::optional<Relation> whole = Find<Relation>(kRelationText, text)) return whole;

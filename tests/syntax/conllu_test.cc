@@ -42,8 +42,7 @@ std::string Line(const std::string& id, const std::string& form, const std::stri
 
 const std::string kSentence = "# text = Ministers don't agree.\n" +
                               Line("1", "Ministers", "minister", "NOUN", "NNS", "4", "nsubj") +
-                              "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n" +
-                              Line("2", "do", "do", "AUX", "VBP", "4", "aux") +
+                              "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n" + Line("2", "do", "do", "AUX", "VBP", "4", "aux") +
                               Line("3", "n't", "not", "PART", "RB", "4", "advmod", "ArcProb=0.97") +
                               Line("4", "agree", "agree", "VERB", "VB", "0", "root", "ArcProb=1.00|SpaceAfter=No") +
                               Line("5", ".", ".", "PUNCT", ".", "4", "punct") + "\n";
@@ -92,14 +91,15 @@ TEST(Conllu, GoldTokensWithoutATreeGiveNoAnalysis) {
 }
 
 TEST(Conllu, EmptyNodesAndCommentsAreLeftOut) {
-  const Outcome outcome = Read("# a comment\n" + Line("1", "Prices", "price", "NOUN", "NNS", "2", "nsubj") +
-                               "1.1\twere\tbe\tAUX\tVBD\t_\t_\t_\t_\t_\n" +
-                               Line("2", "rose", "rise", "VERB", "VBD", "0", "root") + "\n");
+  const Outcome outcome =
+      Read("# a comment\n" + Line("1", "Prices", "price", "NOUN", "NNS", "2", "nsubj") +
+           "1.1\twere\tbe\tAUX\tVBD\t_\t_\t_\t_\t_\n" + Line("2", "rose", "rise", "VERB", "VBD", "0", "root") + "\n");
   EXPECT_THAT(outcome.texts, ElementsAre("Prices rose"));
 }
 
 TEST(Conllu, LastSentenceNeedsNoEmptyLineAndCarriageReturnsDoNotMatter) {
-  const Outcome outcome = Read("1\tWell\twell\tINTJ\tUH\t_\t0\troot\t_\t_\r\n\r\n1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_");
+  const Outcome outcome =
+      Read("1\tWell\twell\tINTJ\tUH\t_\t0\troot\t_\t_\r\n\r\n1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_");
   EXPECT_THAT(outcome.texts, ElementsAre("Well", "No"));
 }
 

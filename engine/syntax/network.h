@@ -1,0 +1,101 @@
+// The trained network at work: from words to tags, scores of heads, labels and names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/base/units.h"
+#include "engine/syntax/decoder.h"
+#include "engine/syntax/features.h"
+#include "engine/syntax/hash_index.h"
+#include "engine/syntax/kernels.h"
+#include "engine/syntax/model_file.h"
+#include "engine/syntax/tagset.h"
+
+namespace consilience {
+
+// What the network says of one word. Heads count from 0 within the words given; kRoot is the root.
+struct Tagging {
+  int32_t head = 0;
+  Relation relation = Relation::kDep;
+  Upos upos = Upos::kX;
+  Xpos xpos = Xpos::kXx;
+  NameKind name = NameKind::kNone;
+  bool name_begins = false;
+  Probability arc;
+};
+
+// Thread-safe after reading; each thread brings its own Buffers.
+class Network {
+ public:
+  // Grow to the longest sentence seen.
+  struct Buffers {
+    std::vector<WordFeatures> features;
+    std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, ones;
+    std::vector<float> input_scale, row_scale, first_scale;
+    std::vector<int16_t> input_quantized, first, second, row_quantized;
+    std::vector<int32_t> tree;
+    std::vector<uint8_t> back;
+    TreeDecoder decoder;
+  };
+
+  // Packs the weights of a model; the model's bytes must outlive the network. DataLoss when its tables do not fit.
+  static absl::StatusOr<Network> Read(const ModelFile& model);
+
+  // Analyses the words of one sentence, all at once; `out` holds one element per form.
+  void Run(absl::Span<const absl::string_view> forms, const Kernels& kernels, Buffers* buffers,
+           absl::Span<Tagging> out) const;
+
+ private:
+  struct Layer {
+    std::vector<int16_t> values;
+    std::vector<float> scale, bias;
+    size_t inputs = 0;
+    size_t outputs = 0;
+    size_t used = 0;  // outputs without padding
+
+    PackedWeights View() const { return {values.data(), scale.data(), bias.data(), inputs, outputs}; }
+  };
+  struct Lstm {
+    Layer input, recurrent;
+  };
+  struct Table {
+    QuantizedMatrix rows;
+    size_t column = 0;
+  };
+  struct NameLabel {
+    NameKind kind = NameKind::kNone;
+    bool begins = false;
+  };
+
+  class Reader;
+
+  void Embed(absl::Span<const absl::string_view> forms, const Kernels& kernels, Buffers* buffers) const;
+  void RunLstm(const Lstm& lstm, bool backwards, const QuantizedRows& input, size_t n, const Kernels& kernels,
+               Buffers* buffers, int16_t* out) const;
+  void Tag(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
+  void Parse(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
+  void Label(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
+  void Name(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
+
+  size_t input_size_ = 0;
+  size_t state_ = 0;
+  Table words_;
+  Table parts_[kPartCount];
+  HashIndex word_index_;
+  Lstm layers_[2][2];  // [layer][direction]
+  std::vector<int16_t> root_;
+  float root_scale_ = 0;
+  Layer upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_, label_;
+  std::vector<Upos> upos_tags_;
+  std::vector<Xpos> xpos_tags_;
+  std::vector<Relation> relations_;
+  std::vector<NameLabel> name_labels_;
+  size_t relation_stride_ = 0;
+};
+
+}  // namespace consilience

@@ -1,0 +1,66 @@
+#include "tools/trainer/model_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "engine/syntax/hash_index.h"
+#include "engine/syntax/model_file.h"
+#include "tools/trainer/lemma_table.h"
+
+namespace consilience::training {
+namespace {
+
+// The file has one row per output, the network in training one column.
+std::vector<float> Transposed(const ParameterView& p, uint32_t rows) {
+  std::vector<float> out;
+  out.reserve(size_t{rows} * p.columns);
+  for (uint32_t c = 0; c < p.columns; ++c) {
+    for (uint32_t r = 0; r < rows; ++r) out.push_back(p.values[size_t{r} * p.columns + c]);
+  }
+  return out;
+}
+
+bool IsTable(const std::string& name) {
+  return name == "word" || std::any_of(std::begin(kPartTables), std::end(kPartTables),
+                                       [&](const PartTable& table) { return name == table.name; });
+}
+
+void AddParameter(const ParameterView& p, ModelBuilder* model) {
+  if (IsTable(p.name)) {
+    model->AddMatrix(p.name, p.rows, p.columns, p.values);
+  } else if (p.rows == 1) {
+    model->AddFloats(p.name, p.values);
+  } else if (p.name == "label.biaffine") {
+    // Its last row belongs to a constant input: a bias.
+    model->AddMatrix(p.name, p.columns, p.rows - 1, Transposed(p, p.rows - 1));
+    model->AddFloats("label.bias", absl::MakeConstSpan(p.values).subspan(size_t{p.rows - 1} * p.columns));
+  } else {
+    model->AddMatrix(p.name, p.columns, p.rows, Transposed(p, p.rows));
+  }
+}
+
+}  // namespace
+
+std::string WriteModel(const Network<float>& network, const Vocabulary& vocabulary,
+                       absl::Span<const GoldSentence> sentences, const std::string& settings) {
+  ModelBuilder model;
+  model.AddText("settings", settings);
+  std::string upos, xpos, relations, names;
+  for (size_t i = 0; i < kUposCount; ++i) absl::StrAppend(&upos, ToString(static_cast<Upos>(i)), "\n");
+  for (size_t i = 0; i < kXposCount; ++i) absl::StrAppend(&xpos, ToString(static_cast<Xpos>(i)), "\n");
+  for (const Relation relation : vocabulary.relations()) absl::StrAppend(&relations, ToString(relation), "\n");
+  for (const absl::string_view label : kNameLabels) absl::StrAppend(&names, label, "\n");
+  model.AddText("tags.upos", upos);
+  model.AddText("tags.xpos", xpos);
+  model.AddText("tags.relations", relations);
+  model.AddText("tags.names", names);
+  model.AddNumbers("word.index", HashIndex::Build(vocabulary.Entries()));
+  for (const ParameterView& p : network.Parameters()) AddParameter(p, &model);
+  AddLemmaTables(sentences, &model);
+  return model.Finish();
+}
+
+}  // namespace consilience::training

@@ -1,0 +1,98 @@
+// The network in training: forward pass, gradients and the optimiser.
+//
+// Method: two BiLSTM layers under biaffine attention for arcs and labels (Dozat and Manning 2017); parts of speech read
+// the first layer, names (BIO) the second. Losses are cross-entropies, summed with fixed weights. Adam (Kingma and Ba
+// 2015) with lazy updates for the rows of embedding tables.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/syntax/features.h"
+
+namespace consilience::training {
+
+struct Sizes {
+  uint32_t words = 0;  // rows of the word table; row 0 stands for unknown words
+  uint32_t relations = 0;
+  uint32_t upos = 0;
+  uint32_t xpos = 0;
+  uint32_t names = 0;
+  uint32_t vectors = 0;  // columns of the frozen vectors a word may bring along; 0 for none
+  uint32_t word_dimension = 96;
+  uint32_t part_dimension = 24;
+  uint32_t shape_dimension = 16;
+  uint32_t state = 160;  // of one LSTM in one direction
+  uint32_t arc = 160;
+  uint32_t label = 64;
+
+  uint32_t input() const;
+};
+
+// A word as the network is trained on it.
+struct TrainingWord {
+  uint32_t word = 0;
+  float unknown = 0;  // probability of training it as an unknown word
+  std::array<uint32_t, kPartCount> parts = {};
+  uint32_t upos = 0;
+  uint32_t xpos = 0;
+  uint32_t relation = 0;
+  uint32_t head = 0;  // 0 is the root, word i is i + 1
+  int32_t name = -1;  // -1 where names are not annotated
+};
+using TrainingSentence = std::vector<TrainingWord>;
+using Batch = std::vector<const TrainingSentence*>;
+
+struct Losses {
+  double arc = 0;
+  double label = 0;
+  double upos = 0;
+  double xpos = 0;
+  double names = 0;
+  double total = 0;  // weighted, per word
+};
+
+// What one parameter looks like from outside: `rows` x `columns`, row by row.
+struct ParameterView {
+  std::string name;
+  uint32_t rows = 0;
+  uint32_t columns = 0;
+  std::vector<float> values;
+};
+
+template <typename Scalar>
+class Network {
+ public:
+  Network(const Sizes& sizes, uint64_t seed);
+  ~Network();
+
+  // Frozen vectors, one row per row of the word table.
+  void SetVectors(const std::vector<float>& vectors);
+
+  // Computes losses and, when `with_gradients`, the gradients of the total. `dropout` 0 makes it a function of its
+  // input.
+  Losses Run(const Batch& batch, double dropout, bool with_gradients);
+  // One step of Adam; the gradient is clipped to `most` in norm and cleared.
+  void Step(double rate, double most);
+
+  std::vector<ParameterView> Parameters() const;
+  // For checking gradients by differences.
+  size_t ParameterCount() const;
+  size_t ParameterSize(size_t parameter) const;
+  double Value(size_t parameter, size_t index) const;
+  void SetValue(size_t parameter, size_t index, double value);
+  double Gradient(size_t parameter, size_t index) const;
+  void ClearGradients();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+extern template class Network<float>;
+extern template class Network<double>;
+
+}  // namespace consilience::training
