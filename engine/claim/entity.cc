@@ -1,0 +1,752 @@
+#include "engine/claim/entity.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "engine/claim/gazetteer.h"
+#include "engine/claim/name_finder.h"
+
+namespace consilience {
+namespace {
+
+constexpr int32_t kUnresolved = -1;
+
+template <typename Table>
+bool Contains(const Table& table, absl::string_view word) {
+  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+}
+
+// One spelling of a name in the document, with all its mentions.
+struct Form {
+  std::string text;  // of its first mention
+  std::vector<std::string> parts;
+  std::string key;
+  int votes[4] = {0, 0, 0, 0};  // mentions by NameKind
+  bool titled = false;
+  NameKind kind = NameKind::kNone;
+  Gender gender = Gender::kUnknown;
+  int32_t target = -1;  // the form it stands for; its own index when it stands for itself; kUnresolved when several may
+  bool ambiguous = false;
+  bool country = false;
+
+  bool is_person() const { return kind == NameKind::kPerson; }
+};
+
+struct NameMention {
+  uint32_t statement = 0;
+  FoundName name;
+  size_t form = 0;
+  int32_t target = kUnresolved;  // form
+};
+
+bool IsSubject(const Word& word) {
+  const Relation relation = Universal(word.relation);
+  return relation == Relation::kNsubj;
+}
+
+class EntityResolver {
+ public:
+  EntityResolver(absl::string_view text, absl::Span<const Analysis> analyses) : text_(text), analyses_(analyses) {}
+
+  Entities Resolve() {
+    CollectNames();
+    LinkCountries();
+    LinkPersons();
+    LinkAcronyms();
+    LinkShortOrganisations();
+    LinkMentions();
+    WalkReferences();
+    return Finish();
+  }
+
+ private:
+  // ---- Names.
+
+  void CollectNames() {
+    std::map<std::string, size_t> by_key;
+    for (uint32_t s = 0; s < analyses_.size(); ++s) {
+      for (FoundName& found : FindNames(text_, analyses_[s])) {
+        std::string key = absl::StrJoin(found.parts, " ");
+        const Country country = FindCountry(CountryName(found));
+        if (!country.name.empty()) key = absl::StrCat("\x01", std::string(country.name));
+        const auto [at, is_new] = by_key.emplace(key, forms_.size());
+        if (is_new) {
+          Form form;
+          form.text = country.name.empty() ? found.text : std::string(country.name);
+          form.parts = found.parts;
+          form.key = key;
+          form.country = !country.name.empty();
+          if (form.country) form.kind = country.organisation ? NameKind::kOrganisation : NameKind::kPlace;
+          forms_.push_back(std::move(form));
+        }
+        Form& form = forms_[at->second];
+        ++form.votes[static_cast<size_t>(found.kind)];
+        form.titled = form.titled || found.titled;
+        if (form.gender == Gender::kUnknown) form.gender = found.gender;
+        NameMention mention;
+        mention.statement = s;
+        mention.form = at->second;
+        mention.name = std::move(found);
+        names_.push_back(std::move(mention));
+      }
+    }
+    for (Form& form : forms_) {
+      form.target = static_cast<int32_t>(&form - forms_.data());
+      if (form.country) continue;
+      int most = 0;
+      for (const NameKind kind : {NameKind::kPerson, NameKind::kOrganisation, NameKind::kPlace}) {
+        const int votes = form.votes[static_cast<size_t>(kind)];
+        if (votes > most) {
+          most = votes;
+          form.kind = kind;
+        }
+      }
+      if (form.is_person() && form.gender == Gender::kUnknown && form.parts.size() > 1) {
+        form.gender = GenderOfFirstName(form.parts.front());
+      }
+    }
+  }
+
+  // "the United States" -> "United States"; "US" keeps its case.
+  static absl::string_view CountryName(const FoundName& found) {
+    absl::string_view name = found.text;
+    if (absl::StartsWith(name, "the ") || absl::StartsWith(name, "The ")) name.remove_prefix(4);
+    return name;
+  }
+
+  void LinkCountries() {
+    for (Form& form : forms_) {
+      if (form.country) form.gender = Gender::kUnknown;
+    }
+  }
+
+  // Indices of the full names of persons (two parts and more) by last and by first part.
+  void LinkPersons() {
+    using Index = std::vector<std::pair<absl::string_view, int32_t>>;
+    Index by_last;
+    Index by_first;
+    for (const Form& form : forms_) {
+      if (!form.is_person() || form.parts.size() < 2) continue;
+      by_last.emplace_back(form.parts.back(), form.target);
+      by_first.emplace_back(form.parts.front(), form.target);
+    }
+    std::sort(by_last.begin(), by_last.end());
+    std::sort(by_first.begin(), by_first.end());
+    const auto range = [](const Index& index, absl::string_view key) {
+      return std::equal_range(index.begin(), index.end(), std::pair<absl::string_view, int32_t>(key, 0),
+                              [](const auto& a, const auto& b) { return a.first < b.first; });
+    };
+    // "Donald J. Trump" and "Donald Trump": one person when no third middle name stands against it.
+    for (Form& form : forms_) {
+      if (!form.is_person() || form.parts.size() < 2 || HasMiddle(form)) continue;
+      std::vector<int32_t> longer;
+      const auto [begin, end] = range(by_last, form.parts.back());
+      for (auto at = begin; at != end; ++at) {
+        const Form& other = forms_[static_cast<size_t>(at->second)];
+        if (other.target == form.target || !HasMiddle(other) || other.parts.front() != form.parts.front()) continue;
+        longer.push_back(at->second);
+      }
+      if (longer.size() == 1) forms_[static_cast<size_t>(longer[0])].target = form.target;
+    }
+    // One name alone: the full names that end with it, else those that begin with it.
+    for (Form& form : forms_) {
+      if (form.parts.size() != 1 || form.country) continue;
+      const bool other_kind = form.kind == NameKind::kPlace || form.kind == NameKind::kOrganisation;
+      std::set<int32_t> candidates = Targets(range(by_last, form.parts[0]), form);
+      if (candidates.empty()) {
+        if (!form.is_person()) continue;
+        candidates = Targets(range(by_first, form.parts[0]), form);
+      }
+      if (candidates.empty()) continue;
+      if (other_kind && !form.titled) continue;
+      form.kind = NameKind::kPerson;
+      candidates_[form.target] = std::vector<int32_t>(candidates.begin(), candidates.end());
+      if (candidates.size() == 1) {
+        form.target = *candidates.begin();
+      } else {
+        form.ambiguous = true;
+      }
+    }
+    // Gender learnt from any form of a person.
+    for (const Form& form : forms_) {
+      if (form.ambiguous || form.gender == Gender::kUnknown) continue;
+      Form& target = forms_[static_cast<size_t>(form.target)];
+      if (target.is_person() && target.gender == Gender::kUnknown) target.gender = form.gender;
+    }
+  }
+
+  // A middle name or initial between first and last name.
+  static bool HasMiddle(const Form& form) { return form.parts.size() > 2; }
+
+  template <typename Range>
+  std::set<int32_t> Targets(const Range& range, const Form& form) const {
+    std::set<int32_t> targets;
+    for (auto at = range.first; at != range.second && targets.size() < 8; ++at) {
+      const Form& full = forms_[static_cast<size_t>(at->second)];
+      const bool gender_differs = form.gender != Gender::kUnknown && full.gender != Gender::kUnknown &&
+                                  form.gender != full.gender && !HasBothGenders(form);
+      if (!gender_differs) targets.insert(full.target);
+    }
+    return targets;
+  }
+
+  // A bare surname is a form of "Mr." and "Mrs." alike: then titles are looked at mention by mention.
+  bool HasBothGenders(const Form& form) const { return form.titled; }
+
+  // "World Health Organization (WHO)".
+  void LinkAcronyms() {
+    for (size_t i = 0; i + 1 < names_.size(); ++i) {
+      const NameMention& full = names_[i];
+      const NameMention& acronym = names_[i + 1];
+      if (full.statement != acronym.statement || acronym.name.begin != full.name.end + 1) continue;
+      const Analysis& analysis = analyses_[full.statement];
+      if (analysis.word(full.name.end).form != "(") continue;
+      LinkAcronym(full.form, acronym.form);
+    }
+  }
+
+  void LinkAcronym(size_t full, size_t acronym) {
+    Form& short_form = forms_[acronym];
+    const Form& long_form = forms_[full];
+    if (short_form.parts.size() != 1 || short_form.country || full == acronym) return;
+    std::string letters;
+    for (const char c : short_form.parts[0]) {
+      if (absl::ascii_isalpha(static_cast<unsigned char>(c))) letters.push_back(c);
+    }
+    std::string initials;      // of all words
+    std::string main_initials; // of all but small words
+    for (const std::string& part : long_form.parts) {
+      initials.push_back(part[0]);
+      if (part != "of" && part != "the" && part != "for" && part != "and") main_initials.push_back(part[0]);
+    }
+    if (letters.size() < 2 || (letters != initials && letters != main_initials)) return;
+    short_form.target = long_form.target;
+    short_form.kind = forms_[static_cast<size_t>(long_form.target)].kind;
+  }
+
+  // "Toyota" for "Toyota Motor Corp." when nothing else begins with Toyota.
+  void LinkShortOrganisations() {
+    std::vector<std::pair<absl::string_view, int32_t>> companies;  // by key
+    for (const Form& form : forms_) {
+      if (form.parts.size() < 2 || form.is_person() || form.country) continue;
+      if (IsCompanyWord(form.parts.back())) companies.emplace_back(form.key, static_cast<int32_t>(&form - forms_.data()));
+    }
+    std::sort(companies.begin(), companies.end());
+    for (Form& form : forms_) {
+      if (form.is_person() || form.country || form.kind == NameKind::kPlace) continue;
+      const int32_t self = static_cast<int32_t>(&form - forms_.data());
+      if (form.target != self) continue;
+      const std::string prefix = form.key + " ";
+      int32_t found = -1;
+      int count = 0;
+      for (auto at = std::lower_bound(companies.begin(), companies.end(), std::pair<absl::string_view, int32_t>(prefix, 0));
+           at != companies.end() && absl::StartsWith(at->first, prefix); ++at) {
+        const Form& company = forms_[static_cast<size_t>(at->second)];
+        const bool certain = std::all_of(company.parts.begin() + static_cast<std::ptrdiff_t>(form.parts.size()),
+                                         company.parts.end(), [](const std::string& p) { return IsCompanyWord(p); });
+        ++count;
+        if (certain) found = at->second;
+      }
+      if (count != 1 || found < 0) continue;
+      form.target = forms_[static_cast<size_t>(found)].target;
+      form.kind = NameKind::kOrganisation;
+    }
+  }
+
+  void LinkMentions() {
+    for (NameMention& mention : names_) {
+      const Form& form = forms_[mention.form];
+      if (!form.ambiguous) {
+        mention.target = Follow(form.target);
+        continue;
+      }
+      // "Mrs. Clinton" among Bill and Hillary.
+      int32_t found = kUnresolved;
+      int count = 0;
+      for (const int32_t candidate : candidates_[static_cast<int32_t>(mention.form)]) {
+        if (mention.name.gender == Gender::kUnknown ||
+            forms_[static_cast<size_t>(candidate)].gender != mention.name.gender) {
+          continue;
+        }
+        found = candidate;
+        ++count;
+      }
+      if (count == 1) mention.target = Follow(found);
+    }
+  }
+
+  int32_t Follow(int32_t form) const {
+    for (int steps = 0; steps < 4; ++steps) {
+      const int32_t next = forms_[static_cast<size_t>(form)].target;
+      if (next == form) break;
+      form = next;
+    }
+    return form;
+  }
+
+  // ---- Pronouns and descriptions.
+
+  struct Event {
+    uint32_t statement;
+    int32_t word;
+    int32_t target;  // form, or kUnresolved
+    Gender gender;
+    bool person;
+  };
+
+  struct Holder {
+    std::string office;
+    std::string nation;
+    int32_t target;
+    bool former;
+  };
+
+  struct Reference {
+    uint32_t statement;
+    int32_t head;
+    ByteSpan span;
+    int32_t target;
+  };
+
+  void WalkReferences() {
+    size_t next_name = 0;
+    for (uint32_t s = 0; s < analyses_.size(); ++s) {
+      const Analysis& analysis = analyses_[s];
+      head_taken_.assign(static_cast<size_t>(analysis.size()), false);
+      size_t last_name = next_name;
+      while (last_name < names_.size() && names_[last_name].statement == s) {
+        head_taken_[static_cast<size_t>(names_[last_name].name.head)] = true;
+        if (names_[last_name].name.title_head >= 0) {
+          head_taken_[static_cast<size_t>(names_[last_name].name.title_head)] = true;
+        }
+        ++last_name;
+      }
+      first_event_ = FirstEventSince(s >= 2 ? s - 2 : 0);
+      for (int32_t i = 0; i < analysis.size(); ++i) {
+        while (next_name < last_name && names_[next_name].name.begin <= i) ReadName(names_[next_name++]);
+        const Word& word = analysis.word(i);
+        if (word.upos == Upos::kPron) {
+          ReadPronoun(s, i);
+        } else if ((word.upos == Upos::kNoun || word.upos == Upos::kPropn) && !head_taken_[static_cast<size_t>(i)]) {
+          ReadNoun(s, i);
+        }
+      }
+      next_name = last_name;
+    }
+  }
+
+  size_t FirstEventSince(uint32_t statement) const {
+    const auto at = std::lower_bound(events_.begin(), events_.end(), statement,
+                                     [](const Event& event, uint32_t s) { return event.statement < s; });
+    return static_cast<size_t>(at - events_.begin());
+  }
+
+  void ReadName(const NameMention& mention) {
+    const Form& form = forms_[mention.form];
+    const int32_t target = mention.target;
+    const bool person = target == kUnresolved ? form.is_person() : forms_[static_cast<size_t>(target)].is_person();
+    Gender gender = target == kUnresolved ? mention.name.gender : forms_[static_cast<size_t>(target)].gender;
+    if (!person) gender = Gender::kUnknown;
+    events_.push_back({mention.statement, mention.name.head, target, gender, person});
+    if (target == kUnresolved) return;
+    const Form& entity = forms_[static_cast<size_t>(target)];
+    if (entity.kind == NameKind::kOrganisation && !entity.country) organisations_.insert(target);
+    if (person && !mention.name.office.empty()) {
+      const Holder holder{mention.name.office, mention.name.nation, target, mention.name.former};
+      const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
+        return h.target == holder.target && h.office == holder.office && (h.nation == holder.nation || holder.nation.empty());
+      });
+      if (!known && holders_.size() < 200) holders_.push_back(holder);
+    }
+  }
+
+  void AddReference(uint32_t statement, int32_t head, ByteSpan span, int32_t target) {
+    references_.push_back({statement, head, span, target});
+    const Form& form = forms_[static_cast<size_t>(target)];
+    events_.push_back({statement, head, target, form.gender, form.is_person()});
+  }
+
+  static Gender PronounGender(absl::string_view lower) {
+    if (lower == "he" || lower == "him" || lower == "his" || lower == "himself") return Gender::kMale;
+    if (lower == "she" || lower == "her" || lower == "hers" || lower == "herself") return Gender::kFemale;
+    return Gender::kUnknown;
+  }
+
+  void ReadPronoun(uint32_t s, int32_t at) {
+    const Analysis& analysis = analyses_[s];
+    const Word& word = analysis.word(at);
+    const std::string lower = absl::AsciiStrToLower(word.form);
+    const Gender gender = PronounGender(lower);
+    int32_t target = kUnresolved;
+    if (gender != Gender::kUnknown) {
+      target = PersonFor(s, at, gender);
+      if (target == kUnresolved) {
+        events_.push_back({s, at, kUnresolved, gender, true});
+        return;
+      }
+      Form& form = forms_[static_cast<size_t>(target)];
+      if (form.gender == Gender::kUnknown) form.gender = gender;
+    } else if (lower == "it" || lower == "its" || lower == "itself") {
+      target = ThingFor(s, at);
+    }
+    if (target != kUnresolved) AddReference(s, at, word.span, target);
+  }
+
+  // The word that heads the clause of `at` and has a subject; climbs a bounded way. kRoot when none.
+  static int32_t ClauseAbove(const Analysis& analysis, int32_t at, int32_t* subject) {
+    int32_t i = analysis.word(at).head;
+    for (int steps = 0; steps < 20 && i != kRoot; ++steps) {
+      for (const int32_t child : analysis.children(i).subspan(0, 30)) {
+        if (IsSubject(analysis.word(child)) && child != at) {
+          *subject = child;
+          return i;
+        }
+        if (child == at && IsSubject(analysis.word(child))) break;  // its own clause
+      }
+      i = analysis.word(i).head;
+    }
+    return kRoot;
+  }
+
+  // The events before word `at` of statement `s`, in that statement.
+  int32_t EventAt(uint32_t s, int32_t word) const {
+    for (size_t i = events_.size(); i > first_event_; --i) {
+      const Event& event = events_[i - 1];
+      if (event.statement != s) break;
+      if (event.word == word) return static_cast<int32_t>(i - 1);
+    }
+    return -1;
+  }
+
+  int32_t PersonFor(uint32_t s, int32_t at, Gender gender) const {
+    const Analysis& analysis = analyses_[s];
+    const Word& pronoun = analysis.word(at);
+    const bool possessive = Universal(pronoun.relation) == Relation::kNmod;
+    const bool reflexive = absl::EndsWith(pronoun.form, "self");
+    const auto compatible = [gender](const Event& event) {
+      return event.person && (event.gender == Gender::kUnknown || event.gender == gender);
+    };
+    // The one compatible person of this and the last two statements; nominal persons of the last statement stand against.
+    int32_t only = kUnresolved;
+    bool several = false;
+    int32_t only_here = kUnresolved;
+    bool several_here = false;
+    int32_t only_here_word = -1;
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < 200; --i, ++seen) {
+      const Event& event = events_[i - 1];
+      if (!compatible(event)) continue;
+      const bool here = event.statement == s;
+      if (event.target == kUnresolved) {
+        if (here) several_here = true;
+        if (event.statement + 1 >= s) several = true;
+        continue;
+      }
+      if (only == kUnresolved) only = event.target;
+      several = several || only != event.target;
+      if (!here) continue;
+      if (only_here == kUnresolved) only_here = event.target;
+      several_here = several_here || only_here != event.target;
+      only_here_word = event.word;
+    }
+    // An object is not its own clause's subject.
+    const auto same_clause = [&](int32_t target) {
+      if (possessive || reflexive) return false;
+      if (IsSubject(pronoun)) return false;
+      int32_t subject = -1;
+      if (ClauseAbove(analysis, at, &subject) == kRoot) return false;
+      const int32_t event = EventAt(s, subject);
+      return event >= 0 && events_[static_cast<size_t>(event)].target == target;
+    };
+    if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
+    // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
+    if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
+    if (same_clause(only_here)) return kUnresolved;
+    int32_t subject = -1;
+    if (ClauseAbove(analysis, at, &subject) == kRoot) return kUnresolved;
+    const int32_t event = EventAt(s, subject);
+    if (event < 0 || events_[static_cast<size_t>(event)].target != only_here) return kUnresolved;
+    return only_here;
+  }
+
+  // "Japan said it would", "Japan raised its spending": the nearest subject above, when that is a name of no person.
+  int32_t ThingFor(uint32_t s, int32_t at) const {
+    const Analysis& analysis = analyses_[s];
+    const Word& pronoun = analysis.word(at);
+    if (pronoun.relation == Relation::kExpl || pronoun.head == kRoot) return kUnresolved;
+    const bool possessive = Universal(pronoun.relation) == Relation::kNmod;
+    const bool own_subject = IsSubject(pronoun);
+    if (!possessive && !own_subject) return kUnresolved;
+    const Upos head = analysis.word(pronoun.head).upos;
+    if (own_subject && head != Upos::kVerb) return kUnresolved;  // "it is clear that"
+    if (own_subject && Universal(analysis.word(pronoun.head).relation) != Relation::kCcomp) return kUnresolved;
+    int32_t subject = -1;
+    if (ClauseAbove(analysis, at, &subject) == kRoot || subject > at) return kUnresolved;
+    const int32_t event = EventAt(s, subject);
+    if (event < 0) return kUnresolved;
+    const Event& found = events_[static_cast<size_t>(event)];
+    if (found.person || found.target == kUnresolved) return kUnresolved;
+    const NameKind kind = forms_[static_cast<size_t>(found.target)].kind;
+    if (kind != NameKind::kPlace && kind != NameKind::kOrganisation) return kUnresolved;
+    // Another name between them may be meant as well.
+    for (size_t i = events_.size(); i > static_cast<size_t>(event) + 1; --i) {
+      const Event& between = events_[i - 1];
+      if (!between.person && between.target != found.target) return kUnresolved;
+    }
+    return found.target;
+  }
+
+  // ---- Definite descriptions.
+
+  struct Determiners {
+    bool the = false;
+    bool both = false;
+    bool two = false;
+    bool plain = true;  // nothing but determiners, nations and pieces of the title
+    std::string nation;
+    int32_t first;      // word where the phrase begins
+  };
+
+  Determiners Describe(const Analysis& analysis, int32_t at) const {
+    Determiners found;
+    found.first = at;
+    for (const int32_t child : analysis.children(at).subspan(0, 30)) {
+      const Word& word = analysis.word(child);
+      const std::string lower = absl::AsciiStrToLower(word.form);
+      const Relation relation = Universal(word.relation);
+      if (child < at && (relation == Relation::kDet || relation == Relation::kAmod || relation == Relation::kNummod ||
+                         relation == Relation::kCompound)) {
+        found.first = std::min(found.first, child);
+      }
+      if (relation == Relation::kDet) {
+        found.the = found.the || lower == "the";
+        found.both = found.both || lower == "both";
+      } else if (relation == Relation::kNummod) {
+        found.two = lower == "two";
+      } else if (relation == Relation::kAmod || relation == Relation::kCompound || relation == Relation::kNmod) {
+        const bool piece = OfficeAt(analysis, at) != OfficeWithout(analysis, at) && child == at - 1;
+        const std::string nation = Nation(word.form);
+        if (!nation.empty() && child < at) {
+          found.nation = nation;
+        } else if (!piece) {
+          found.plain = false;
+        }
+      } else if (relation == Relation::kAcl || relation == Relation::kAppos || relation == Relation::kFlat ||
+                 relation == Relation::kConj) {
+        found.plain = false;
+      }
+    }
+    return found;
+  }
+
+  static std::string OfficeWithout(const Analysis& analysis, int32_t at) {
+    return absl::AsciiStrToLower(analysis.word(at).lemma);
+  }
+
+  static std::string Nation(absl::string_view form) {
+    if (const Country country = FindCountry(form); !country.name.empty()) return std::string(country.name);
+    return std::string(FindDemonym(form));
+  }
+
+  static bool IsLeader(absl::string_view office) {
+    constexpr absl::string_view kLeaders[] = {"president", "prime minister", "premier", "chancellor", "leader"};
+    return Contains(kLeaders, office);
+  }
+
+  void ReadNoun(uint32_t s, int32_t at) {
+    const Analysis& analysis = analyses_[s];
+    const Word& word = analysis.word(at);
+    const std::string lemma = absl::AsciiStrToLower(word.lemma);
+    const bool plural = word.xpos == Xpos::kNns || word.xpos == Xpos::kNnps;
+    const bool titled = FindTitle(lemma).kind != TitleKind::kNone;
+    if (plural) {
+      if (lemma == "leader" || lemma == "president" || lemma == "minister") ReadTwoLeaders(s, at, lemma);
+      return;
+    }
+    const Relation relation = Universal(word.relation);
+    const bool modifies = relation == Relation::kCompound || relation == Relation::kFlat;
+    if (titled && !modifies) {
+      const int32_t target = HolderOf(analysis, at);
+      if (target != kUnresolved) {
+        AddReference(s, at, PhraseSpan(analysis, at), target);
+        return;
+      }
+    }
+    constexpr absl::string_view kCompany[] = {"company", "firm", "automaker", "carmaker", "retailer", "manufacturer",
+                                              "airline", "bank", "drugmaker", "startup"};
+    if (Contains(kCompany, lemma) && !modifies) {
+      const Determiners determiners = Describe(analysis, at);
+      if (determiners.the && determiners.plain && determiners.nation.empty() && organisations_.size() == 1) {
+        AddReference(s, at, PhraseSpan(analysis, at), *organisations_.begin());
+        return;
+      }
+    }
+    constexpr absl::string_view kPersons[] = {"man",    "woman",  "boy",     "girl",    "official", "mother", "father",
+                                              "son",    "daughter", "wife",  "husband", "brother",  "sister", "victim",
+                                              "suspect", "teacher", "doctor", "student", "soldier", "driver", "source",
+                                              "expert", "resident", "witness", "friend", "colleague", "teenager"};
+    if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
+      Gender gender = FindTitle(lemma).gender;
+      constexpr absl::string_view kMale[] = {"man", "boy", "father", "son", "husband", "brother"};
+      constexpr absl::string_view kFemale[] = {"woman", "girl", "mother", "daughter", "wife", "sister"};
+      if (Contains(kMale, lemma)) gender = Gender::kMale;
+      if (Contains(kFemale, lemma)) gender = Gender::kFemale;
+      events_.push_back({s, at, kUnresolved, gender, true});
+    }
+  }
+
+  ByteSpan PhraseSpan(const Analysis& analysis, int32_t at) const {
+    const int32_t first = Describe(analysis, at).first;
+    return {std::min(analysis.word(first).span.begin, analysis.word(at).span.begin), analysis.word(at).span.end};
+  }
+
+  // The one person whom the document introduced with the office that "the president" names.
+  int32_t HolderOf(const Analysis& analysis, int32_t at) const {
+    const Determiners determiners = Describe(analysis, at);
+    if (!determiners.the || !determiners.plain) return kUnresolved;
+    const std::string office = OfficeAt(analysis, at);
+    if (office.empty()) return kUnresolved;
+    int32_t found = kUnresolved;
+    for (const Holder& holder : holders_) {
+      if (holder.office != office || holder.former) continue;
+      if (!determiners.nation.empty() && holder.nation != determiners.nation) continue;
+      if (found != kUnresolved && found != holder.target) return kUnresolved;
+      found = holder.target;
+    }
+    return found;
+  }
+
+  // "the two leaders": the two holders of such an office who were mentioned last.
+  void ReadTwoLeaders(uint32_t s, int32_t at, absl::string_view lemma) {
+    const Analysis& analysis = analyses_[s];
+    const Determiners determiners = Describe(analysis, at);
+    if (!determiners.plain || !((determiners.the && determiners.two) || determiners.both)) return;
+    std::vector<int32_t> found;
+    uint32_t second_statement = 0;
+    for (size_t i = events_.size(), seen = 0; i > 0 && seen < 400; --i, ++seen) {
+      const Event& event = events_[i - 1];
+      if (event.target == kUnresolved || !event.person || !Holds(event.target, lemma)) continue;
+      if (Contains(found, event.target)) continue;
+      if (found.size() == 2) {
+        // A third in the same statement as the second: which two?
+        if (event.statement == second_statement) return;
+        break;
+      }
+      found.push_back(event.target);
+      second_statement = event.statement;
+    }
+    if (found.size() != 2) return;
+    std::sort(found.begin(), found.end());
+    for (const int32_t target : found) references_.push_back({s, at, PhraseSpan(analysis, at), target});
+  }
+
+  static bool Contains(const std::vector<int32_t>& values, int32_t value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  }
+  template <typename Table>
+  static bool Contains(const Table& table, absl::string_view word) {
+    return consilience::Contains(table, word);
+  }
+
+  bool Holds(int32_t target, absl::string_view lemma) const {
+    return std::any_of(holders_.begin(), holders_.end(), [&](const Holder& holder) {
+      if (holder.target != target || holder.former) return false;
+      return lemma == "leader" ? IsLeader(holder.office) : absl::EndsWith(holder.office, lemma);
+    });
+  }
+
+  // ---- The result.
+
+  // The fullest form without a middle initial, which one outlet prints and another does not.
+  std::string CanonicalName(int32_t target) const {
+    const Form& form = forms_[static_cast<size_t>(target)];
+    if (form.country || !form.is_person() || form.parts.size() < 3) return form.text;
+    if (form.parts.back() == "bush") return form.text;  // two presidents differ by their initials alone
+    std::string name;
+    absl::string_view rest = form.text;
+    bool first = true;
+    while (!rest.empty()) {
+      const size_t space = rest.find(' ');
+      const absl::string_view word = rest.substr(0, space);
+      rest.remove_prefix(space == absl::string_view::npos ? rest.size() : space + 1);
+      const bool initial = word.size() == 2 && word[1] == '.' && absl::ascii_isupper(static_cast<unsigned char>(word[0]));
+      if (initial && !first && !rest.empty()) continue;
+      absl::StrAppend(&name, first ? "" : " ", word);
+      first = false;
+    }
+    return name;
+  }
+
+  Entities Finish() {
+    // References in order; entities numbered by their first mention.
+    for (const NameMention& mention : names_) {
+      if (mention.target == kUnresolved) continue;
+      const Analysis& analysis = analyses_[mention.statement];
+      const ByteSpan span{analysis.word(mention.name.begin).span.begin, analysis.word(mention.name.end - 1).span.end};
+      references_.push_back({mention.statement, mention.name.head, span, mention.target});
+      if (mention.name.title_head >= 0) {
+        const ByteSpan title = analysis.word(mention.name.title_head).span;
+        const ByteSpan whole{std::min(title.begin, span.begin), std::max(title.end, span.end)};
+        references_.push_back({mention.statement, mention.name.title_head, whole, mention.target});
+      }
+    }
+    std::stable_sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) {
+      return std::tie(a.statement, a.head) < std::tie(b.statement, b.head);
+    });
+    Entities result;
+    std::vector<int32_t> entity_of(forms_.size(), -1);
+    for (size_t i = 0; i < references_.size(); ++i) {
+      const Reference& reference = references_[i];
+      // A word heads one mention; only the members of a plural share theirs, with one span.
+      if (i > 0 && references_[i - 1].statement == reference.statement && references_[i - 1].head == reference.head &&
+          (references_[i - 1].span != reference.span || references_[i - 1].target == reference.target)) {
+        continue;
+      }
+      int32_t& entity = entity_of[static_cast<size_t>(reference.target)];
+      if (entity < 0) {
+        entity = static_cast<int32_t>(result.entities.size());
+        result.entities.push_back({CanonicalName(reference.target), forms_[static_cast<size_t>(reference.target)].kind});
+      }
+      result.mentions.push_back({reference.statement, reference.head, reference.span, static_cast<uint32_t>(entity)});
+    }
+    return result;
+  }
+
+  absl::string_view text_;
+  absl::Span<const Analysis> analyses_;
+  std::vector<Form> forms_;
+  std::vector<NameMention> names_;  // in the order of the document
+  std::map<int32_t, std::vector<int32_t>> candidates_;  // of ambiguous forms
+  std::vector<Event> events_;       // names, pronouns and nominal persons read so far
+  size_t first_event_ = 0;          // of the last two statements
+  std::vector<bool> head_taken_;
+  std::vector<Holder> holders_;
+  std::set<int32_t> organisations_;
+  std::vector<Reference> references_;
+};
+
+}  // namespace
+
+std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
+  const auto key = std::make_tuple(statement, head_word);
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), key, [](const Mention& mention, const auto& k) {
+    return std::make_tuple(mention.statement, mention.head_word) < k;
+  });
+  std::string names;
+  for (; at != mentions.end() && std::make_tuple(at->statement, at->head_word) == key; ++at) {
+    absl::StrAppend(&names, names.empty() ? "" : "; ", entities[at->entity].name);
+  }
+  return names;
+}
+
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses) {
+  return EntityResolver(text, analyses).Resolve();
+}
+
+}  // namespace consilience

@@ -137,6 +137,9 @@ constexpr absl::string_view kScoreWords[] = {
     "score",  "scored",  "split",  "tie",      "tied",     "victory",  "vote",    "voted", "votes",
     "win",    "winning", "won",    "decision", "approved", "majority", "rejected"};
 
+constexpr std::pair<absl::string_view, absl::string_view> kAges[] = {
+    {"year", "year old"}, {"month", "month old"}, {"week", "week old"}, {"day", "day old"}};
+
 template <typename Table>
 bool Contains(const Table& table, absl::string_view word) {
   return std::find(std::begin(table), std::end(table), word) != std::end(table);
@@ -374,6 +377,15 @@ std::optional<Amount> ValueFinder::ReadAmount(size_t at) const {
   } else if (!leading.empty()) {
     amount.unit = leading;
     amount.has_unit = true;
+    // "aged 25 years", "at the age of four months"
+    Amount tail = amount;
+    ReadUnit(&tail);
+    if (leading != "magnitude" && tail.kind == ValueKind::kDuration) {
+      for (const auto& [time, age] : kAges) {
+        if (tail.unit == time) amount.unit = age;
+      }
+      amount.end = tail.end;
+    }
   } else {
     ReadUnit(&amount);
     if (amount.number.fraction && amount.has_unit && amount.kind == ValueKind::kMoney) return std::nullopt;
@@ -615,6 +627,15 @@ void ValueFinder::EmitAmount(const Amount& amount, ValueRelation relation, size_
 
 // Whether two ends of a range measure the same; the one without a unit takes the other's.
 bool Reconcile(Amount* low, Amount* high) {
+  if (low->unit == "year old" && (!high->has_unit || high->kind == ValueKind::kDuration)) {  // "aged 8-10 years"
+    for (const auto& [time, age] : kAges) {
+      if (high->unit == time) low->unit = age;
+    }
+    high->unit = low->unit;
+    high->kind = low->kind;
+    high->has_unit = true;
+    return true;
+  }
   if (low->has_unit && high->has_unit) return low->unit == high->unit && low->kind == high->kind;
   if (high->has_unit) {
     low->unit = high->unit;

@@ -1,0 +1,114 @@
+#include "engine/claim/gazetteer.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace consilience {
+
+absl::string_view claim_countries();
+absl::string_view claim_titles();
+absl::string_view claim_first_names();
+
+namespace {
+
+absl::string_view Take(absl::string_view* text, char separator) {
+  const size_t at = text->find(separator);
+  const absl::string_view first = text->substr(0, at);
+  text->remove_prefix(at == absl::string_view::npos ? text->size() : at + 1);
+  return first;
+}
+
+// A sorted list of keys and values; the first of equal keys counts.
+template <typename Value>
+class Dictionary {
+ public:
+  void Add(absl::string_view key, Value value) { entries_.emplace_back(key, value); }
+  void Sort() {
+    std::stable_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  Value Find(absl::string_view key) const {
+    const auto at = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                     [](const auto& entry, absl::string_view k) { return entry.first < k; });
+    return at != entries_.end() && at->first == key ? at->second : Value();
+  }
+
+ private:
+  std::vector<std::pair<absl::string_view, Value>> entries_;
+};
+
+template <typename Function>
+void ForEachRow(absl::string_view content, Function on_row) {
+  while (!content.empty()) {
+    const absl::string_view line = Take(&content, '\n');
+    if (!line.empty() && line.front() != '#') on_row(line);
+  }
+}
+
+Gender ParseGender(absl::string_view text) {
+  return text == "male" ? Gender::kMale : text == "female" ? Gender::kFemale : Gender::kUnknown;
+}
+
+struct Countries {
+  Dictionary<Country> names;
+  Dictionary<absl::string_view> demonyms;
+};
+
+const Countries& AllCountries() {
+  static const Countries* const countries = [] {
+    auto* all = new Countries;
+    ForEachRow(claim_countries(), [all](absl::string_view line) {
+      const absl::string_view name = Take(&line, '\t');
+      const bool organisation = Take(&line, '\t') == "organisation";
+      absl::string_view others = Take(&line, '\t');
+      all->names.Add(name, {name, organisation});
+      while (!others.empty()) all->names.Add(Take(&others, '|'), {name, organisation});
+      while (!line.empty()) all->demonyms.Add(Take(&line, '|'), name);
+    });
+    all->names.Sort();
+    all->demonyms.Sort();
+    return all;
+  }();
+  return *countries;
+}
+
+}  // namespace
+
+Country FindCountry(absl::string_view name) { return AllCountries().names.Find(name); }
+
+absl::string_view FindDemonym(absl::string_view adjective) { return AllCountries().demonyms.Find(adjective); }
+
+Title FindTitle(absl::string_view lower_word) {
+  static const Dictionary<Title>* const titles = [] {
+    auto* all = new Dictionary<Title>;
+    ForEachRow(claim_titles(), [all](absl::string_view line) {
+      const absl::string_view word = Take(&line, '\t');
+      const absl::string_view kind = Take(&line, '\t');
+      Title title;
+      title.kind = kind == "honorific" ? TitleKind::kHonorific
+                   : kind == "office"  ? TitleKind::kOffice
+                   : kind == "regnal"  ? TitleKind::kRegnal
+                                       : TitleKind::kRole;
+      title.gender = ParseGender(line);
+      all->Add(word, title);
+    });
+    all->Sort();
+    return all;
+  }();
+  return titles->Find(lower_word);
+}
+
+Gender GenderOfFirstName(absl::string_view lower_name) {
+  static const Dictionary<Gender>* const names = [] {
+    auto* all = new Dictionary<Gender>;
+    ForEachRow(claim_first_names(), [all](absl::string_view line) {
+      const absl::string_view name = Take(&line, '\t');
+      all->Add(name, ParseGender(line));
+    });
+    all->Sort();
+    return all;
+  }();
+  return names->Find(lower_name);
+}
+
+}  // namespace consilience
