@@ -1,6 +1,7 @@
 #include "engine/claim/entity.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -30,6 +31,11 @@ struct Form {
   std::string key;
   int votes[4] = {0, 0, 0, 0};  // mentions by NameKind
   bool titled = false;
+  bool male = false;  // a title of some mention says so
+  bool female = false;
+  std::string suffix;  // "jr"
+  std::set<std::string> offices;
+  uint32_t first_statement = 0;
   NameKind kind = NameKind::kNone;
   Gender gender = Gender::kUnknown;
   int32_t target = -1;  // the form it stands for; its own index when it stands for itself; kUnresolved when several may
@@ -45,6 +51,13 @@ struct NameMention {
   size_t form = 0;
   int32_t target = kUnresolved;  // form
 };
+
+// "WASHINGTON" in a dateline.
+bool IsAllCapitals(absl::string_view text) {
+  return text.size() > 4 && std::none_of(text.begin(), text.end(), [](char c) {
+           return absl::ascii_islower(static_cast<unsigned char>(c)) || c == '.';
+         });
+}
 
 bool IsSubject(const Word& word) {
   const Relation relation = Universal(word.relation);
@@ -74,6 +87,7 @@ class EntityResolver {
     for (uint32_t s = 0; s < analyses_.size(); ++s) {
       for (FoundName& found : FindNames(text_, analyses_[s])) {
         std::string key = absl::StrJoin(found.parts, " ");
+        if (!found.suffix.empty()) absl::StrAppend(&key, " ", found.suffix);
         const Country country = FindCountry(CountryName(found));
         if (!country.name.empty()) key = absl::StrCat("\x01", std::string(country.name));
         const auto [at, is_new] = by_key.emplace(key, forms_.size());
@@ -82,6 +96,8 @@ class EntityResolver {
           form.text = country.name.empty() ? found.text : std::string(country.name);
           form.parts = found.parts;
           form.key = key;
+          form.suffix = found.suffix;
+          form.first_statement = s;
           form.country = !country.name.empty();
           if (form.country) form.kind = country.organisation ? NameKind::kOrganisation : NameKind::kPlace;
           forms_.push_back(std::move(form));
@@ -89,7 +105,10 @@ class EntityResolver {
         Form& form = forms_[at->second];
         ++form.votes[static_cast<size_t>(found.kind)];
         form.titled = form.titled || found.titled;
-        if (form.gender == Gender::kUnknown) form.gender = found.gender;
+        form.male = form.male || found.gender == Gender::kMale;
+        form.female = form.female || found.gender == Gender::kFemale;
+        if (!found.office.empty() && form.offices.size() < 8) form.offices.insert(found.office);
+        if (!form.country && IsAllCapitals(form.text) && !IsAllCapitals(found.text)) form.text = found.text;
         NameMention mention;
         mention.statement = s;
         mention.form = at->second;
@@ -108,6 +127,7 @@ class EntityResolver {
           form.kind = kind;
         }
       }
+      if (form.male != form.female) form.gender = form.male ? Gender::kMale : Gender::kFemale;
       if (form.is_person() && form.gender == Gender::kUnknown && form.parts.size() > 1) {
         form.gender = GenderOfFirstName(form.parts.front());
       }
@@ -145,12 +165,13 @@ class EntityResolver {
     };
     // "Donald J. Trump" and "Donald Trump": one person when no third middle name stands against it.
     for (Form& form : forms_) {
-      if (!form.is_person() || form.parts.size() < 2 || HasMiddle(form)) continue;
+      if (!form.is_person() || form.parts.size() < 2 || HasMiddle(form) || !form.suffix.empty()) continue;
       std::vector<int32_t> longer;
       const auto [begin, end] = range(by_last, form.parts.back());
       for (auto at = begin; at != end; ++at) {
         const Form& other = forms_[static_cast<size_t>(at->second)];
         if (other.target == form.target || !HasMiddle(other) || other.parts.front() != form.parts.front()) continue;
+        if (!other.suffix.empty()) continue;
         longer.push_back(at->second);
       }
       if (longer.size() == 1) forms_[static_cast<size_t>(longer[0])].target = form.target;
@@ -190,15 +211,22 @@ class EntityResolver {
     std::set<int32_t> targets;
     for (auto at = range.first; at != range.second && targets.size() < 8; ++at) {
       const Form& full = forms_[static_cast<size_t>(at->second)];
-      const bool gender_differs = form.gender != Gender::kUnknown && full.gender != Gender::kUnknown &&
-                                  form.gender != full.gender && !HasBothGenders(form);
-      if (!gender_differs) targets.insert(full.target);
+      if (MayBe(form, full)) targets.insert(full.target);
     }
     return targets;
   }
 
-  // A bare surname is a form of "Mr." and "Mrs." alike: then titles are looked at mention by mention.
-  bool HasBothGenders(const Form& form) const { return form.titled; }
+  // Whether the single name `form` may stand for the full name `full`.
+  static bool MayBe(const Form& form, const Form& full) {
+    // "Trump Jr." is the son; "Trump" the father.
+    if (form.suffix != full.suffix && !(form.suffix.empty() && full.suffix != "jr")) return false;
+    if (full.gender == Gender::kMale && form.female && !form.male) return false;
+    if (full.gender == Gender::kFemale && form.male && !form.female) return false;
+    // "President Trump", and later on Melania Trump: a full name that comes late must hold the office as well.
+    if (form.offices.empty() || full.first_statement <= form.first_statement) return true;
+    return std::any_of(form.offices.begin(), form.offices.end(),
+                       [&full](const std::string& office) { return full.offices.count(office) > 0; });
+  }
 
   // "World Health Organization (WHO)".
   void LinkAcronyms() {
@@ -220,8 +248,8 @@ class EntityResolver {
     for (const char c : short_form.parts[0]) {
       if (absl::ascii_isalpha(static_cast<unsigned char>(c))) letters.push_back(c);
     }
-    std::string initials;      // of all words
-    std::string main_initials; // of all but small words
+    std::string initials;       // of all words
+    std::string main_initials;  // of all but small words
     for (const std::string& part : long_form.parts) {
       initials.push_back(part[0]);
       if (part != "of" && part != "the" && part != "for" && part != "and") main_initials.push_back(part[0]);
@@ -236,7 +264,8 @@ class EntityResolver {
     std::vector<std::pair<absl::string_view, int32_t>> companies;  // by key
     for (const Form& form : forms_) {
       if (form.parts.size() < 2 || form.is_person() || form.country) continue;
-      if (IsCompanyWord(form.parts.back())) companies.emplace_back(form.key, static_cast<int32_t>(&form - forms_.data()));
+      if (IsCompanyWord(form.parts.back()))
+        companies.emplace_back(form.key, static_cast<int32_t>(&form - forms_.data()));
     }
     std::sort(companies.begin(), companies.end());
     for (Form& form : forms_) {
@@ -246,7 +275,8 @@ class EntityResolver {
       const std::string prefix = form.key + " ";
       int32_t found = -1;
       int count = 0;
-      for (auto at = std::lower_bound(companies.begin(), companies.end(), std::pair<absl::string_view, int32_t>(prefix, 0));
+      for (auto at =
+               std::lower_bound(companies.begin(), companies.end(), std::pair<absl::string_view, int32_t>(prefix, 0));
            at != companies.end() && absl::StartsWith(at->first, prefix); ++at) {
         const Form& company = forms_[static_cast<size_t>(at->second)];
         const bool certain = std::all_of(company.parts.begin() + static_cast<std::ptrdiff_t>(form.parts.size()),
@@ -267,14 +297,15 @@ class EntityResolver {
         mention.target = Follow(form.target);
         continue;
       }
-      // "Mrs. Clinton" among Bill and Hillary.
+      // "Mrs. Clinton" among Bill and Hillary; "President Clinton".
+      const FoundName& name = mention.name;
+      if (name.gender == Gender::kUnknown && name.office.empty()) continue;
       int32_t found = kUnresolved;
       int count = 0;
       for (const int32_t candidate : candidates_[static_cast<int32_t>(mention.form)]) {
-        if (mention.name.gender == Gender::kUnknown ||
-            forms_[static_cast<size_t>(candidate)].gender != mention.name.gender) {
-          continue;
-        }
+        const Form& full = forms_[static_cast<size_t>(candidate)];
+        if (name.gender != Gender::kUnknown && full.gender != name.gender) continue;
+        if (!name.office.empty() && full.offices.count(name.office) == 0) continue;
         found = candidate;
         ++count;
       }
@@ -299,6 +330,7 @@ class EntityResolver {
     int32_t target;  // form, or kUnresolved
     Gender gender;
     bool person;
+    bool quoted;
   };
 
   struct Holder {
@@ -328,6 +360,7 @@ class EntityResolver {
         }
         ++last_name;
       }
+      MarkQuotes(analysis);
       first_event_ = FirstEventSince(s >= 2 ? s - 2 : 0);
       for (int32_t i = 0; i < analysis.size(); ++i) {
         while (next_name < last_name && names_[next_name].name.begin <= i) ReadName(names_[next_name++]);
@@ -342,6 +375,27 @@ class EntityResolver {
     }
   }
 
+  // Words within quotation marks, as far as the statement shows: what is open or closed is told by the marks' shapes,
+  // and of straight marks by their number.
+  void MarkQuotes(const Analysis& analysis) {
+    quoted_.assign(static_cast<size_t>(analysis.size()), false);
+    bool open = false;
+    for (int32_t i = 0; i < analysis.size(); ++i) {
+      const absl::string_view form = analysis.word(i).form;
+      if (form == "\xE2\x80\x9C" || form == "``") {
+        open = true;
+      } else if (form == "\xE2\x80\x9D" || form == "''") {
+        if (!open) std::fill(quoted_.begin(), quoted_.begin() + i, true);  // opened in a statement before
+        open = false;
+      } else if (form == "\"") {
+        open = !open;
+      }
+      quoted_[static_cast<size_t>(i)] = open;
+    }
+  }
+
+  bool InQuotes(int32_t word) const { return quoted_[static_cast<size_t>(word)]; }
+
   size_t FirstEventSince(uint32_t statement) const {
     const auto at = std::lower_bound(events_.begin(), events_.end(), statement,
                                      [](const Event& event, uint32_t s) { return event.statement < s; });
@@ -354,14 +408,15 @@ class EntityResolver {
     const bool person = target == kUnresolved ? form.is_person() : forms_[static_cast<size_t>(target)].is_person();
     Gender gender = target == kUnresolved ? mention.name.gender : forms_[static_cast<size_t>(target)].gender;
     if (!person) gender = Gender::kUnknown;
-    events_.push_back({mention.statement, mention.name.head, target, gender, person});
+    events_.push_back({mention.statement, mention.name.head, target, gender, person, InQuotes(mention.name.head)});
     if (target == kUnresolved) return;
     const Form& entity = forms_[static_cast<size_t>(target)];
     if (entity.kind == NameKind::kOrganisation && !entity.country) organisations_.insert(target);
     if (person && !mention.name.office.empty()) {
       const Holder holder{mention.name.office, mention.name.nation, target, mention.name.former};
       const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-        return h.target == holder.target && h.office == holder.office && (h.nation == holder.nation || holder.nation.empty());
+        return h.target == holder.target && h.office == holder.office &&
+               (h.nation == holder.nation || holder.nation.empty());
       });
       if (!known && holders_.size() < 200) holders_.push_back(holder);
     }
@@ -370,7 +425,7 @@ class EntityResolver {
   void AddReference(uint32_t statement, int32_t head, ByteSpan span, int32_t target) {
     references_.push_back({statement, head, span, target});
     const Form& form = forms_[static_cast<size_t>(target)];
-    events_.push_back({statement, head, target, form.gender, form.is_person()});
+    events_.push_back({statement, head, target, form.gender, form.is_person(), InQuotes(head)});
   }
 
   static Gender PronounGender(absl::string_view lower) {
@@ -388,7 +443,7 @@ class EntityResolver {
     if (gender != Gender::kUnknown) {
       target = PersonFor(s, at, gender);
       if (target == kUnresolved) {
-        events_.push_back({s, at, kUnresolved, gender, true});
+        events_.push_back({s, at, kUnresolved, gender, true, InQuotes(at)});
         return;
       }
       Form& form = forms_[static_cast<size_t>(target)];
@@ -430,10 +485,14 @@ class EntityResolver {
     const Word& pronoun = analysis.word(at);
     const bool possessive = Universal(pronoun.relation) == Relation::kNmod;
     const bool reflexive = absl::EndsWith(pronoun.form, "self");
-    const auto compatible = [gender](const Event& event) {
+    // Whom a quotation names is hardly the one who speaks outside of it, and the other way round.
+    const bool quoted = InQuotes(at);
+    const auto compatible = [gender, quoted, s](const Event& event) {
+      if (event.statement == s && event.quoted != quoted) return false;
       return event.person && (event.gender == Gender::kUnknown || event.gender == gender);
     };
-    // The one compatible person of this and the last two statements; nominal persons of the last statement stand against.
+    // The one compatible person of this and the last two statements; nominal persons of the last statement stand
+    // against.
     int32_t only = kUnresolved;
     bool several = false;
     int32_t only_here = kUnresolved;
@@ -464,6 +523,7 @@ class EntityResolver {
       const int32_t event = EventAt(s, subject);
       return event >= 0 && events_[static_cast<size_t>(event)].target == target;
     };
+    if (quoted && only_here == kUnresolved) return kUnresolved;
     if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
     // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
     if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
@@ -510,7 +570,7 @@ class EntityResolver {
     bool two = false;
     bool plain = true;  // nothing but determiners, nations and pieces of the title
     std::string nation;
-    int32_t first;      // word where the phrase begins
+    int32_t first;  // word where the phrase begins
   };
 
   Determiners Describe(const Analysis& analysis, int32_t at) const {
@@ -570,7 +630,9 @@ class EntityResolver {
       return;
     }
     const Relation relation = Universal(word.relation);
-    const bool modifies = relation == Relation::kCompound || relation == Relation::kFlat;
+    const bool of_name = word.head != kRoot && head_taken_[static_cast<size_t>(word.head)] &&
+                         (relation == Relation::kNmod || relation == Relation::kAppos) && std::abs(word.head - at) < 4;
+    const bool modifies = relation == Relation::kCompound || relation == Relation::kFlat || of_name;
     if (titled && !modifies) {
       const int32_t target = HolderOf(analysis, at);
       if (target != kUnresolved) {
@@ -578,8 +640,8 @@ class EntityResolver {
         return;
       }
     }
-    constexpr absl::string_view kCompany[] = {"company", "firm", "automaker", "carmaker", "retailer", "manufacturer",
-                                              "airline", "bank", "drugmaker", "startup"};
+    constexpr absl::string_view kCompany[] = {"company",      "firm",    "automaker", "carmaker",  "retailer",
+                                              "manufacturer", "airline", "bank",      "drugmaker", "startup"};
     if (Contains(kCompany, lemma) && !modifies) {
       const Determiners determiners = Describe(analysis, at);
       if (determiners.the && determiners.plain && determiners.nation.empty() && organisations_.size() == 1) {
@@ -587,17 +649,18 @@ class EntityResolver {
         return;
       }
     }
-    constexpr absl::string_view kPersons[] = {"man",    "woman",  "boy",     "girl",    "official", "mother", "father",
-                                              "son",    "daughter", "wife",  "husband", "brother",  "sister", "victim",
-                                              "suspect", "teacher", "doctor", "student", "soldier", "driver", "source",
-                                              "expert", "resident", "witness", "friend", "colleague", "teenager"};
+    constexpr absl::string_view kPersons[] = {
+        "man",     "woman",   "boy",     "girl",   "official", "mother",  "father",  "son",       "daughter",
+        "wife",    "husband", "brother", "sister", "victim",   "suspect", "teacher", "doctor",    "student",
+        "soldier", "driver",  "source",  "expert", "resident", "witness", "friend",  "colleague", "teenager"};
+    if (of_name) return;
     if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
       Gender gender = FindTitle(lemma).gender;
       constexpr absl::string_view kMale[] = {"man", "boy", "father", "son", "husband", "brother"};
       constexpr absl::string_view kFemale[] = {"woman", "girl", "mother", "daughter", "wife", "sister"};
       if (Contains(kMale, lemma)) gender = Gender::kMale;
       if (Contains(kFemale, lemma)) gender = Gender::kFemale;
-      events_.push_back({s, at, kUnresolved, gender, true});
+      events_.push_back({s, at, kUnresolved, gender, true, InQuotes(at)});
     }
   }
 
@@ -606,20 +669,31 @@ class EntityResolver {
     return {std::min(analysis.word(first).span.begin, analysis.word(at).span.begin), analysis.word(at).span.end};
   }
 
+  // The person mentioned last in this and the last two statements.
+  int32_t LastPerson() const {
+    for (size_t i = events_.size(); i > first_event_; --i) {
+      if (events_[i - 1].person && events_[i - 1].target != kUnresolved) return events_[i - 1].target;
+    }
+    return kUnresolved;
+  }
+
   // The one person whom the document introduced with the office that "the president" names.
   int32_t HolderOf(const Analysis& analysis, int32_t at) const {
     const Determiners determiners = Describe(analysis, at);
     if (!determiners.the || !determiners.plain) return kUnresolved;
     const std::string office = OfficeAt(analysis, at);
     if (office.empty()) return kUnresolved;
-    int32_t found = kUnresolved;
+    const Holder* found = nullptr;
     for (const Holder& holder : holders_) {
       if (holder.office != office || holder.former) continue;
       if (!determiners.nation.empty() && holder.nation != determiners.nation) continue;
-      if (found != kUnresolved && found != holder.target) return kUnresolved;
-      found = holder.target;
+      if (found != nullptr && found->target != holder.target) return kUnresolved;
+      found = &holder;
     }
-    return found;
+    if (found == nullptr) return kUnresolved;
+    // "the president" may be one's own; a foreign one must be spoken of already.
+    const bool foreign = determiners.nation.empty() && !found->nation.empty();
+    return foreign && LastPerson() != found->target ? kUnresolved : found->target;
   }
 
   // "the two leaders": the two holders of such an office who were mentioned last.
@@ -675,7 +749,8 @@ class EntityResolver {
       const size_t space = rest.find(' ');
       const absl::string_view word = rest.substr(0, space);
       rest.remove_prefix(space == absl::string_view::npos ? rest.size() : space + 1);
-      const bool initial = word.size() == 2 && word[1] == '.' && absl::ascii_isupper(static_cast<unsigned char>(word[0]));
+      const bool initial =
+          word.size() == 2 && word[1] == '.' && absl::ascii_isupper(static_cast<unsigned char>(word[0]));
       if (initial && !first && !rest.empty()) continue;
       absl::StrAppend(&name, first ? "" : " ", word);
       first = false;
@@ -711,7 +786,8 @@ class EntityResolver {
       int32_t& entity = entity_of[static_cast<size_t>(reference.target)];
       if (entity < 0) {
         entity = static_cast<int32_t>(result.entities.size());
-        result.entities.push_back({CanonicalName(reference.target), forms_[static_cast<size_t>(reference.target)].kind});
+        result.entities.push_back(
+            {CanonicalName(reference.target), forms_[static_cast<size_t>(reference.target)].kind});
       }
       result.mentions.push_back({reference.statement, reference.head, reference.span, static_cast<uint32_t>(entity)});
     }
@@ -721,11 +797,12 @@ class EntityResolver {
   absl::string_view text_;
   absl::Span<const Analysis> analyses_;
   std::vector<Form> forms_;
-  std::vector<NameMention> names_;  // in the order of the document
+  std::vector<NameMention> names_;                      // in the order of the document
   std::map<int32_t, std::vector<int32_t>> candidates_;  // of ambiguous forms
-  std::vector<Event> events_;       // names, pronouns and nominal persons read so far
-  size_t first_event_ = 0;          // of the last two statements
-  std::vector<bool> head_taken_;
+  std::vector<Event> events_;                           // names, pronouns and nominal persons read so far
+  size_t first_event_ = 0;                              // of the last two statements
+  std::vector<bool> head_taken_;                        // words of the statement that head a name
+  std::vector<bool> quoted_;                            // words of the statement within quotation marks
   std::vector<Holder> holders_;
   std::set<int32_t> organisations_;
   std::vector<Reference> references_;

@@ -74,9 +74,13 @@ const Countries& AllCountries() {
 
 }  // namespace
 
-Country FindCountry(absl::string_view name) { return AllCountries().names.Find(name); }
+Country FindCountry(absl::string_view name) {
+  return AllCountries().names.Find(name);
+}
 
-absl::string_view FindDemonym(absl::string_view adjective) { return AllCountries().demonyms.Find(adjective); }
+absl::string_view FindDemonym(absl::string_view adjective) {
+  return AllCountries().demonyms.Find(adjective);
+}
 
 Title FindTitle(absl::string_view lower_word) {
   static const Dictionary<Title>* const titles = [] {

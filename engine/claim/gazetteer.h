@@ -24,7 +24,7 @@ struct Title {
 };
 
 struct Country {
-  absl::string_view name;  // canonical; empty: none
+  absl::string_view name;     // canonical; empty: none
   bool organisation = false;  // a union of states
 };
 

@@ -10,26 +10,67 @@ namespace consilience {
 namespace {
 
 constexpr std::array<absl::string_view, 19> kCalendar = {
-    "april",   "august",   "december", "february", "friday",   "january", "july",    "june",      "march",  "may",
-    "monday",  "november", "october",  "saturday", "september", "sunday",  "thursday", "tuesday", "wednesday"};
+    "april",  "august",   "december", "february", "friday",    "january", "july",     "june",    "march",    "may",
+    "monday", "november", "october",  "saturday", "september", "sunday",  "thursday", "tuesday", "wednesday"};
 
-constexpr absl::string_view kCompanyWords[] = {
-    "ag",      "airlines", "airways",  "associates", "automotive", "brands", "co",       "companies", "company",
-    "corp",    "corporation", "electronics", "energy", "enterprises", "entertainment", "global", "group", "holding",
-    "holdings", "inc",     "industries", "international", "laboratories", "limited", "llc", "lp",  "ltd",
-    "motor",   "motors",   "nv",       "oil",        "partners",   "pharmaceuticals", "plc", "sa", "se",
-    "solutions", "spa",    "steel",    "stores",     "systems",    "technologies", "technology", "telecom", "therapeutics"};
+constexpr absl::string_view kCompanyWords[] = {"ag",
+                                               "airlines",
+                                               "airways",
+                                               "associates",
+                                               "automotive",
+                                               "brands",
+                                               "co",
+                                               "companies",
+                                               "company",
+                                               "corp",
+                                               "corporation",
+                                               "electronics",
+                                               "energy",
+                                               "enterprises",
+                                               "entertainment",
+                                               "global",
+                                               "group",
+                                               "holding",
+                                               "holdings",
+                                               "inc",
+                                               "industries",
+                                               "international",
+                                               "laboratories",
+                                               "limited",
+                                               "llc",
+                                               "lp",
+                                               "ltd",
+                                               "motor",
+                                               "motors",
+                                               "nv",
+                                               "oil",
+                                               "partners",
+                                               "pharmaceuticals",
+                                               "plc",
+                                               "sa",
+                                               "se",
+                                               "solutions",
+                                               "spa",
+                                               "steel",
+                                               "stores",
+                                               "systems",
+                                               "technologies",
+                                               "technology",
+                                               "telecom",
+                                               "therapeutics"};
 
 constexpr absl::string_view kBodyWords[] = {
-    "academy",  "administration", "agency", "alliance",  "army",     "assembly",  "association", "authority", "bank",
-    "board",    "brigade",  "bureau",    "cabinet",   "center",    "centre",    "chamber",  "church",    "club",
-    "coalition", "college", "commission", "committee", "confederation", "conference", "congress", "corps", "council",
-    "court",    "department", "division", "dynasty",  "federation", "force",     "forces",   "forum",     "foundation",
-    "front",    "government", "guard",   "hospital",  "house",     "initiative", "institute", "institution", "journal",
-    "league",   "library",  "ministry",  "movement",  "museum",    "navy",      "network",  "news",      "office",
-    "organisation", "organization", "parliament", "party", "police", "post",     "press",    "project",   "reserve",
-    "school",   "senate",   "service",   "society",   "squad",     "team",      "times",    "trust",     "union",
-    "university"};
+    "academy",    "administration", "agency",     "alliance",   "army",      "assembly",     "association",
+    "authority",  "bank",           "board",      "brigade",    "bureau",    "cabinet",      "center",
+    "centre",     "chamber",        "church",     "club",       "coalition", "college",      "commission",
+    "committee",  "confederation",  "conference", "congress",   "corps",     "council",      "court",
+    "department", "division",       "dynasty",    "federation", "force",     "forces",       "forum",
+    "foundation", "front",          "government", "guard",      "hospital",  "house",        "initiative",
+    "institute",  "institution",    "journal",    "league",     "library",   "ministry",     "movement",
+    "museum",     "navy",           "network",    "news",       "office",    "organisation", "organization",
+    "parliament", "party",          "police",     "post",       "press",     "project",      "reserve",
+    "school",     "senate",         "service",    "society",    "squad",     "team",         "times",
+    "trust",      "union",          "university"};
 
 template <typename Table>
 bool Contains(const Table& table, absl::string_view word) {
@@ -42,7 +83,17 @@ std::string Lower(absl::string_view form) {
   return lower;
 }
 
-bool IsCalendar(absl::string_view lower) { return std::binary_search(kCalendar.begin(), kCalendar.end(), lower); }
+bool IsCalendar(absl::string_view lower) {
+  return std::binary_search(kCalendar.begin(), kCalendar.end(), lower);
+}
+
+// "Aug.", with its point.
+bool IsCalendarAbbreviation(absl::string_view form) {
+  constexpr absl::string_view kAbbreviations[] = {"Jan.", "Feb.",   "Mar.", "Apr.", "Aug.", "Sep.",  "Sept.",
+                                                  "Oct.", "Nov.",   "Dec.", "Mon.", "Tue.", "Tues.", "Wed.",
+                                                  "Thu.", "Thurs.", "Fri.", "Sat.", "Sun.", "Jun.",  "Jul."};
+  return Contains(kAbbreviations, form);
+}
 
 bool HasCapital(absl::string_view form) {
   for (const char c : form) {
@@ -51,15 +102,19 @@ bool HasCapital(absl::string_view form) {
   return false;
 }
 
+bool AllCapitals(absl::string_view form) {
+  return std::all_of(form.begin(), form.end(),
+                     [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
+}
+
 // Words of titles that are not titles by themselves: "Prime", "Press", "Foreign".
 bool IsTitleModifier(absl::string_view lower) {
-  constexpr absl::string_view kModifiers[] = {"assistant", "associate", "attorney", "chief",   "defence",  "defense",
-                                              "deputy",    "energy",    "executive", "finance", "first",   "foreign",
-                                              "former",    "general",   "health",   "home",     "house",   "interim",
-                                              "interior",  "joint",     "justice",  "labor",    "lord",    "majority",
-                                              "minority",  "national",  "police",   "press",    "prime",   "retired",
-                                              "security",  "senate",    "senior",   "state",    "supreme", "then",
-                                              "trade",     "treasury",  "under",    "vice",     "white",   "special"};
+  constexpr absl::string_view kModifiers[] = {
+      "assistant", "associate", "attorney", "chief",    "defence", "defense",  "deputy",   "energy",   "executive",
+      "finance",   "first",     "foreign",  "former",   "general", "health",   "home",     "house",    "interim",
+      "interior",  "joint",     "justice",  "labor",    "lord",    "majority", "minority", "national", "police",
+      "press",     "prime",     "retired",  "security", "senate",  "senior",   "state",    "supreme",  "then",
+      "trade",     "treasury",  "under",    "vice",     "white",   "special"};
   return Contains(kModifiers, lower);
 }
 
@@ -90,8 +145,16 @@ class NameFinder {
 
   bool IsNameWord(int32_t i) const {
     const Word& word = At(i);
+    if (IsAddress(word.form)) return false;
     if (word.name != NameKind::kNone) return word.xpos != Xpos::kPos && word.upos != Upos::kPunct;
-    return word.upos == Upos::kPropn && HasCapital(word.form) && !IsCalendar(Lower(word.form));
+    const bool proper = word.upos == Upos::kPropn || word.xpos == Xpos::kNnp || word.xpos == Xpos::kNnps;
+    return proper && HasCapital(word.form) && !IsCalendar(Lower(word.form)) && !IsCalendarAbbreviation(word.form);
+  }
+
+  // "https://...", "@handle", "#topic".
+  static bool IsAddress(absl::string_view form) {
+    return form.find('@') != absl::string_view::npos || form.find('/') != absl::string_view::npos ||
+           form.front() == '#';
   }
 
   bool IsDash(int32_t i) const {
@@ -127,34 +190,100 @@ class NameFinder {
     return Contains(kBodyWords, before) || before == "republic" || before == "kingdom" || before == "states";
   }
 
-  // Cuts a run at the edges of marked names and reads each piece.
-  void ReadRun(int32_t begin, int32_t end) {
-    int32_t prefix = begin;  // unmarked words before a marked name: its titles, or a name of their own
+  struct Piece {
+    int32_t begin;
+    int32_t end;
+    NameKind kind;
+  };
+
+  // Cuts a run at the edges of marked names; then joins what the marking tore apart.
+  std::vector<Piece> CutRun(int32_t begin, int32_t end) const {
+    std::vector<Piece> pieces;
     for (int32_t i = begin; i < end;) {
-      if (At(i).name == NameKind::kNone) {
-        ++i;
-        continue;
-      }
       int32_t stop = i + 1;
-      while (stop < end && At(stop).name != NameKind::kNone && !At(stop).name_begins) ++stop;
-      // What hangs together by hyphen, and "Corp." behind an organisation, belongs to the name.
-      while (stop < end && At(stop).name == NameKind::kNone &&
-             (IsDash(stop) || IsDash(stop - 1) ||
-              (At(i).name == NameKind::kOrganisation &&
-               (IsCompanyWord(Lower(At(stop).form)) || IsBodyWord(Lower(At(stop).form)))))) {
-        ++stop;
-      }
-      int32_t from = i;
-      if (prefix < i && (IsDash(i) || IsDash(i - 1))) from = prefix;
-      if (At(i).name == NameKind::kPerson) {
-        AddPerson(prefix, from, stop);
+      const NameKind kind = At(i).name;
+      while (stop < end && At(stop).name == kind && !At(stop).name_begins) ++stop;
+      const Piece piece{i, stop, kind};
+      if (!pieces.empty() && Joined(pieces.back(), piece)) {
+        Piece& before = pieces.back();
+        before.end = stop;
+        if (before.kind == NameKind::kNone) before.kind = kind;
+        if (IsOpening(before.begin) && kind == NameKind::kPerson) before.kind = NameKind::kPlace;  // "St. Louis"
       } else {
-        if (prefix < from) AddUnmarked(prefix, from);
-        Add(from, stop, At(i).name);
+        pieces.push_back(piece);
       }
-      prefix = i = stop;
+      i = stop;
+    }
+    return pieces;
+  }
+
+  // "St.", "New": the first word of a place.
+  bool IsOpening(int32_t i) const {
+    constexpr absl::string_view kOpenings[] = {"st",  "mt",  "ft",    "saint", "san",  "santa", "los",
+                                               "las", "new", "north", "south", "east", "west"};
+    return Contains(kOpenings, Lower(At(i).form));
+  }
+
+  bool Joined(const Piece& before, const Piece& after) const {
+    if (IsDash(after.begin) || IsDash(before.end - 1)) {
+      // "U.S.-Japan" are two.
+      const int32_t left = IsDash(before.end - 1) ? before.end - 2 : before.end - 1;
+      return left < before.begin || FindCountry(At(left).form).name.empty();
+    }
+    if (before.end - before.begin == 1 && IsOpening(before.begin)) return true;
+    if (before.kind == NameKind::kPerson) {
+      // "Xi Jinping" of which one word is marked.
+      if (after.kind != NameKind::kNone || IsTitle(after.begin)) return false;
+      const int32_t head = At(after.begin).head;
+      const bool hangs = head >= before.begin && head < before.end;
+      const bool holds = At(before.end - 1).head == after.begin;
+      return after.end - after.begin == 1 && before.end - before.begin == 1 && (hangs || holds);
+    }
+    const std::string last = Lower(At(after.begin).form);
+    return before.kind != NameKind::kNone && after.kind != NameKind::kPerson && after.end - after.begin == 1 &&
+           (IsCompanyWord(last) || IsBodyWord(last));
+  }
+
+  // At least one of its words is tagged as a name: "Aides", marked by mistake, is not.
+  bool IsProper(const Piece& piece) const {
+    for (int32_t i = piece.begin; i < piece.end; ++i) {
+      if (At(i).upos == Upos::kPropn || At(i).xpos == Xpos::kNnp || At(i).xpos == Xpos::kNnps) return true;
+    }
+    return false;
+  }
+
+  bool IsTitle(int32_t i) const { return FindTitle(Lower(At(i).form)).kind != TitleKind::kNone; }
+
+  void ReadRun(int32_t begin, int32_t end) {
+    const std::vector<Piece> pieces = CutRun(begin, end);
+    int32_t prefix = begin;  // words before a person that are no name yet: titles, or a name of their own
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      Piece piece = pieces[i];
+      while (piece.end > piece.begin && (IsDash(piece.end - 1) || At(piece.end - 1).form == ",")) --piece.end;
+      while (piece.begin < piece.end && IsDash(piece.begin)) ++piece.begin;
+      if (piece.begin >= piece.end || !IsProper(piece)) continue;
+      const bool person_follows = i + 1 < pieces.size() && pieces[i + 1].kind == NameKind::kPerson;
+      if (piece.kind == NameKind::kNone || (person_follows && IsTitle(piece.end - 1))) continue;
+      if (piece.kind == NameKind::kPerson) {
+        AddPerson(prefix, piece.begin, piece.end);
+      } else {
+        if (prefix < piece.begin) AddUnmarked(prefix, piece.begin);
+        AddMarked(piece);
+      }
+      prefix = piece.end;
     }
     if (prefix < end) AddUnmarked(prefix, end);
+  }
+
+  // "U.S.-Japan" marked as one are two.
+  void AddMarked(const Piece& piece) {
+    for (int32_t i = piece.begin + 1; i + 1 < piece.end; ++i) {
+      if (!IsDash(i) || FindCountry(At(i - 1).form).name.empty() || FindCountry(At(i + 1).form).name.empty()) continue;
+      Add(piece.begin, i, NameKind::kPlace);
+      Add(i + 1, piece.end, NameKind::kPlace);
+      return;
+    }
+    Add(piece.begin, piece.end, piece.kind);
   }
 
   // A marked person [begin, end) behind the words [prefix, begin).
@@ -235,10 +364,21 @@ class NameFinder {
       if (i > begin && At(i - 1).space_after) name.text.push_back(' ');
       absl::StrAppend(&name.text, At(i).form);
       std::string part = Lower(At(i).form);
-      if (At(i).upos == Upos::kPunct || IsSuffixOfPerson(part)) continue;
+      if (At(i).upos == Upos::kPunct) continue;
+      if (IsSuffixOfPerson(part) && i > begin) {
+        name.suffix = part;
+        continue;
+      }
       name.parts.push_back(std::move(part));
     }
     if (name.parts.empty()) return nullptr;
+    if (end - begin > 2 && At(begin).form.size() == 1 && IsDash(begin + 1)) return nullptr;  // "D-Texas"
+    constexpr absl::string_view kParties[] = {"democrat", "republican", "democrats", "republicans", "conservative"};
+    if (kind == NameKind::kPerson) {
+      const bool acronym = end - begin == 1 && At(begin).form.size() > 2 && AllCapitals(At(begin).form);
+      if (acronym || Contains(kParties, name.parts.back())) name.kind = NameKind::kNone;
+      if (name.parts.back().size() == 1) return nullptr;  // torn at a middle initial
+    }
     names_.push_back(std::move(name));
     return &names_.back();
   }
@@ -273,7 +413,8 @@ class NameFinder {
         const std::string lower = Lower(At(i).form);
         name->former = name->former || lower == "former" || lower == "ex" || lower == "late" || lower == "then";
       }
-      if (At(name->head).head == title || (At(name->head).head >= FirstOfTitle(0, title) && At(name->head).head < begin)) {
+      if (At(name->head).head == title ||
+          (At(name->head).head >= FirstOfTitle(0, title) && At(name->head).head < begin)) {
         name->title_head = At(name->head).head;
       }
     }
@@ -325,8 +466,9 @@ std::string OfficeAt(const Analysis& analysis, int32_t at) {
   if (FindTitle(title).kind != TitleKind::kOffice) return "";
   if (at == 0) return std::string(title);
   const std::string before = Lower(analysis.word(at - 1).form);
-  constexpr absl::string_view kOf[] = {"prime", "vice", "deputy", "foreign", "defense", "defence", "finance", "press",
-                                       "interior", "health", "treasury", "justice", "trade", "assistant", "under"};
+  constexpr absl::string_view kOf[] = {"prime",    "vice",    "deputy", "foreign",   "defense",
+                                       "defence",  "finance", "press",  "interior",  "health",
+                                       "treasury", "justice", "trade",  "assistant", "under"};
   if (Contains(kOf, before)) return absl::StrCat(before, " ", title);
   return std::string(title);
 }
@@ -347,8 +489,12 @@ std::string NationBefore(const Analysis& analysis, int32_t at) {
   return "";
 }
 
-bool IsCompanyWord(absl::string_view lower_word) { return Contains(kCompanyWords, lower_word); }
+bool IsCompanyWord(absl::string_view lower_word) {
+  return Contains(kCompanyWords, lower_word);
+}
 
-bool IsBodyWord(absl::string_view lower_word) { return Contains(kBodyWords, lower_word); }
+bool IsBodyWord(absl::string_view lower_word) {
+  return Contains(kBodyWords, lower_word);
+}
 
 }  // namespace consilience

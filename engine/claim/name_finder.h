@@ -14,16 +14,17 @@ namespace consilience {
 struct FoundName {
   int32_t begin = 0;  // words [begin, end), titles not included
   int32_t end = 0;
-  int32_t head = 0;         // its word in the tree
-  int32_t title_head = -1;  // the title that the name hangs on ("its leader, Kim Jong Un"); -1: none
-  std::string text;         // white space tidied
-  std::vector<std::string> parts;  // lower-case words without points; "jr" and the like left out
+  int32_t head = 0;                // its word in the tree
+  int32_t title_head = -1;         // the title that the name hangs on ("its leader, Kim Jong Un"); -1: none
+  std::string text;                // white space tidied
+  std::vector<std::string> parts;  // lower-case words without points; suffixes left out
+  std::string suffix;              // "jr", "iii": a namesake; empty: none
   NameKind kind = NameKind::kNone;
   Gender gender = Gender::kUnknown;  // of the title
   std::string office;                // "prime minister": the office its title names; empty: none
   std::string nation;                // "Japan", of "Japanese Prime Minister"
   bool titled = false;
-  bool former = false;               // "former President"
+  bool former = false;  // "former President"
 };
 
 // In the order of the statement. Linear in its words.

@@ -1,6 +1,7 @@
 // Analyses written by hand: words and Penn tags in one line.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -156,6 +157,39 @@ class TaggedSentence {
 
   std::string text_;
   Analysis analysis_;
+};
+
+// Several such sentences as the statements of one text.
+class TaggedDocument {
+ public:
+  explicit TaggedDocument(const std::vector<std::string>& sources) {
+    for (const std::string& source : sources) {
+      sentences_.push_back(std::make_unique<TaggedSentence>(source));
+      begins_.push_back(static_cast<uint32_t>(text_.size()));
+      absl::StrAppend(&text_, sentences_.back()->text(), " ");
+    }
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      const absl::Span<const Word> source = sentences_[i]->analysis().words();
+      std::vector<Word> words(source.begin(), source.end());
+      for (Word& word : words) {
+        word.span = {word.span.begin + begins_[i], word.span.end + begins_[i]};
+        word.form = word.span.In(text_);
+      }
+      Analysis analysis;
+      analysis.span = {begins_[i], begins_[i] + static_cast<uint32_t>(sentences_[i]->text().size())};
+      analysis.Assign(std::move(words), {});
+      analyses_.push_back(std::move(analysis));
+    }
+  }
+
+  const std::string& text() const { return text_; }
+  absl::Span<const Analysis> analyses() const { return analyses_; }
+
+ private:
+  std::vector<std::unique_ptr<TaggedSentence>> sentences_;  // own the lemmas
+  std::vector<uint32_t> begins_;
+  std::string text_;
+  std::vector<Analysis> analyses_;
 };
 
 }  // namespace consilience

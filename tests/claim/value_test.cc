@@ -282,6 +282,8 @@ INSTANTIATE_TEST_SUITE_P(Units, NormalizeValueTable,
                              {"25 years old", "quantity = 25 year old"},
                              {"25-year-old", "quantity = 25 year old"},
                              {"aged 25", "quantity = 25 year old"},
+                             {"aged 8-10 years", "quantity between 8..10 year old"},
+                             {"age of four months", "quantity = 4 month old"},
                              {"three weeks", "duration = 3 week"},
                              {"3 hours", "duration = 3 hour"},
                              {"90 minutes", "duration = 90 minute"},
@@ -446,7 +448,7 @@ INSTANTIATE_TEST_SUITE_P(Names, FindValuesTable,
 
 INSTANTIATE_TEST_SUITE_P(AbsoluteDates, FindValuesTable,
                          ::testing::ValuesIn(std::vector<Case>{
-                             {"It/PRP ended/VBD on/IN Nov./NNP 3/CD ,/, 2026/CD ./.", "date 2026-11-03 'Nov. 3, 2026'"},
+                             {"It/PRP ended/VBD on/IN Nov./NNP 3/CD ,/, 2026/CD ./.", "date 2026-11-03 'Nov. 3 , 2026'"},
                              {"It/PRP ended/VBD on/IN 3/CD November/NNP", "date 2026-11-03 '3 November'"},
                              {"It/PRP ended/VBD on/IN November/NNP 30/CD", "date 2025-11-30 'November 30'"},
                              {"It/PRP ended/VBD in/IN 2019/CD ./.", "date 2019 '2019'"},
@@ -461,7 +463,7 @@ INSTANTIATE_TEST_SUITE_P(AbsoluteDates, FindValuesTable,
                              {"It/PRP killed/VBD more/JJR than/IN 2000/CD", "quantity > 2000 'more than 2000'"},
                              {"It/PRP has/VBZ 2000/CD dollars/NNS", "money = 2000 USD '2000 dollars'"},
                              {"It/PRP ended/VBD on/IN 2026-11-03/CD", "date 2026-11-03 '2026-11-03'"},
-                             {"It/PRP ended/VBD Monday/NNP ,/, Nov./NNP 2/CD", "date 2026-11-02 'Monday, Nov. 2'"},
+                             {"It/PRP ended/VBD Monday/NNP ,/, Nov./NNP 2/CD", "date 2026-11-02 'Monday , Nov. 2'"},
                          }));
 
 // Published on Tuesday 24 November 2026.
