@@ -14,7 +14,7 @@ namespace {
 
 using Span = absl::Span<const Lexeme>;
 
-enum class Direction : uint8_t { kPast, kFuture };
+enum class Direction : uint8_t { kPast, kFuture, kUnknown };
 
 struct CalendarWord {
   absl::string_view word;
@@ -125,16 +125,30 @@ bool HasChildForm(const Analysis& analysis, int32_t of, absl::string_view lemma)
   return false;
 }
 
-// True when the clause that the word stands in speaks of the future. Climbs a bounded way.
-bool SpeaksOfFuture(const Analysis& analysis, int32_t at) {
-  int32_t verb = at;
-  for (int steps = 0; steps < 12 && verb != kRoot; ++steps) {
-    const Word& word = analysis.word(verb);
-    if (verb != at && (word.upos == Upos::kVerb || word.upos == Upos::kAux || HasChildForm(analysis, verb, "be"))) {
-      break;
-    }
-    verb = word.head;
+// What tells of an infinitive: "to announce", "to be announced".
+bool IsInfinitive(const Analysis& analysis, int32_t verb) {
+  if (!HasChildForm(analysis, verb, "to")) return false;
+  if (analysis.word(verb).xpos == Xpos::kVb) return true;
+  for (const int32_t child : SomeChildren(analysis, verb)) {
+    if (analysis.word(child).form == "be") return true;
   }
+  return false;
+}
+
+// The verb, or the predicate with "be", that word `at` hangs on; kRoot when there is none near.
+int32_t PredicateAbove(const Analysis& analysis, int32_t at) {
+  int32_t i = at;
+  for (int steps = 0; steps < 12 && i != kRoot; ++steps) {
+    const Word& word = analysis.word(i);
+    if (i != at && (word.upos == Upos::kVerb || word.upos == Upos::kAux || HasChildForm(analysis, i, "be"))) return i;
+    i = word.head;
+  }
+  return kRoot;
+}
+
+// Whether the clause that the word stands in speaks of the past or of the future. Climbs a bounded way.
+Direction TenseAt(const Analysis& analysis, int32_t at) {
+  int32_t verb = PredicateAbove(analysis, at);
   for (int steps = 0; steps < 4 && verb != kRoot; ++steps) {
     const Word& word = analysis.word(verb);
     bool past = word.xpos == Xpos::kVbd;
@@ -143,28 +157,31 @@ bool SpeaksOfFuture(const Analysis& analysis, int32_t at) {
       const Word& auxiliary = analysis.word(child);
       if (auxiliary.upos != Upos::kAux && auxiliary.upos != Upos::kVerb) continue;
       if (Universal(auxiliary.relation) != Relation::kAux && auxiliary.relation != Relation::kCop) continue;
-      if (IsFutureAuxiliary(auxiliary)) return true;
+      if (IsFutureAuxiliary(auxiliary)) return Direction::kFuture;
       past = past || auxiliary.xpos == Xpos::kVbd || auxiliary.lemma == "have";
       present_auxiliary = present_auxiliary || auxiliary.xpos == Xpos::kVbz || auxiliary.xpos == Xpos::kVbp;
     }
-    const bool be = word.lemma == "be" || word.lemma == "have" || word.lemma == "say";
-    if (present_auxiliary && (word.xpos == Xpos::kVbg || LooksAhead(word.lemma))) return true;
-    if (!past && !present_auxiliary && !be && (word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp)) return true;
-    if (word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp || present_auxiliary) return false;
-    if (past) return LooksAhead(word.lemma) && verb != at && steps > 0;
-    // An infinitive or participle: what governs it decides ("plans to visit", "agreed to meet").
-    const bool infinitive = word.xpos == Xpos::kVb && HasChildForm(analysis, verb, "to");
-    if (!infinitive || word.head == kRoot) return false;
+    if (past) return Direction::kPast;
+    const bool still = word.lemma == "be" || word.lemma == "have" || word.lemma == "say";
+    const bool present = word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp;
+    if (present_auxiliary) {
+      return word.xpos == Xpos::kVbg || LooksAhead(word.lemma) ? Direction::kFuture : Direction::kUnknown;
+    }
+    if (present) return still ? Direction::kUnknown : Direction::kFuture;
+    // An infinitive: what governs it decides ("plans to visit", "the decision, to be announced").
+    if (!IsInfinitive(analysis, verb) || word.head == kRoot) {
+      return word.xpos == Xpos::kVbn ? Direction::kPast : Direction::kUnknown;
+    }
     const Word& governor = analysis.word(word.head);
-    if (LooksAhead(governor.lemma) || word.relation == Relation::kAcl) return true;
+    if (LooksAhead(governor.lemma) || word.relation == Relation::kAcl) return Direction::kFuture;
     verb = word.head;
   }
-  return false;
+  return Direction::kUnknown;
 }
 
 Direction DirectionOf(Span lexemes, size_t at, const DateContext& context) {
-  if (context.analysis == nullptr || lexemes[at].word < 0) return Direction::kPast;
-  return SpeaksOfFuture(*context.analysis, lexemes[at].word) ? Direction::kFuture : Direction::kPast;
+  if (context.analysis == nullptr || lexemes[at].word < 0) return Direction::kUnknown;
+  return TenseAt(*context.analysis, lexemes[at].word);
 }
 
 // ---- Writing.
@@ -195,6 +212,12 @@ int YearOf(DayUtc published, int month, int day, Direction direction) {
   const DayUtc::Civil now = published.ToCivil();
   const bool after = month > now.month || (month == now.month && day > now.day);
   const bool before = month < now.month || (month == now.month && day != 0 && day < now.day);
+  if (direction == Direction::kUnknown) {
+    // The nearer one: a day far back would have its year beside it.
+    constexpr int kFarMonths = 10;
+    const bool far_back = after && now.month + 12 - month >= kFarMonths && day != 0;
+    return after && !far_back ? now.year - 1 : now.year;
+  }
   if (direction == Direction::kPast && after) return now.year - 1;
   if (direction == Direction::kFuture && before) return now.year + 1;
   return now.year;

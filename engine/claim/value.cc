@@ -210,6 +210,11 @@ class ValueFinder {
     return word != nullptr && (word->upos == Upos::kPropn || word->name != NameKind::kNone);
   }
 
+  bool IsPluralName(size_t at) const {
+    const Word* word = WordAt(at);
+    return word != nullptr && word->xpos == Xpos::kNnps;
+  }
+
   size_t ReadAt(size_t at);
   std::optional<Amount> ReadAmount(size_t at) const;
   bool ReadSign(size_t* at) const;
@@ -706,6 +711,12 @@ size_t ValueFinder::ReadRange(Amount low, bool between, bool from, size_t begin)
 size_t ValueFinder::ReadOrdinalAt(size_t at) {
   const std::optional<Number> ordinal = ReadOrdinal(lexemes_, at);
   if (!ordinal || IsProperNoun(at)) return 0;
+  const bool joined = at > 0 && lexemes_[at].glued && IsDash(lexemes_[at - 1]);  // "America-first"
+  const bool named = lexemes_[at].capital || lexemes_[at].is_number();
+  const bool names = named && IsProperNoun(ordinal->end) && !IsPluralName(ordinal->end);  // "First Amendment"
+  if (joined || names) return 0;
+  const Word* after = WordAt(ordinal->end);
+  if (after != nullptr && (after->xpos == Xpos::kVbd || after->xpos == Xpos::kVbz)) return 0;  // "first said"
   const Word* word = WordAt(ordinal->end - 1);
   if (word != nullptr && !lexemes_[at].is_number()) {
     const bool adjective = word->upos == Upos::kAdj && (word->relation == Relation::kAmod || word->xpos == Xpos::kJj);
@@ -737,7 +748,7 @@ size_t ValueFinder::ReadAt(size_t at) {
   if (const size_t end = ReadOrdinalAt(at); end > 0) return end;
   const std::optional<Amount> amount = ReadAmount(at);
   if (!amount) return at + 1;
-  const bool between = at > free_ && IsAt(lexemes_, at - 1, "between");
+  const bool between = (at > free_ && IsAt(lexemes_, at - 1, "between")) || IsAt(lexemes_, at, "ages");
   const bool from = at > free_ && IsAt(lexemes_, at - 1, "from");
   size_t begin = at;
   const std::optional<ValueRelation> relation = RelationBefore(at, *amount, &begin);
@@ -755,7 +766,7 @@ size_t ValueFinder::ReadAt(size_t at) {
   }
   if (IsPronounOne(*amount, relation.has_value())) return amount->number_end;
   if (!article) {
-    if (const size_t end = ReadRange(*amount, between, from, between || from ? at - 1 : begin); end > 0) return end;
+    if (const size_t end = ReadRange(*amount, between, from, (between || from) && begin == at && !IsAt(lexemes_, at, "ages") ? at - 1 : begin); end > 0) return end;
   }
   size_t end = amount->end;
   ValueRelation found = relation.value_or(RelationOf(amount->number));
