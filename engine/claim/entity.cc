@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "engine/attribution/outlet_registry.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/name_finder.h"
 
@@ -40,7 +42,8 @@ struct Form {
   Gender gender = Gender::kUnknown;
   int32_t target = -1;  // the form it stands for; its own index when it stands for itself; kUnresolved when several may
   bool ambiguous = false;
-  bool country = false;
+  bool country = false;  // of a table: a country or an outlet, whose name stands
+  bool outlet = false;
 
   bool is_person() const { return kind == NameKind::kPerson; }
 };
@@ -59,6 +62,13 @@ bool IsAllCapitals(absl::string_view text) {
          });
 }
 
+// "WHO", "US", "U.N.", "F.B.I."
+bool IsAllCapitalWord(absl::string_view text) {
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) {
+           return absl::ascii_isupper(static_cast<unsigned char>(c)) || c == '.';
+         });
+}
+
 bool IsSubject(const Word& word) {
   const Relation relation = Universal(word.relation);
   return relation == Relation::kNsubj;
@@ -70,7 +80,6 @@ class EntityResolver {
 
   Entities Resolve() {
     CollectNames();
-    LinkCountries();
     LinkPersons();
     LinkAcronyms();
     LinkShortOrganisations();
@@ -83,25 +92,15 @@ class EntityResolver {
   // ---- Names.
 
   void CollectNames() {
-    std::map<std::string, size_t> by_key;
+    std::map<std::string, size_t> by_key;        // as written
+    std::map<std::string, size_t> by_canonical;  // countries and outlets
     for (uint32_t s = 0; s < analyses_.size(); ++s) {
       for (FoundName& found : FindNames(text_, analyses_[s])) {
         std::string key = absl::StrJoin(found.parts, " ");
         if (!found.suffix.empty()) absl::StrAppend(&key, " ", found.suffix);
-        const Country country = FindCountry(CountryName(found));
-        if (!country.name.empty()) key = absl::StrCat("\x01", std::string(country.name));
+        if (IsAllCapitalWord(found.text)) absl::StrAppend(&key, "\x01");  // "US" is not "us", nor "WHO" "Who"
         const auto [at, is_new] = by_key.emplace(key, forms_.size());
-        if (is_new) {
-          Form form;
-          form.text = country.name.empty() ? found.text : std::string(country.name);
-          form.parts = found.parts;
-          form.key = key;
-          form.suffix = found.suffix;
-          form.first_statement = s;
-          form.country = !country.name.empty();
-          if (form.country) form.kind = country.organisation ? NameKind::kOrganisation : NameKind::kPlace;
-          forms_.push_back(std::move(form));
-        }
+        if (is_new) at->second = AddForm(found, s, &by_canonical);
         Form& form = forms_[at->second];
         ++form.votes[static_cast<size_t>(found.kind)];
         form.titled = form.titled || found.titled;
@@ -134,17 +133,44 @@ class EntityResolver {
     }
   }
 
+  // A new form, or the one that has the same country or outlet.
+  size_t AddForm(const FoundName& found, uint32_t statement, std::map<std::string, size_t>* by_canonical) {
+    Form form;
+    form.text = found.text;
+    form.parts = found.parts;
+    form.key = absl::StrJoin(found.parts, " ");
+    form.suffix = found.suffix;
+    form.first_statement = statement;
+    const Country country = FindCountry(CountryName(found));
+    const std::string outlet = country.name.empty() ? OutletName(found) : "";
+    if (!country.name.empty() || !outlet.empty()) {
+      form.country = true;
+      form.text = outlet.empty() ? std::string(country.name) : outlet;
+      form.kind = outlet.empty() && !country.organisation ? NameKind::kPlace : NameKind::kOrganisation;
+      form.outlet = !outlet.empty();
+      const auto [at, is_new] = by_canonical->emplace(form.text, forms_.size());
+      if (!is_new) return at->second;
+    }
+    forms_.push_back(std::move(form));
+    return forms_.size() - 1;
+  }
+
+  // The registry's name of an outlet; only names of several words and acronyms are surely an outlet's.
+  static std::string OutletName(const FoundName& found) {
+    if (found.titled || (found.parts.size() < 2 && !IsAllCapitalWord(found.text))) return "";
+    static const OutletRegistry* const registry = [] {
+      absl::StatusOr<std::unique_ptr<OutletRegistry>> created = OutletRegistry::Create();
+      return created.ok() ? created->release() : nullptr;
+    }();
+    const Outlet* outlet = registry == nullptr ? nullptr : registry->FindByName(found.text);
+    return outlet == nullptr ? "" : outlet->name;
+  }
+
   // "the United States" -> "United States"; "US" keeps its case.
   static absl::string_view CountryName(const FoundName& found) {
     absl::string_view name = found.text;
     if (absl::StartsWith(name, "the ") || absl::StartsWith(name, "The ")) name.remove_prefix(4);
     return name;
-  }
-
-  void LinkCountries() {
-    for (Form& form : forms_) {
-      if (form.country) form.gender = Gender::kUnknown;
-    }
   }
 
   // Indices of the full names of persons (two parts and more) by last and by first part.

@@ -753,7 +753,8 @@ size_t ValueFinder::ReadAt(size_t at) {
   size_t begin = at;
   const std::optional<ValueRelation> relation = RelationBefore(at, *amount, &begin);
   const bool article = amount->number_end == at + 1 && IsAnyAt(lexemes_, at, {"a", "an"});
-  const bool for_time = at > 0 && IsAnyAt(lexemes_, at - 1, {"for", "within"});
+  const bool sentenced = at > 0 && IsAt(lexemes_, at - 1, "to") && IsAnyAt(lexemes_, amount->end, {"in", "behind"});
+  const bool for_time = sentenced || (at > 0 && IsAnyAt(lexemes_, at - 1, {"for", "within"}));
   if (article && !relation && !for_time) return at + 1;
   if (IsName(*amount)) {
     size_t end = amount->number_end;  // the rest of "9/11" and of a code goes with it
@@ -766,7 +767,10 @@ size_t ValueFinder::ReadAt(size_t at) {
   }
   if (IsPronounOne(*amount, relation.has_value())) return amount->number_end;
   if (!article) {
-    if (const size_t end = ReadRange(*amount, between, from, (between || from) && begin == at && !IsAt(lexemes_, at, "ages") ? at - 1 : begin); end > 0) return end;
+    if (const size_t end = ReadRange(*amount, between, from,
+                                     (between || from) && begin == at && !IsAt(lexemes_, at, "ages") ? at - 1 : begin);
+        end > 0)
+      return end;
   }
   size_t end = amount->end;
   ValueRelation found = relation.value_or(RelationOf(amount->number));

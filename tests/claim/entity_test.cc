@@ -152,11 +152,18 @@ TEST(Entities, AShortFormOfACompanyStandsForItsFullName) {
   // A city is not the newspaper named after it.
   EXPECT_EQ(Resolved({"The/DT//3:det Boston/NNP//3:compound/ORG Globe/NNP//4:nsubj/ORG grew/VBD/grow/0:root",
                       "Boston/NNP//2:nsubj/LOC grew/VBD/grow/0:root"}),
-            "Globe>Boston Globe | Boston>Boston");
+            "Globe>The Boston Globe | Boston>Boston");
 }
 
-TEST(Entities, AJudgeByMonthAndDayIsNoName) {
+TEST(Entities, ADayOfTheWeekIsNoName) {
   EXPECT_EQ(Resolved({"It/PRP//2:nsubj/ ended/VBD/end/0:root on/IN//4:case Monday/NNP//2:obl"}), "");
+}
+
+TEST(Entities, OutletsGoByTheNameOfTheRegistry) {
+  EXPECT_EQ(Resolved({"SCMP/NNP//2:nsubj/ORG reported/VBD/report/0:root",
+                      "The/DT//5:det South/NNP//5:compound/ORG China/NNP//5:compound/ORG Morning/NNP//5:compound/ORG "
+                      "Post/NNP//6:nsubj/ORG reported/VBD/report/0:root"}),
+            "SCMP>South China Morning Post | Post>South China Morning Post");
 }
 
 // ---- Pronouns.
