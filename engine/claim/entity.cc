@@ -126,6 +126,10 @@ class EntityResolver {
           form.kind = kind;
         }
       }
+      if (form.parts.size() == 2 && !form.is_person() && GenderOfFirstName(form.parts[0]) != Gender::kUnknown &&
+          !IsBodyWord(form.parts[1]) && !IsCompanyWord(form.parts[1])) {
+        form.kind = NameKind::kPerson;
+      }
       if (form.male != form.female) form.gender = form.male ? Gender::kMale : Gender::kFemale;
       if (form.is_person() && form.gender == Gender::kUnknown && form.parts.size() > 1) {
         form.gender = GenderOfFirstName(form.parts.front());
@@ -158,6 +162,8 @@ class EntityResolver {
   // The registry's name of an outlet; only names of several words and acronyms are surely an outlet's.
   static std::string OutletName(const FoundName& found) {
     if (found.titled || (found.parts.size() < 2 && !IsAllCapitalWord(found.text))) return "";
+    constexpr absl::string_view kOtherwise[] = {"ET", "CT", "MT", "PT", "PA", "ST"};  // time zones, states
+    if (Contains(kOtherwise, found.text)) return "";
     static const OutletRegistry* const registry = [] {
       absl::StatusOr<std::unique_ptr<OutletRegistry>> created = OutletRegistry::Create();
       return created.ok() ? created->release() : nullptr;
@@ -183,6 +189,14 @@ class EntityResolver {
       by_last.emplace_back(form.parts.back(), form.target);
       by_first.emplace_back(form.parts.front(), form.target);
     }
+    // What nobody marked as a person may be one all the same: then its last name is not another's alone.
+    std::vector<absl::string_view> doubtful;
+    for (const Form& form : forms_) {
+      if (form.parts.size() == 2 && !form.is_person() && !form.country && form.text.find('-') == std::string::npos) {
+        doubtful.push_back(form.parts[1]);
+      }
+    }
+    std::sort(doubtful.begin(), doubtful.end());
     std::sort(by_last.begin(), by_last.end());
     std::sort(by_first.begin(), by_first.end());
     const auto range = [](const Index& index, absl::string_view key) {
@@ -215,7 +229,8 @@ class EntityResolver {
       if (other_kind && !form.titled) continue;
       form.kind = NameKind::kPerson;
       candidates_[form.target] = std::vector<int32_t>(candidates.begin(), candidates.end());
-      if (candidates.size() == 1) {
+      const bool doubted = std::binary_search(doubtful.begin(), doubtful.end(), absl::string_view(form.parts[0]));
+      if (candidates.size() == 1 && !doubted) {
         form.target = *candidates.begin();
       } else {
         form.ambiguous = true;

@@ -296,16 +296,28 @@ class NameFinder {
       if (kind == TitleKind::kNone && !(IsTitleModifier(lower) && HasTitle(first + 1, end - 1))) break;
       ++first;
     }
-    const int32_t title = LastTitle(prefix, first);
-    if (title < 0 && prefix < begin) {
+    if (IsOnlyTitle(first, end)) return;
+    int32_t title = LastTitle(prefix, first);
+    const bool of_office = title < 0 && prefix + 1 == begin && IsTitleModifier(Lower(At(prefix).form));
+    if (of_office) {
+      // "Secretary of State John Doe"
+      if (prefix > 1 && At(prefix - 1).form == "of" && IsTitle(prefix - 2)) title = prefix - 2;
+    } else if (title < 0 && prefix < begin) {
       // No title: "Apple Tim Cook" is not said; the unmarked words are most likely the first name.
       const bool joins = At(prefix).head >= prefix && At(prefix).head < end;
       if (joins && begin - prefix == 1) first = prefix;
-    } else if (title > prefix) {
+    } else if (title > prefix && !of_office) {
       const int32_t lead = FirstOfTitle(prefix, title);
       if (lead > prefix) AddUnmarked(prefix, lead);
     }
     AddTitled(first, end, title, NameKind::kPerson);
+  }
+
+  bool IsOnlyTitle(int32_t begin, int32_t end) const {
+    for (int32_t i = begin; i < end; ++i) {
+      if (!IsTitle(i) && !IsTitleModifier(Lower(At(i).form))) return false;
+    }
+    return true;
   }
 
   bool HasTitle(int32_t begin, int32_t end) const { return LastTitle(begin, end) >= 0; }
@@ -340,12 +352,7 @@ class NameFinder {
       AddTitled(title + 1, end, title, NameKind::kPerson);
       return;
     }
-    bool only_title = true;  // "President", "the Prime Minister"
-    for (int32_t i = begin; i < end; ++i) {
-      const std::string lower = Lower(At(i).form);
-      only_title = only_title && (FindTitle(lower).kind != TitleKind::kNone || IsTitleModifier(lower));
-    }
-    if (only_title) return;
+    if (IsOnlyTitle(begin, end)) return;  // "President", "the Prime Minister"
     int32_t stop = end;  // "Trump Administration" stays whole; "Japan Prime Minister" is the country and its office
     if (!body && FindTitle(last).kind == TitleKind::kOffice) {
       stop = FirstOfTitle(begin, end - 1);
