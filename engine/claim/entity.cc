@@ -20,6 +20,9 @@ namespace consilience {
 namespace {
 
 constexpr int32_t kUnresolved = -1;
+// How far back references look, so that a text of nothing but names costs linear time.
+constexpr size_t kEventsBack = 400;
+constexpr int kNamesakes = 64;
 
 template <typename Table>
 bool Contains(const Table& table, absl::string_view word) {
@@ -208,6 +211,7 @@ class EntityResolver {
       if (!form.is_person() || form.parts.size() < 2 || HasMiddle(form) || !form.suffix.empty()) continue;
       std::vector<int32_t> longer;
       const auto [begin, end] = range(by_last, form.parts.back());
+      if (end - begin > kNamesakes) continue;
       for (auto at = begin; at != end; ++at) {
         const Form& other = forms_[static_cast<size_t>(at->second)];
         if (other.target == form.target || !HasMiddle(other) || other.parts.front() != form.parts.front()) continue;
@@ -318,7 +322,7 @@ class EntityResolver {
       int count = 0;
       for (auto at =
                std::lower_bound(companies.begin(), companies.end(), std::pair<absl::string_view, int32_t>(prefix, 0));
-           at != companies.end() && absl::StartsWith(at->first, prefix); ++at) {
+           at != companies.end() && absl::StartsWith(at->first, prefix) && count < 2; ++at) {
         const Form& company = forms_[static_cast<size_t>(at->second)];
         const bool certain = std::all_of(company.parts.begin() + static_cast<std::ptrdiff_t>(form.parts.size()),
                                          company.parts.end(), [](const std::string& p) { return IsCompanyWord(p); });
@@ -513,7 +517,7 @@ class EntityResolver {
 
   // The events before word `at` of statement `s`, in that statement.
   int32_t EventAt(uint32_t s, int32_t word) const {
-    for (size_t i = events_.size(); i > first_event_; --i) {
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
       const Event& event = events_[i - 1];
       if (event.statement != s) break;
       if (event.word == word) return static_cast<int32_t>(i - 1);
@@ -539,7 +543,7 @@ class EntityResolver {
     int32_t only_here = kUnresolved;
     bool several_here = false;
     int32_t only_here_word = -1;
-    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < 200; --i, ++seen) {
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
       const Event& event = events_[i - 1];
       if (!compatible(event)) continue;
       const bool here = event.statement == s;
@@ -712,7 +716,7 @@ class EntityResolver {
 
   // The person mentioned last in this and the last two statements.
   int32_t LastPerson() const {
-    for (size_t i = events_.size(); i > first_event_; --i) {
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
       if (events_[i - 1].person && events_[i - 1].target != kUnresolved) return events_[i - 1].target;
     }
     return kUnresolved;
@@ -744,7 +748,7 @@ class EntityResolver {
     if (!determiners.plain || !((determiners.the && determiners.two) || determiners.both)) return;
     std::vector<int32_t> found;
     uint32_t second_statement = 0;
-    for (size_t i = events_.size(), seen = 0; i > 0 && seen < 400; --i, ++seen) {
+    for (size_t i = events_.size(), seen = 0; i > 0 && seen < kEventsBack; --i, ++seen) {
       const Event& event = events_[i - 1];
       if (event.target == kUnresolved || !event.person || !Holds(event.target, lemma)) continue;
       if (Contains(found, event.target)) continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 
 namespace consilience {
@@ -162,6 +163,22 @@ Decimal Fraction(int64_t numerator, int64_t denominator) {
   return Decimal::Make(numerator * kOne / denominator, -17);
 }
 
+// A number below a thousand in digits, or a single word.
+std::optional<int64_t> SmallNumber(Span lexemes, size_t at) {
+  if (at >= lexemes.size()) return std::nullopt;
+  if (const NumberWord* word = FindNumberWord(lexemes, at); word != nullptr) {
+    if (word->role > Role::kTen) return std::nullopt;
+    return word->value;
+  }
+  if (!lexemes[at].is_number() || lexemes[at].lower.size() > 3) return std::nullopt;
+  int64_t value = 0;
+  for (const char c : lexemes[at].lower) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 // "1/2" glued, a proper fraction of small numbers; its value.
 std::optional<Decimal> ReadSlashFraction(Span lexemes, size_t at) {
   if (at + 2 >= lexemes.size() || !lexemes[at].is_number() || !lexemes[at + 1].Is("/") || !lexemes[at + 1].glued ||
@@ -316,6 +333,31 @@ std::optional<Number> ReadArticleScale(Span lexemes, size_t at, NumberContext co
   return number;
 }
 
+// "one in five", "nine out of 10": a share, unless a time follows ("two in five days").
+std::optional<Number> ReadRatio(Span lexemes, size_t at) {
+  const std::optional<int64_t> top = SmallNumber(lexemes, at);
+  if (!top || *top < 1 || *top > 99) return std::nullopt;
+  size_t next = at + 1;
+  const bool out_of = IsAt(lexemes, next, "out") && IsAt(lexemes, next + 1, "of");
+  if (!out_of && !IsAt(lexemes, next, "in")) return std::nullopt;
+  next += out_of ? 2 : 1;
+  const std::optional<int64_t> bottom = SmallNumber(lexemes, next);
+  if (!bottom || *bottom <= *top || *bottom > 100 || (!out_of && *top > 9)) return std::nullopt;
+  const size_t end = next + 1;
+  if (end < lexemes.size() && (lexemes[end].glued || FindNumberWord(lexemes, end) != nullptr)) {
+    const bool punctuation = lexemes[end].kind == LexemeKind::kSymbol && !lexemes[end].Is("-") && !lexemes[end].Is("%");
+    if (!punctuation) return std::nullopt;
+  }
+  if (end < lexemes.size() && lexemes[end].is_word()) {
+    for (const absl::string_view time : {"second", "minute", "hour", "day", "week", "month", "year", "game", "match"}) {
+      if (absl::StartsWith(lexemes[end].lower, time)) return std::nullopt;
+    }
+  }
+  Number number = Finish(Fraction(*top, *bottom), Decimal::FromInt(1), end);
+  number.fraction = true;
+  return number;
+}
+
 const OrdinalWord* FindDenominator(Span lexemes, size_t at, bool plural) {
   if (at >= lexemes.size() || !lexemes[at].is_word()) return nullptr;
   absl::string_view word = lexemes[at].lower;
@@ -382,6 +424,9 @@ std::optional<Number> ReadFraction(Span lexemes, size_t at, NumberContext contex
 std::optional<Number> ReadNumber(Span lexemes, size_t at, NumberContext context) {
   if (at >= lexemes.size()) return std::nullopt;
   if (std::optional<Number> fraction = ReadFraction(lexemes, at, context)) return fraction;
+  if (context == NumberContext::kPlain) {
+    if (std::optional<Number> ratio = ReadRatio(lexemes, at)) return ratio;
+  }
   if (lexemes[at].is_number()) return ReadDigits(lexemes, at, context);
   if (!lexemes[at].is_word()) return std::nullopt;
   if (std::optional<Number> number = ReadPluralScale(lexemes, at)) return number;

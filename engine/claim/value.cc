@@ -309,6 +309,16 @@ bool ValueFinder::ReadCurrencyWord(size_t at, Amount* amount) const {
 void ValueFinder::ReadUnit(Amount* amount) const {
   size_t at = amount->end;
   if (at >= lexemes_.size()) return;
+  if (amount->number.at_least && lexemes_[at].Is("of")) {  // "millions of dollars", "hundreds of miles"
+    Amount measured = *amount;
+    measured.number.at_least = false;
+    measured.end = at + 1;
+    ReadUnit(&measured);
+    if (!measured.has_unit) return;
+    measured.number.at_least = true;
+    *amount = measured;
+    return;
+  }
   const bool hyphen = lexemes_[at].Is("-") && lexemes_[at].glued && at + 1 < lexemes_.size() &&
                       lexemes_[at + 1].glued && lexemes_[at + 1].is_word();
   if (hyphen) {
@@ -841,7 +851,7 @@ std::optional<Value> ValueFinder::ReadWhole() {
     const std::optional<ValueRelation> relation = framed ? std::nullopt : RelationBefore(at, *amount, &begin);
     if (begin != 0 && !framed) continue;
     if (IsName(*amount)) return std::nullopt;
-    if (const size_t end = ReadRange(*amount, framed && lexemes_[0].Is("between"), framed, 0); end > 0) {
+    if (const size_t end = ReadRange(*amount, IsAnyAt(lexemes_, 0, {"between", "ages"}), framed, 0); end > 0) {
       return end == count && values_.size() == 1 ? std::optional(values_.back()) : std::nullopt;
     }
     size_t end = amount->end;

@@ -283,6 +283,7 @@ INSTANTIATE_TEST_SUITE_P(Units, NormalizeValueTable,
                              {"25-year-old", "quantity = 25 year old"},
                              {"aged 25", "quantity = 25 year old"},
                              {"aged 8-10 years", "quantity between 8..10 year old"},
+                             {"ages of 11 and 16", "quantity between 11..16 year old"},
                              {"age of four months", "quantity = 4 month old"},
                              {"three weeks", "duration = 3 week"},
                              {"3 hours", "duration = 3 hour"},
@@ -384,6 +385,11 @@ INSTANTIATE_TEST_SUITE_P(
         {"It/PRP lost/VBD 10/CD +-/SYM +12/CD aircraft/NNS/aircraft", "quantity between 10..12 aircraft '10-12'"},
         {"The/DT toll/NN rose/VBD to/IN 340/CD ./.", "quantity = 340 '340'"},
         {"Two/CD +-/HYPH +thirds/NNS of/IN voters/NNS agreed/VBD", "quantity = 0.66666666666666666 'Two-thirds'"},
+        {"One/CD in/IN five/CD adults/NNS agreed/VBD", "quantity = 0.2 'One in five'"},
+        {"Nine/CD out/IN of/IN 10/CD voters/NNS agreed/VBD", "quantity = 0.9 'Nine out of 10'"},
+        {"He/PRP won/VBD two/CD in/IN five/CD days/NNS", "quantity = 2 'two'; duration = 5 day 'five days'"},
+        {"They/PRP lost/VBD millions/NNS of/IN dollars/NNS", "money >= 1000000 USD 'millions of dollars'"},
+        {"It/PRP lay/VBD hundreds/NNS of/IN miles/NNS away/RB", "quantity >= 100 mile 'hundreds of miles'"},
         {"Half/NN of/IN the/DT crew/NN drowned/VBD", "quantity = 0.5 'Half'"},
         {"30/CD Republicans/NNPS objected/VBD", "quantity = 30 republican '30'"},
         {"A/DT five/CD +-/HYPH +member/NN panel/NN ruled/VBD", "quantity = 5 panel 'five'"},
@@ -425,6 +431,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Names, FindValuesTable,
                          ::testing::ValuesIn(std::vector<Case>{
+                             {"The/DT First/NNP Amendment/NNP holds/VBZ", ""},
+                             {"The/DT 5th/JJ District/NNP votes/VBZ", ""},
                              {"A/DT Boeing/NNP 737/CD crashed/VBD", ""},
                              {"The/DT G7/NNP met/VBD", ""},
                              {"He/PRP uses/VBZ Windows/NNP 10/CD", ""},
@@ -446,25 +454,30 @@ INSTANTIATE_TEST_SUITE_P(Names, FindValuesTable,
                              {"It/PRP ran/VBD in/IN the/DT 1990/CD +s/NNS", ""},
                          }));
 
-INSTANTIATE_TEST_SUITE_P(AbsoluteDates, FindValuesTable,
-                         ::testing::ValuesIn(std::vector<Case>{
-                             {"It/PRP ended/VBD on/IN Nov./NNP 3/CD ,/, 2026/CD ./.", "date 2026-11-03 'Nov. 3 , 2026'"},
-                             {"It/PRP ended/VBD on/IN 3/CD November/NNP", "date 2026-11-03 '3 November'"},
-                             {"It/PRP ended/VBD on/IN November/NNP 30/CD", "date 2025-11-30 'November 30'"},
-                             {"It/PRP ended/VBD in/IN 2019/CD ./.", "date 2019 '2019'"},
-                             {"The/DT 2016/CD election/NN ended/VBD", "date 2016 '2016'"},
-                             {"It/PRP lasted/VBD from/IN 2016/CD to/IN 2019/CD", "date 2016 '2016'; date 2019 '2019'"},
-                             {"It/PRP ended/VBD in/IN November/NNP 2025/CD", "date 2025-11 'November 2025'"},
-                             {"It/PRP ended/VBD in/IN May/NNP", "date 2026-05 'May'"},
-                             {"It/PRP may/MD end/VB", ""},
-                             {"May/NNP won/VBD", ""},
-                             {"April/NNP Ryan/NNP asked/VBD", ""},
-                             {"It/PRP killed/VBD 2000/CD people/NNS/people", "quantity = 2000 people '2000'"},
-                             {"It/PRP killed/VBD more/JJR than/IN 2000/CD", "quantity > 2000 'more than 2000'"},
-                             {"It/PRP has/VBZ 2000/CD dollars/NNS", "money = 2000 USD '2000 dollars'"},
-                             {"It/PRP ended/VBD on/IN 2026-11-03/CD", "date 2026-11-03 '2026-11-03'"},
-                             {"It/PRP ended/VBD Monday/NNP ,/, Nov./NNP 2/CD", "date 2026-11-02 'Monday , Nov. 2'"},
-                         }));
+INSTANTIATE_TEST_SUITE_P(
+    AbsoluteDates, FindValuesTable,
+    ::testing::ValuesIn(std::vector<Case>{
+        {"The/DT vote/NN on/IN December/NNP 5/CD", "date 2026-12-05 'December 5'"},
+        {"A/DT//2:det decision/NN/decision/0:root to/TO/to/5:mark be/VB/be/5:aux:pass announced/VBN/announce/2:acl "
+         "Friday/NNP//5:obl",
+         "date 2026-11-27 'Friday'"},
+        {"It/PRP ended/VBD on/IN Nov./NNP 3/CD ,/, 2026/CD ./.", "date 2026-11-03 'Nov. 3 , 2026'"},
+        {"It/PRP ended/VBD on/IN 3/CD November/NNP", "date 2026-11-03 '3 November'"},
+        {"It/PRP ended/VBD on/IN November/NNP 30/CD", "date 2025-11-30 'November 30'"},
+        {"It/PRP ended/VBD in/IN 2019/CD ./.", "date 2019 '2019'"},
+        {"The/DT 2016/CD election/NN ended/VBD", "date 2016 '2016'"},
+        {"It/PRP lasted/VBD from/IN 2016/CD to/IN 2019/CD", "date 2016 '2016'; date 2019 '2019'"},
+        {"It/PRP ended/VBD in/IN November/NNP 2025/CD", "date 2025-11 'November 2025'"},
+        {"It/PRP ended/VBD in/IN May/NNP", "date 2026-05 'May'"},
+        {"It/PRP may/MD end/VB", ""},
+        {"May/NNP won/VBD", ""},
+        {"April/NNP Ryan/NNP asked/VBD", ""},
+        {"It/PRP killed/VBD 2000/CD people/NNS/people", "quantity = 2000 people '2000'"},
+        {"It/PRP killed/VBD more/JJR than/IN 2000/CD", "quantity > 2000 'more than 2000'"},
+        {"It/PRP has/VBZ 2000/CD dollars/NNS", "money = 2000 USD '2000 dollars'"},
+        {"It/PRP ended/VBD on/IN 2026-11-03/CD", "date 2026-11-03 '2026-11-03'"},
+        {"It/PRP ended/VBD Monday/NNP ,/, Nov./NNP 2/CD", "date 2026-11-02 'Monday , Nov. 2'"},
+    }));
 
 // Published on Tuesday 24 November 2026.
 INSTANTIATE_TEST_SUITE_P(
