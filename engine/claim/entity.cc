@@ -701,8 +701,9 @@ class EntityResolver {
     if (of_name) return;
     if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
       Gender gender = FindTitle(lemma).gender;
-      constexpr absl::string_view kMale[] = {"man", "boy", "father", "son", "husband", "brother"};
-      constexpr absl::string_view kFemale[] = {"woman", "girl", "mother", "daughter", "wife", "sister"};
+      constexpr absl::string_view kMale[] = {"man",     "boy",     "father", "son",
+                                             "husband", "brother", "gunman", "boyfriend"};
+      constexpr absl::string_view kFemale[] = {"woman", "girl", "mother", "daughter", "wife", "sister", "girlfriend"};
       if (Contains(kMale, lemma)) gender = Gender::kMale;
       if (Contains(kFemale, lemma)) gender = Gender::kFemale;
       events_.push_back({s, at, kUnresolved, gender, true, InQuotes(at)});

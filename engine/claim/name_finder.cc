@@ -60,17 +60,20 @@ constexpr absl::string_view kCompanyWords[] = {"ag",
                                                "therapeutics"};
 
 constexpr absl::string_view kBodyWords[] = {
-    "academy",    "administration", "agency",     "alliance",   "army",      "assembly",     "association",
-    "authority",  "bank",           "board",      "brigade",    "bureau",    "cabinet",      "center",
-    "centre",     "chamber",        "church",     "club",       "coalition", "college",      "commission",
-    "committee",  "confederation",  "conference", "congress",   "corps",     "council",      "court",
-    "department", "division",       "dynasty",    "federation", "force",     "forces",       "forum",
-    "foundation", "front",          "government", "guard",      "hospital",  "house",        "initiative",
-    "institute",  "institution",    "journal",    "league",     "library",   "ministry",     "movement",
-    "museum",     "navy",           "network",    "news",       "office",    "organisation", "organization",
-    "parliament", "party",          "police",     "post",       "press",     "project",      "reserve",
-    "school",     "senate",         "service",    "society",    "squad",     "team",         "times",
-    "trust",      "union",          "university"};
+    "act",          "airport",      "avenue",     "award",          "bill",       "bowl",       "building",
+    "city",         "county",       "cup",        "fund",           "island",     "law",        "prize",
+    "river",        "staff",        "state",      "station",        "street",     "summit",     "tower",
+    "university",   "war",          "academy",    "administration", "agency",     "alliance",   "army",
+    "assembly",     "association",  "authority",  "bank",           "board",      "brigade",    "bureau",
+    "cabinet",      "center",       "centre",     "chamber",        "church",     "club",       "coalition",
+    "college",      "commission",   "committee",  "confederation",  "conference", "congress",   "corps",
+    "council",      "court",        "department", "division",       "dynasty",    "federation", "force",
+    "forces",       "forum",        "foundation", "front",          "government", "guard",      "hospital",
+    "house",        "initiative",   "institute",  "institution",    "journal",    "league",     "library",
+    "ministry",     "movement",     "museum",     "navy",           "network",    "news",       "office",
+    "organisation", "organization", "parliament", "party",          "police",     "post",       "press",
+    "project",      "reserve",      "school",     "senate",         "service",    "society",    "squad",
+    "team",         "times",        "trust",      "union",          "programme",  "program"};
 
 template <typename Table>
 bool Contains(const Table& table, absl::string_view word) {
@@ -264,6 +267,7 @@ class NameFinder {
       if (piece.begin >= piece.end || !IsProper(piece)) continue;
       const bool person_follows = i + 1 < pieces.size() && pieces[i + 1].kind == NameKind::kPerson;
       if (piece.kind == NameKind::kNone || (person_follows && IsTitle(piece.end - 1))) continue;
+      if (piece.kind != NameKind::kPerson && HoldsTitledPerson(piece)) continue;  // read with the unmarked words
       if (piece.kind == NameKind::kPerson) {
         AddPerson(prefix, piece.begin, piece.end);
       } else {
@@ -275,8 +279,28 @@ class NameFinder {
     if (prefix < end) AddUnmarked(prefix, end);
   }
 
+  // "County Court Judge John Doe" marked as one organisation.
+  bool HoldsTitledPerson(const Piece& piece) const {
+    const std::string last = Lower(At(piece.end - 1).form);
+    if (IsBodyWord(last) || IsCompanyWord(last)) return false;
+    const int32_t title = LastTitle(piece.begin + 1, piece.end - 1);
+    return title > piece.begin && At(title).upos == Upos::kPropn;
+  }
+
+  // A name of two words and more behind "aide", "spokesman": a person's, whatever it was marked.
+  bool FollowsRole(const Piece& piece) const {
+    const std::string last = Lower(At(piece.end - 1).form);
+    if (piece.end - piece.begin < 2 || piece.begin == 0 || IsBodyWord(last) || IsCompanyWord(last)) return false;
+    const Word& before = At(piece.begin - 1);
+    return before.upos == Upos::kNoun && FindTitle(before.form).kind != TitleKind::kNone;
+  }
+
   // "U.S.-Japan" marked as one are two.
   void AddMarked(const Piece& piece) {
+    if (FollowsRole(piece)) {
+      AddTitled(piece.begin, piece.end, -1, NameKind::kPerson);
+      return;
+    }
     for (int32_t i = piece.begin + 1; i + 1 < piece.end; ++i) {
       if (!IsDash(i) || FindCountry(At(i - 1).form).name.empty() || FindCountry(At(i + 1).form).name.empty()) continue;
       Add(piece.begin, i, NameKind::kPlace);
@@ -342,6 +366,7 @@ class NameFinder {
 
   void AddUnmarked(int32_t begin, int32_t end) {
     while (begin < end && At(begin).upos == Upos::kPunct) ++begin;
+    while (begin < end && (At(end - 1).upos == Upos::kPunct || At(end - 1).upos == Upos::kAdp)) --end;
     if (begin >= end) return;
     const std::string last = Lower(At(end - 1).form);
     const bool body = IsBodyWord(last) || IsCompanyWord(last);

@@ -166,6 +166,32 @@ TEST(Entities, OutletsGoByTheNameOfTheRegistry) {
             "SCMP>South China Morning Post | Post>South China Morning Post");
 }
 
+TEST(Entities, APersonBehindATitleIsAPersonWhateverItWasMarked) {
+  EXPECT_EQ(Resolved({"County/NNP//2:compound/ORG Judge/NNP//3:compound/ORG John/NNP//5:nsubj/ORG Doe/NNP//3:flat "
+                      "ruled/VBD/rule/0:root"}),
+            "County>County | John>John Doe");
+  EXPECT_EQ(Resolved({"Aide/NNP//2:nmod:desc Huma/NNP//4:nsubj Roe/NNP//2:flat spoke/VBD/speak/0:root",
+                      "Their/PRP$//2:nmod:poss aide/NN//5:nsubj Ima/NNP//2:appos/LOC Poe/NNP//3:flat/LOC "
+                      "spoke/VBD/speak/0:root"}),
+            "Huma>Huma Roe | aide>Ima Poe | Ima>Ima Poe");
+}
+
+TEST(Entities, OfficesOfStateAndPartiesAreNoPartOfAName) {
+  EXPECT_EQ(Resolved({"Secretary/NNP//4:nmod:desc of/IN//3:case State/NNP//1:nmod John/NNP//6:nsubj/PER "
+                      "Doe/NNP//4:flat/PER spoke/VBD/speak/0:root"}),
+            "John>John Doe");
+  EXPECT_EQ(Resolved({"Republican/NNP//2:nmod:desc/PER Jane/NNP//4:nsubj/PER Doe/NNP//2:flat/PER "
+                      "spoke/VBD/speak/0:root"}),
+            "Jane>Jane Doe");
+}
+
+TEST(Entities, AnUnmarkedNamesakeKeepsALastNameUnresolved) {
+  EXPECT_EQ(Resolved({"Karen/NNP//3:nsubj/PER Doe/NNP//1:flat/PER spoke/VBD/speak/0:root",
+                      "Imra/NNP//3:nsubj/LOC Doe/NNP//1:flat/LOC spoke/VBD/speak/0:root",
+                      "Doe/NNP//2:nsubj/PER left/VBD/leave/0:root"}),
+            "Karen>Karen Doe | Imra>Imra Doe");
+}
+
 // ---- Pronouns.
 
 TEST(Entities, APronounStandsForTheOnlyPersonItMayMean) {
