@@ -135,12 +135,18 @@ bool IsInfinitive(const Analysis& analysis, int32_t verb) {
   return false;
 }
 
+bool IsVerbTag(Xpos tag) {
+  return tag == Xpos::kVb || tag == Xpos::kVbd || tag == Xpos::kVbg || tag == Xpos::kVbn || tag == Xpos::kVbp ||
+         tag == Xpos::kVbz || tag == Xpos::kMd;
+}
+
 // The verb, or the predicate with "be", that word `at` hangs on; kRoot when there is none near.
 int32_t PredicateAbove(const Analysis& analysis, int32_t at) {
   int32_t i = at;
   for (int steps = 0; steps < 12 && i != kRoot; ++steps) {
     const Word& word = analysis.word(i);
-    if (i != at && (word.upos == Upos::kVerb || word.upos == Upos::kAux || HasChildForm(analysis, i, "be"))) return i;
+    const bool verb = (word.upos == Upos::kVerb || word.upos == Upos::kAux) && IsVerbTag(word.xpos);
+    if (i != at && (verb || HasChildForm(analysis, i, "be"))) return i;
     i = word.head;
   }
   return kRoot;
@@ -149,25 +155,31 @@ int32_t PredicateAbove(const Analysis& analysis, int32_t at) {
 // Whether the clause that the word stands in speaks of the past or of the future. Climbs a bounded way.
 Direction TenseAt(const Analysis& analysis, int32_t at) {
   int32_t verb = PredicateAbove(analysis, at);
+  // "Friday's report shows": the tense is not the day's.
+  const Relation relation = Universal(analysis.word(at).relation);
+  const bool modifies = relation == Relation::kNmod || relation == Relation::kCompound;
   for (int steps = 0; steps < 4 && verb != kRoot; ++steps) {
     const Word& word = analysis.word(verb);
     bool past = word.xpos == Xpos::kVbd;
     bool present_auxiliary = false;
+    bool modal = false;  // "can win", "would meet"
     for (const int32_t child : SomeChildren(analysis, verb)) {
       const Word& auxiliary = analysis.word(child);
       if (auxiliary.upos != Upos::kAux && auxiliary.upos != Upos::kVerb) continue;
       if (Universal(auxiliary.relation) != Relation::kAux && auxiliary.relation != Relation::kCop) continue;
       if (IsFutureAuxiliary(auxiliary)) return Direction::kFuture;
+      modal = modal || auxiliary.xpos == Xpos::kMd;
       past = past || auxiliary.xpos == Xpos::kVbd || auxiliary.lemma == "have";
       present_auxiliary = present_auxiliary || auxiliary.xpos == Xpos::kVbz || auxiliary.xpos == Xpos::kVbp;
     }
     if (past) return Direction::kPast;
+    if (modal) return Direction::kFuture;
     const bool still = word.lemma == "be" || word.lemma == "have" || word.lemma == "say";
     const bool present = word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp;
     if (present_auxiliary) {
       return word.xpos == Xpos::kVbg || LooksAhead(word.lemma) ? Direction::kFuture : Direction::kUnknown;
     }
-    if (present) return still ? Direction::kUnknown : Direction::kFuture;
+    if (present) return still || modifies ? Direction::kUnknown : Direction::kFuture;
     // An infinitive: what governs it decides ("plans to visit", "the decision, to be announced").
     if (!IsInfinitive(analysis, verb) || word.head == kRoot) {
       return word.xpos == Xpos::kVbn ? Direction::kPast : Direction::kUnknown;

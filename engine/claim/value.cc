@@ -101,14 +101,16 @@ constexpr RelationPhrase kPrefixes[] = {
 
 // Behind the amount.
 constexpr RelationPhrase kSuffixes[] = {
-    {"or more", ValueRelation::kAtLeast},  {"or higher", ValueRelation::kAtLeast},
-    {"or above", ValueRelation::kAtLeast}, {"or older", ValueRelation::kAtLeast},
-    {"and over", ValueRelation::kAtLeast}, {"or over", ValueRelation::kAtLeast},
-    {"or less", ValueRelation::kAtMost},   {"or fewer", ValueRelation::kAtMost},
-    {"or lower", ValueRelation::kAtMost},  {"or younger", ValueRelation::kAtMost},
-    {"or so", ValueRelation::kAbout},      {"- odd", ValueRelation::kAbout},
-    {"- plus", ValueRelation::kAtLeast},   {"+", ValueRelation::kAtLeast},
-    {"at most", ValueRelation::kAtMost},
+    {"or more", ValueRelation::kAtLeast},   {"or higher", ValueRelation::kAtLeast},
+    {"or above", ValueRelation::kAtLeast},  {"or older", ValueRelation::kAtLeast},
+    {"and over", ValueRelation::kAtLeast},  {"or over", ValueRelation::kAtLeast},
+    {"and older", ValueRelation::kAtLeast}, {"and up", ValueRelation::kAtLeast},
+    {"and above", ValueRelation::kAtLeast}, {"and younger", ValueRelation::kAtMost},
+    {"and under", ValueRelation::kAtMost},  {"or less", ValueRelation::kAtMost},
+    {"or fewer", ValueRelation::kAtMost},   {"or lower", ValueRelation::kAtMost},
+    {"or younger", ValueRelation::kAtMost}, {"or so", ValueRelation::kAbout},
+    {"- odd", ValueRelation::kAbout},       {"- plus", ValueRelation::kAtLeast},
+    {"+", ValueRelation::kAtLeast},         {"at most", ValueRelation::kAtMost},
 };
 
 // What a number behind it numbers, rather than counts: "Section 230", "page 12".
@@ -460,6 +462,10 @@ bool ValueFinder::IsName(const Amount& amount) const {
   if (!before.is_word()) return false;
   const bool plural = counts && analysis_->word(noun).xpos == Xpos::kNns;
   if (Contains(kNumbered, before.lower) && !plural) return true;
+  if (IsAnyAt(lexemes_, first - 1, {"call", "called", "calls", "calling", "dial", "dialed", "dialled"}) && noun < 0 &&
+      lexeme.lower.size() == 3) {
+    return true;  // "called 911"
+  }
   // A capitalised name directly before digits that count nothing.
   const bool named = analysis_ == nullptr ? before.capital : IsProperNoun(first - 1);
   return named && before.capital && lexeme.is_number() && !plural && noun < 0;
@@ -587,6 +593,12 @@ int32_t ValueFinder::ScanNoun(int32_t from) const {
 int32_t ValueFinder::CountedNoun(const Amount& amount) const {
   if (analysis_ == nullptr) return -1;
   const int32_t last = lexemes_[amount.end - 1].word;
+  const bool odd = IsAt(lexemes_, amount.end + 1, "odd") || IsAt(lexemes_, amount.end + 1, "plus");
+  if (amount.hyphened && !odd && amount.end + 1 < lexemes_.size() &&
+      IsDash(lexemes_[amount.end])) {  // "five-member panel", "two-state solution"
+    const Word* joined = WordAt(amount.end + 1);
+    return joined != nullptr && joined->upos == Upos::kNoun ? lexemes_[amount.end + 1].word : -1;
+  }
   const bool of = IsAt(lexemes_, amount.end, "of");
   const int32_t from = of ? lexemes_[amount.end].word + 1 : last + 1;
   if (from >= analysis_->size()) return -1;

@@ -283,6 +283,7 @@ INSTANTIATE_TEST_SUITE_P(Units, NormalizeValueTable,
                              {"25-year-old", "quantity = 25 year old"},
                              {"aged 25", "quantity = 25 year old"},
                              {"aged 8-10 years", "quantity between 8..10 year old"},
+                             {"ages 15 and older", "quantity >= 15 year old"},
                              {"ages of 11 and 16", "quantity between 11..16 year old"},
                              {"age of four months", "quantity = 4 month old"},
                              {"three weeks", "duration = 3 week"},
@@ -392,7 +393,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"It/PRP lay/VBD hundreds/NNS of/IN miles/NNS away/RB", "quantity >= 100 mile 'hundreds of miles'"},
         {"Half/NN of/IN the/DT crew/NN drowned/VBD", "quantity = 0.5 'Half'"},
         {"30/CD Republicans/NNPS objected/VBD", "quantity = 30 republican '30'"},
-        {"A/DT five/CD +-/HYPH +member/NN panel/NN ruled/VBD", "quantity = 5 panel 'five'"},
+        {"A/DT five/CD +-/HYPH +member/NN panel/NN ruled/VBD", "quantity = 5 member 'five'"},
         {"They/PRP need/VBP 60/CD votes/NNS and/CC 12/CD more/JJR seats/NNS",
          "quantity = 60 vote '60'; quantity = 12 seat '12'"},
         {"One/CD soldier/NN died/VBD", "quantity = 1 soldier 'One'"},
@@ -431,6 +432,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Names, FindValuesTable,
                          ::testing::ValuesIn(std::vector<Case>{
+                             {"She/PRP called/VBD 911/CD", ""},
                              {"The/DT First/NNP Amendment/NNP holds/VBZ", ""},
                              {"The/DT 5th/JJ District/NNP votes/VBZ", ""},
                              {"A/DT Boeing/NNP 737/CD crashed/VBD", ""},
@@ -457,6 +459,12 @@ INSTANTIATE_TEST_SUITE_P(Names, FindValuesTable,
 INSTANTIATE_TEST_SUITE_P(
     AbsoluteDates, FindValuesTable,
     ::testing::ValuesIn(std::vector<Case>{
+        {"The/DT//4:det October/NNP//4:compound jobs/NNS//4:compound numbers/NNS//5:nsubj allow/VBP/allow/0:root "
+         "it/PRP//5:obj",
+         "date 2026-10 'October'"},
+        {"It/PRP follows/VBZ/follow/0:root Friday/NNP//5:nmod:poss +'s/POS//3:case report/NN//2:obj",
+         "date 2026-11-20 'Friday'"},
+        {"They/PRP//3:nsubj can/MD//3:aux win/VB/win/0:root in/IN//5:case May/NNP//3:obl", "date 2027-05 'May'"},
         {"The/DT vote/NN on/IN December/NNP 5/CD", "date 2026-12-05 'December 5'"},
         {"A/DT//2:det decision/NN/decision/0:root to/TO/to/5:mark be/VB/be/5:aux:pass announced/VBN/announce/2:acl "
          "Friday/NNP//5:obl",
