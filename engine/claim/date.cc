@@ -519,7 +519,8 @@ std::optional<DateMatch> ReadYear(Span lexemes, size_t at, const DateContext& co
     const int32_t after = lexemes[at + 1].word;
     // "2000 people": round and counting a plural; "the 2016 election" and "the 2008 attacks" name their year.
     const bool the = at > 0 && IsAnyAt(lexemes, at - 1, {"the", "'s", "\xE2\x80\x99s", "its", "his", "her", "their"});
-    if (after >= 0 && context.analysis != nullptr && IsPlural(*context.analysis, after) && !the) return std::nullopt;
+    if (after >= 0 && context.analysis != nullptr && context.analysis->word(after).xpos == Xpos::kNns && !the)
+      return std::nullopt;
   }
   if (context.analysis == nullptr && year % 100 == 0) return std::nullopt;
   const bool money = at > 0 && lexemes[at - 1].kind == LexemeKind::kSymbol && lexemes[at - 1].glued;

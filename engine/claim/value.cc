@@ -364,7 +364,7 @@ std::optional<Amount> ValueFinder::ReadAmount(size_t at) const {
   if (IsAnyAt(lexemes_, i, {"aged", "age", "ages"})) leading = "year old";
   if (!leading.empty()) {
     ++i;
-    if (i < lexemes_.size() && (lexemes_[i].Is("-") || lexemes_[i].Is("of"))) ++i;
+    if (i < lexemes_.size() && (lexemes_[i].Is("-") || lexemes_[i].Is("of") || lexemes_[i].Is("between"))) ++i;
     if (i >= lexemes_.size()) return std::nullopt;
   }
   const FormTable::Match sign = leading.empty() ? ReadCurrencySign(i) : FormTable::Match();
@@ -770,7 +770,7 @@ size_t ValueFinder::ReadAt(size_t at) {
   if (const size_t end = ReadOrdinalAt(at); end > 0) return end;
   const std::optional<Amount> amount = ReadAmount(at);
   if (!amount) return at + 1;
-  const bool between = (at > free_ && IsAt(lexemes_, at - 1, "between")) || IsAt(lexemes_, at, "ages");
+  const bool between = (at > free_ && IsAt(lexemes_, at - 1, "between")) || IsAnyAt(lexemes_, at, {"ages", "aged"});
   const bool from = at > free_ && IsAt(lexemes_, at - 1, "from");
   size_t begin = at;
   const std::optional<ValueRelation> relation = RelationBefore(at, *amount, &begin);
@@ -789,8 +789,9 @@ size_t ValueFinder::ReadAt(size_t at) {
   }
   if (IsPronounOne(*amount, relation.has_value())) return amount->number_end;
   if (!article) {
-    if (const size_t end = ReadRange(*amount, between, from,
-                                     (between || from) && begin == at && !IsAt(lexemes_, at, "ages") ? at - 1 : begin);
+    if (const size_t end =
+            ReadRange(*amount, between, from,
+                      (between || from) && begin == at && !IsAnyAt(lexemes_, at, {"ages", "aged"}) ? at - 1 : begin);
         end > 0)
       return end;
   }
@@ -863,7 +864,7 @@ std::optional<Value> ValueFinder::ReadWhole() {
     const std::optional<ValueRelation> relation = framed ? std::nullopt : RelationBefore(at, *amount, &begin);
     if (begin != 0 && !framed) continue;
     if (IsName(*amount)) return std::nullopt;
-    if (const size_t end = ReadRange(*amount, IsAnyAt(lexemes_, 0, {"between", "ages"}), framed, 0); end > 0) {
+    if (const size_t end = ReadRange(*amount, IsAnyAt(lexemes_, 0, {"between", "ages", "aged"}), framed, 0); end > 0) {
       return end == count && values_.size() == 1 ? std::optional(values_.back()) : std::nullopt;
     }
     size_t end = amount->end;
