@@ -396,7 +396,7 @@ class EntityResolver {
     size_t next_name = 0;
     for (uint32_t s = 0; s < analyses_.size(); ++s) {
       const Analysis& analysis = analyses_[s];
-      head_taken_.assign(static_cast<size_t>(analysis.size()), false);
+      head_taken_.assign(analysis.words().size(), false);
       size_t last_name = next_name;
       while (last_name < names_.size() && names_[last_name].statement == s) {
         head_taken_[static_cast<size_t>(names_[last_name].name.head)] = true;
@@ -423,7 +423,7 @@ class EntityResolver {
   // Words within quotation marks, as far as the statement shows: what is open or closed is told by the marks' shapes,
   // and of straight marks by their number.
   void MarkQuotes(const Analysis& analysis) {
-    quoted_.assign(static_cast<size_t>(analysis.size()), false);
+    quoted_.assign(analysis.words().size(), false);
     bool open = false;
     for (int32_t i = 0; i < analysis.size(); ++i) {
       const absl::string_view form = analysis.word(i).form;
