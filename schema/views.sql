@@ -1,0 +1,48 @@
+-- The public views: the contract with users.
+CREATE VIEW credited_claims AS
+SELECT c.id AS claim_id, d.name AS document, o.name AS outlet, b.name AS basis, c.subject, c.predicate, c.object,
+  p.name AS polarity, m.name AS modality, nullif(c.speaker, '') AS speaker, v.number AS value,
+  nullif(v.unit, '') AS unit, s.text AS statement, s.begin, s."end", nullif(d.published, '') AS published,
+  r.name AS relation, nullif(c.date, '') AS date, nullif(c.place, '') AS place, c.confidence / 1e6 AS confidence
+FROM claims c JOIN statements s ON s.id = c.statement JOIN documents d ON d.id = s.document
+JOIN credits k ON k.statement = s.id JOIN outlets o ON o.id = k.outlet
+JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis
+JOIN names p ON p.enumeration = 'polarity' AND p.code = c.polarity
+JOIN names m ON m.enumeration = 'modality' AND m.code = c.modality
+LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1
+LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = v.relation
+UNION ALL
+SELECT c.id, i.name, o.name, 'publisher', c.subject, c.predicate, c.object, 'affirmed', 'asserted', NULL, c.number,
+  nullif(c.unit, ''), nullif(c.verbatim, ''), NULL, NULL, nullif(c.published, ''), r.name, NULL, NULL, 1.0
+FROM ready_claims c JOIN inputs i ON i.id = c.input JOIN outlets o ON o.id = c.outlet
+LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = c.relation;
+
+CREATE VIEW claim_groups AS
+SELECT id AS group_id, subject, predicate, answer, claims, outlets, families AS publisher_families,
+  independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank
+FROM answer_groups;
+
+CREATE VIEW group_claims AS SELECT group_id, claim_id FROM group_members;
+
+CREATE VIEW conflicts AS
+SELECT c.id AS conflict_id, c.group_a, c.group_b, k.name AS kind, c.explanation, a.outlets AS outlets_a,
+  b.outlets AS outlets_b
+FROM group_conflicts c JOIN answer_groups a ON a.id = c.group_a JOIN answer_groups b ON b.id = c.group_b
+JOIN names k ON k.enumeration = 'conflict' AND k.code = c.kind;
+
+CREATE VIEW resolved_values AS
+SELECT subject, predicate, answer, probability / 1e6 AS probability, rank, outlets, id AS group_id FROM answer_groups;
+
+CREATE VIEW outlet_agreement AS
+SELECT a.name AS outlet_a, b.name AS outlet_b, g.shared, g.agreed, g.conflicted, g.dependence / 1e6 AS dependence
+FROM agreement g JOIN outlets a ON a.id = g.outlet_a JOIN outlets b ON b.id = g.outlet_b;
+
+CREATE VIEW outlet_scores AS
+SELECT o.name AS outlet, s.claims, s.corroborated, s.contradicted, s.reliability / 1e6 AS reliability,
+  s.low / 1e6 AS low, s.high / 1e6 AS high
+FROM scores s JOIN outlets o ON o.id = s.outlet;
+
+CREATE VIEW runs AS
+SELECT id AS run_id, started, finished, state, parameters, claims, questions, groups, conflicts, compatible_pairs,
+  revisions, pairs_by_rule, iterations
+FROM run_log;
