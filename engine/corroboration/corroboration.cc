@@ -14,11 +14,13 @@ namespace consilience {
 namespace {
 
 constexpr double kPriorReliability = 0.8;
-constexpr double kPriorWeight = 4;      // claims that the prior counts for
+constexpr double kPriorWeight = 4;  // claims that the prior counts for
 constexpr double kPriorDependence = 0.1;
-constexpr double kCopyRate = 0.8;       // of a copier's claims that are copied
-constexpr double kLikeness = 0.5;       // of a like answer's vote that counts for an answer too
-constexpr size_t kMostPaired = 64;      // outlets of one question that are compared pair by pair
+constexpr double kCopyRate = 0.8;  // of a copier's claims that are copied
+constexpr double kLikeness = 0.5;  // of a like answer's vote that counts for an answer too
+// Weight of the estimate from the first, unweighted vote: without it an outlet that answers much confirms itself.
+constexpr double kAnchor = 0.5;
+constexpr size_t kMostPaired = 64;  // outlets of one question that are compared pair by pair
 constexpr double kConverged = 0.0005;
 
 // One outlet's answer to one question.
@@ -35,11 +37,17 @@ struct PairCount {
   int64_t evidence = 0;  // sum of log odds for copying, millionths
 };
 
-int64_t Millionths(double value) { return static_cast<int64_t>(std::llround(value * 1e6)); }
+int64_t Millionths(double value) {
+  return static_cast<int64_t>(std::llround(value * 1e6));
+}
 
-double Logit(double p) { return std::log(p / (1 - p)); }
+double Logit(double p) {
+  return std::log(p / (1 - p));
+}
 
-double Clamp(double p) { return std::min(0.99, std::max(0.02, p)); }
+double Clamp(double p) {
+  return std::min(0.99, std::max(0.02, p));
+}
 
 std::optional<double> AsNumber(const std::string& text) {
   if (const auto number = Decimal::Parse(text)) return number->ToDouble();
@@ -58,7 +66,8 @@ struct Answer {
   std::optional<int> clock;
 };
 
-// How far one answer speaks for another: 1 the same, 0 not at all. Numbers within a percent, clock times within minutes.
+// How far one answer speaks for another: 1 the same, 0 not at all. Numbers within a percent, clock times within
+// minutes.
 double Likeness(const Answer& a, const Answer& b) {
   if (a.number && b.number) {
     const double scale = std::max(std::fabs(*a.number), std::fabs(*b.number));
@@ -257,10 +266,11 @@ class Estimator {
       const uint32_t slot = slot_[a * claims_.outlets().size() + b];
       return slot == 0 ? pairs_.size() : slot - 1;
     }
-    const auto found = std::lower_bound(pairs_.begin(), pairs_.end(), std::make_pair(a, b), [](const PairCount& p, const auto& key) {
-      return std::tie(p.a, p.b) < std::tie(key.first, key.second);
-    });
-    return found != pairs_.end() && found->a == a && found->b == b ? static_cast<size_t>(found - pairs_.begin()) : pairs_.size();
+    const auto found = std::lower_bound(
+        pairs_.begin(), pairs_.end(), std::make_pair(a, b),
+        [](const PairCount& p, const auto& key) { return std::tie(p.a, p.b) < std::tie(key.first, key.second); });
+    return found != pairs_.end() && found->a == a && found->b == b ? static_cast<size_t>(found - pairs_.begin())
+                                                                   : pairs_.size();
   }
 
   double Dependence(uint32_t a, uint32_t b) const {
@@ -300,7 +310,8 @@ class Estimator {
       if (question.group_count <= 256) {
         for (uint32_t a = first; a < last; ++a) {
           for (uint32_t b = first; b < last; ++b) {
-            if (a != b) with_likes[a - first] += kLikeness * Likeness(answers_[a], answers_[b]) * std::max(0.0, strength[b]);
+            if (a != b)
+              with_likes[a - first] += kLikeness * Likeness(answers_[a], answers_[b]) * std::max(0.0, strength[b]);
           }
         }
       }
@@ -328,18 +339,19 @@ class Estimator {
       const bool same = a.group == b.group;
       if (same) {
         ++pair.agreed;
-      } else if (Ready(a.group) || std::find(rivals_[a.group].begin(), rivals_[a.group].end(), b.group) != rivals_[a.group].end()) {
+      } else if (Ready(a.group) ||
+                 std::find(rivals_[a.group].begin(), rivals_[a.group].end(), b.group) != rivals_[a.group].end()) {
         ++pair.conflicted;
       }
       if (!Ready(a.group)) return;
       const Question& question = in_.questions[q];
-      const double total = static_cast<double>(vote_first_[question.group_first + question.group_count] - vote_first_[question.group_first]);
+      const double total = static_cast<double>(vote_first_[question.group_first + question.group_count] -
+                                               vote_first_[question.group_first]);
       const double ra = Clamp(reliability_[a.outlet]), rb = Clamp(reliability_[b.outlet]);
       const double accuracy = (ra + rb) / 2;
       const double same_true = ra * rb;
       const double popular = same ? (static_cast<double>(VotesOf(a.group).size()) - 1) / std::max(1.0, total - 1) : 0;
       const double same_false = (1 - ra) * (1 - rb) * std::max(popular, 1 / false_answers_[q]);
-      const double different = std::max(0.01, 1 - same_true - (1 - ra) * (1 - rb) / false_answers_[q]);
       double evidence;
       if (!same) {
         evidence = std::log(1 - kCopyRate);
@@ -349,7 +361,6 @@ class Estimator {
         const double if_false = std::log(kCopyRate * (1 - accuracy) / same_false + 1 - kCopyRate);
         evidence = truth * if_true + (1 - truth) * if_false;
       }
-      (void)different;
       pair.evidence += Millionths(evidence);
     });
     for (size_t i = 0; i < pairs_.size(); ++i) {
@@ -370,11 +381,17 @@ class Estimator {
       right_sum += part;
       all_sum += vote.share;
     }
-    const double prior = (static_cast<double>(right_sum) / 1e6 + kPriorReliability * 20) / (static_cast<double>(all_sum) / 1e6 + 20);
+    const double prior =
+        (static_cast<double>(right_sum) / 1e6 + kPriorReliability * 20) / (static_cast<double>(all_sum) / 1e6 + 20);
     double change = 0;
+    const bool first = first_estimate_.empty();
+    first_estimate_.resize(count);
     for (size_t o = 0; o < count; ++o) {
-      const double fresh = (static_cast<double>(right[o]) / 1e6 + kPriorWeight * prior) / (static_cast<double>(all[o]) / 1e6 + kPriorWeight);
-      const double rounded = static_cast<double>(Millionths(fresh)) / 1e6;
+      const double fresh = (static_cast<double>(right[o]) / 1e6 + kPriorWeight * prior) /
+                           (static_cast<double>(all[o]) / 1e6 + kPriorWeight);
+      if (first) first_estimate_[o] = fresh;
+      const double rounded =
+          static_cast<double>(Millionths(kAnchor * first_estimate_[o] + (1 - kAnchor) * fresh)) / 1e6;
       change = std::max(change, std::fabs(rounded - reliability_[o]));
       reliability_[o] = rounded;
       weight_.resize(count);
@@ -393,7 +410,8 @@ class Estimator {
     std::vector<uint32_t> parent(families.size());
     std::iota(parent.begin(), parent.end(), 0);
     const auto index = [&](uint32_t outlet) {
-      return static_cast<uint32_t>(std::lower_bound(families.begin(), families.end(), family_[outlet]) - families.begin());
+      return static_cast<uint32_t>(std::lower_bound(families.begin(), families.end(), family_[outlet]) -
+                                   families.begin());
     };
     const auto join = [&](uint32_t a, uint32_t b) {
       a = Root(&parent, index(a));
@@ -410,7 +428,8 @@ class Estimator {
       for (const CreditRecord& wire : credits) {
         if (!claims_.outlets()[wire.outlet].wire) continue;
         for (const CreditRecord& credit : credits) {
-          if (credit.basis == CreditBasis::kPublisher || credit.basis == CreditBasis::kVia) join(wire.outlet, credit.outlet);
+          if (credit.basis == CreditBasis::kPublisher || credit.basis == CreditBasis::kVia)
+            join(wire.outlet, credit.outlet);
         }
       }
     }
@@ -458,7 +477,8 @@ class Estimator {
       std::iota(order.begin(), order.end(), question.group_first);
       std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
         const auto key = [&](uint32_t g) {
-          return std::make_tuple(-posterior_[g], -static_cast<int64_t>(out_.groups[g].outlets.size()), in_.groups[g].id);
+          return std::make_tuple(-posterior_[g], -static_cast<int64_t>(out_.groups[g].outlets.size()),
+                                 in_.groups[g].id);
         };
         return key(a) < key(b);
       });
@@ -495,7 +515,8 @@ class Estimator {
     }
     for (size_t i = 0; i < pairs_.size(); ++i) {
       const PairCount& pair = pairs_[i];
-      out_.agreement.push_back({pair.a, pair.b, pair.shared, pair.agreed, pair.conflicted, Probability::FromDouble(dependence_[i])});
+      out_.agreement.push_back(
+          {pair.a, pair.b, pair.shared, pair.agreed, pair.conflicted, Probability::FromDouble(dependence_[i])});
     }
   }
 
@@ -503,7 +524,7 @@ class Estimator {
   const Reconciliation& in_;
   const CorroborationOptions& options_;
   Corroboration out_;
-  std::vector<double> reliability_, weight_;
+  std::vector<double> reliability_, weight_, first_estimate_;
   std::vector<uint32_t> family_;
   std::vector<std::vector<uint32_t>> rivals_;
   std::vector<bool> contested_;

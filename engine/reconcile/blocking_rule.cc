@@ -34,6 +34,8 @@ constexpr BlockingRule kRules[] = {
 
 }  // namespace
 
-absl::Span<const BlockingRule> BlockingRules() { return kRules; }
+absl::Span<const BlockingRule> BlockingRules() {
+  return kRules;
+}
 
 }  // namespace consilience

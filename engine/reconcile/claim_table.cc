@@ -67,10 +67,10 @@ class Interner {
 };
 
 constexpr StringId ClaimTable::Row::*kStringColumns[] = {
-    &ClaimTable::Row::subject,    &ClaimTable::Row::subject_key, &ClaimTable::Row::predicate,
-    &ClaimTable::Row::predicate_text, &ClaimTable::Row::object,  &ClaimTable::Row::object_key,
-    &ClaimTable::Row::object_head, &ClaimTable::Row::verbatim,   &ClaimTable::Row::speaker,
-    &ClaimTable::Row::place,      &ClaimTable::Row::date};
+    &ClaimTable::Row::subject,        &ClaimTable::Row::subject_key, &ClaimTable::Row::predicate,
+    &ClaimTable::Row::predicate_text, &ClaimTable::Row::object,      &ClaimTable::Row::object_key,
+    &ClaimTable::Row::object_head,    &ClaimTable::Row::verbatim,    &ClaimTable::Row::speaker,
+    &ClaimTable::Row::place,          &ClaimTable::Row::date};
 
 }  // namespace
 
@@ -95,9 +95,9 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
     row.statement = claim.statement;
     row.statement_fingerprint = claim.statement_fingerprint;
     row.published = claim.published;
-    const absl::string_view texts[] = {claim.subject,    claim.subject_key, claim.predicate, claim.predicate_text,
-                                       claim.object,     claim.object_key,  claim.object_head, claim.verbatim,
-                                       claim.speaker,    claim.place,       claim.date};
+    const absl::string_view texts[] = {claim.subject, claim.subject_key, claim.predicate,   claim.predicate_text,
+                                       claim.object,  claim.object_key,  claim.object_head, claim.verbatim,
+                                       claim.speaker, claim.place,       claim.date};
     for (size_t i = 0; i < std::size(texts); ++i) row.*kStringColumns[i] = interner.Add(texts[i]);
     row.credit_first = static_cast<uint32_t>(credits.size());
     row.credit_count = static_cast<uint16_t>(claim.credits.size());
@@ -132,9 +132,8 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
 
   std::vector<uint32_t> by_id(rows.size());
   std::iota(by_id.begin(), by_id.end(), 0);
-  std::sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) {
-    return rows[a].id != rows[b].id ? rows[a].id < rows[b].id : a < b;
-  });
+  std::sort(by_id.begin(), by_id.end(),
+            [&](uint32_t a, uint32_t b) { return rows[a].id != rows[b].id ? rows[a].id < rows[b].id : a < b; });
   table.rows_.reserve(rows.size());
   table.credits_.reserve(credits.size());
   table.values_.reserve(values.size());

@@ -41,23 +41,23 @@ struct ClaimRecord {
   Id document = 0;                     // 0 for a ready-made claim
   Id statement = 0;                    // 0 for a ready-made claim
   uint64_t statement_fingerprint = 0;  // equal for statements of the same words; 0 for a ready-made claim
-  bool ready = false;                  // from a `claims` input: subject and predicate compare exactly, object by its value
-  absl::string_view subject;           // as it is shown
-  absl::string_view subject_key;       // as it is compared (Phrase::key)
-  absl::string_view predicate;         // Predicate::lemma
+  bool ready = false;             // from a `claims` input: subject and predicate compare exactly, object by its value
+  absl::string_view subject;      // as it is shown
+  absl::string_view subject_key;  // as it is compared (Phrase::key)
+  absl::string_view predicate;    // Predicate::lemma
   absl::string_view predicate_text;
   absl::string_view object;
   absl::string_view object_key;
-  absl::string_view object_head;       // lemma of its head word
-  absl::string_view verbatim;          // ready-made claims: the object as printed
+  absl::string_view object_head;  // lemma of its head word
+  absl::string_view verbatim;     // ready-made claims: the object as printed
   absl::string_view speaker;
   absl::string_view place;
-  absl::string_view date;              // ISO 8601, what the claim speaks of
+  absl::string_view date;  // ISO 8601, what the claim speaks of
   bool passive = false;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
-  const Value* value = nullptr;        // the value its object states, if any
-  int64_t published = kUnknownTime;    // seconds since 1970, UTC
+  const Value* value = nullptr;      // the value its object states, if any
+  int64_t published = kUnknownTime;  // seconds since 1970, UTC
   Probability confidence;
   absl::Span<const CreditRecord> credits;  // ordered by outlet
 };
@@ -85,8 +85,8 @@ class ClaimTable {
     int64_t published;
     StringId subject, subject_key, predicate, predicate_text, object, object_key, object_head, verbatim, speaker, place,
         date;
-    uint32_t credit_first;    // credits()[credit_first, credit_first + credit_count)
-    uint32_t value;           // index into values(), or kNoValue
+    uint32_t credit_first;  // credits()[credit_first, credit_first + credit_count)
+    uint32_t value;         // index into values(), or kNoValue
     uint16_t credit_count;
     bool ready;
     bool passive;

@@ -20,15 +20,19 @@ constexpr int64_t kFarApart = 14 * 86400;
 
 // Sorted: words that name no one and nothing in particular.
 constexpr absl::string_view kVague[] = {
-    "a",       "all",    "another", "anyone", "both",   "country", "everyone", "government", "he",     "her",
-    "him",     "his",    "i",       "it",     "its",    "man",     "many",     "member",     "most",   "nobody",
-    "number",  "official", "one",   "other",  "people", "person",  "police",   "president",  "she",    "some",
-    "someone", "that",   "the",     "their",  "them",   "there",   "these",    "they",       "thing",  "this",
-    "those",   "us",     "we",      "what",   "which",  "who",     "woman",    "you"};
+    "a",       "all",      "another", "anyone", "both",   "country", "everyone", "government", "he",    "her",
+    "him",     "his",      "i",       "it",     "its",    "man",     "many",     "member",     "most",  "nobody",
+    "number",  "official", "one",     "other",  "people", "person",  "police",   "president",  "she",   "some",
+    "someone", "that",     "the",     "their",  "them",   "there",   "these",    "they",       "thing", "this",
+    "those",   "us",       "we",      "what",   "which",  "who",     "woman",    "you"};
 
-bool Vague(absl::string_view word) { return std::binary_search(std::begin(kVague), std::end(kVague), word); }
+bool Vague(absl::string_view word) {
+  return std::binary_search(std::begin(kVague), std::end(kVague), word);
+}
 
-bool HasDigit(absl::string_view word) { return std::any_of(word.begin(), word.end(), absl::ascii_isdigit); }
+bool HasDigit(absl::string_view word) {
+  return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);
+}
 
 std::vector<std::string> WordsOf(absl::string_view lower) {
   std::vector<std::string> words = absl::StrSplit(lower, absl::ByAnyChar(" ;,"), absl::SkipEmpty());
@@ -59,13 +63,18 @@ Range RangeOf(const Value& value) {
   const double amount = value.amount.ToDouble();
   const double margin = std::fabs(amount) * 0.1;
   switch (value.relation) {
-    case ValueRelation::kEqual: return {amount, amount};
-    case ValueRelation::kAbout: return {amount - margin, amount + margin};
+    case ValueRelation::kEqual:
+      return {amount, amount};
+    case ValueRelation::kAbout:
+      return {amount - margin, amount + margin};
     case ValueRelation::kAtLeast:
-    case ValueRelation::kMoreThan: return {amount, kInfinite};
+    case ValueRelation::kMoreThan:
+      return {amount, kInfinite};
     case ValueRelation::kAtMost:
-    case ValueRelation::kLessThan: return {-kInfinite, amount};
-    case ValueRelation::kBetween: return {amount, value.high.ToDouble()};
+    case ValueRelation::kLessThan:
+      return {-kInfinite, amount};
+    case ValueRelation::kBetween:
+      return {amount, value.high.ToDouble()};
   }
   return {amount, amount};
 }
@@ -82,13 +91,14 @@ struct UnitScale {
   double factor;
 };
 
-constexpr UnitScale kUnits[] = {
-    {"km", "m", 1000},         {"kilometer", "m", 1000},   {"kilometre", "m", 1000},  {"meter", "m", 1},
-    {"metre", "m", 1},         {"m", "m", 1},              {"mile", "m", 1609.344},   {"foot", "m", 0.3048},
-    {"kg", "kg", 1},           {"kilogram", "kg", 1},      {"kilo", "kg", 1},         {"pound", "kg", 0.45359237},
-    {"ton", "kg", 1000},       {"tonne", "kg", 1000},      {"second", "second", 1},   {"minute", "second", 60},
-    {"hour", "second", 3600},  {"day", "second", 86400},   {"week", "second", 604800}, {"month", "month", 1},
-    {"year", "month", 12},     {"decade", "month", 120},   {"hectare", "m2", 10000},  {"acre", "m2", 4046.8564224}};
+constexpr UnitScale kUnits[] = {{"km", "m", 1000},          {"kilometer", "m", 1000}, {"kilometre", "m", 1000},
+                                {"meter", "m", 1},          {"metre", "m", 1},        {"m", "m", 1},
+                                {"mile", "m", 1609.344},    {"foot", "m", 0.3048},    {"kg", "kg", 1},
+                                {"kilogram", "kg", 1},      {"kilo", "kg", 1},        {"pound", "kg", 0.45359237},
+                                {"ton", "kg", 1000},        {"tonne", "kg", 1000},    {"second", "second", 1},
+                                {"minute", "second", 60},   {"hour", "second", 3600}, {"day", "second", 86400},
+                                {"week", "second", 604800}, {"month", "month", 1},    {"year", "month", 12},
+                                {"decade", "month", 120},   {"hectare", "m2", 10000}, {"acre", "m2", 4046.8564224}};
 
 UnitScale ScaleOf(absl::string_view unit) {
   for (const UnitScale& scale : kUnits) {
@@ -114,22 +124,28 @@ SubjectLevel CompareSubjects(const ClaimFeatures& a, const ClaimFeatures& b) {
 ObjectLevel CompareValuedObjects(const ClaimFeatures& a, const ClaimFeatures& b) {
   if (a.value->kind == ValueKind::kDate && b.value->kind == ValueKind::kDate) {
     switch (CompareDates(a.value->iso, b.value->iso)) {
-      case ValueLevel::kEqual: return ObjectLevel::kSameValue;
-      case ValueLevel::kCompatible: return ObjectLevel::kCompatible;
-      case ValueLevel::kExcluding: return ObjectLevel::kExcludingDate;
-      case ValueLevel::kIncomparable: return ObjectLevel::kDifferent;
+      case ValueLevel::kEqual:
+        return ObjectLevel::kSameValue;
+      case ValueLevel::kCompatible:
+        return ObjectLevel::kCompatible;
+      case ValueLevel::kExcluding:
+        return ObjectLevel::kExcludingDate;
+      case ValueLevel::kIncomparable:
+        return ObjectLevel::kDifferent;
     }
   }
   const bool same_words = a.object_words == b.object_words;
   const bool nested = Subset(a.object_words, b.object_words) || Subset(b.object_words, a.object_words);
   switch (CompareValues(*a.value, *b.value)) {
-    case ValueLevel::kEqual: return same_words ? ObjectLevel::kSameValue
-                                    : nested   ? ObjectLevel::kCompatible
-                                               : ObjectLevel::kDifferent;
-    case ValueLevel::kCompatible: return nested ? ObjectLevel::kCompatible : ObjectLevel::kDifferent;
+    case ValueLevel::kEqual:
+      return same_words ? ObjectLevel::kSameValue : nested ? ObjectLevel::kCompatible : ObjectLevel::kDifferent;
+    case ValueLevel::kCompatible:
+      return nested ? ObjectLevel::kCompatible : ObjectLevel::kDifferent;
     // "9 soldiers" and "12 soldiers of the 3rd brigade" may be parts of one another.
-    case ValueLevel::kExcluding: return same_words ? ObjectLevel::kExcludingValue : ObjectLevel::kDifferent;
-    case ValueLevel::kIncomparable: return ObjectLevel::kDifferent;
+    case ValueLevel::kExcluding:
+      return same_words ? ObjectLevel::kExcludingValue : ObjectLevel::kDifferent;
+    case ValueLevel::kIncomparable:
+      return ObjectLevel::kDifferent;
   }
   return ObjectLevel::kDifferent;
 }
@@ -142,10 +158,13 @@ ObjectLevel CompareObjects(const ClaimFeatures& a, const ClaimFeatures& b) {
   if (a.object_words == b.object_words) return ObjectLevel::kSame;
   if (Subset(a.object_words, b.object_words) || Subset(b.object_words, a.object_words)) return ObjectLevel::kCompatible;
   switch (ComparePlaces(a.object_key, b.object_key)) {
-    case ValueLevel::kExcluding: return ObjectLevel::kExcludingPlace;
+    case ValueLevel::kExcluding:
+      return ObjectLevel::kExcludingPlace;
     case ValueLevel::kEqual:
-    case ValueLevel::kCompatible: return ObjectLevel::kCompatible;
-    case ValueLevel::kIncomparable: return ObjectLevel::kDifferent;
+    case ValueLevel::kCompatible:
+      return ObjectLevel::kCompatible;
+    case ValueLevel::kIncomparable:
+      return ObjectLevel::kDifferent;
   }
   return ObjectLevel::kDifferent;
 }
@@ -153,7 +172,9 @@ ObjectLevel CompareObjects(const ClaimFeatures& a, const ClaimFeatures& b) {
 TimeLevel CompareTimes(const ClaimTable::Row& a, const ClaimFeatures& fa, const ClaimTable::Row& b,
                        const ClaimFeatures& fb) {
   const bool published = a.published != kUnknownTime && b.published != kUnknownTime;
-  const int64_t apart = !published ? 0 : a.published < b.published ? b.published - a.published : a.published - b.published;
+  const int64_t apart = !published                  ? 0
+                        : a.published < b.published ? b.published - a.published
+                                                    : a.published - b.published;
   if (!fa.when.empty() && !fb.when.empty()) {
     const ValueLevel dates = CompareDates(fa.when, fb.when);
     if (dates == ValueLevel::kExcluding || dates == ValueLevel::kIncomparable) return TimeLevel::kFar;
@@ -165,8 +186,8 @@ TimeLevel CompareTimes(const ClaimTable::Row& a, const ClaimFeatures& fa, const 
 
 ModalityLevel CompareModalities(Modality a, Modality b) {
   if (a == b) return ModalityLevel::kSame;
-  const bool denied = (a == Modality::kDenied && b == Modality::kAsserted) ||
-                      (b == Modality::kDenied && a == Modality::kAsserted);
+  const bool denied =
+      (a == Modality::kDenied && b == Modality::kAsserted) || (b == Modality::kDenied && a == Modality::kAsserted);
   return denied ? ModalityLevel::kDenied : ModalityLevel::kDifferent;
 }
 
@@ -195,8 +216,9 @@ ClaimFeatures FeaturesOf(const ClaimTable& claims, const ClaimTable::Row& row, c
   const bool subject_informs =
       subject_content > 0 && (features.subject_proper || subject_content >= 2 ||
                               std::any_of(features.subject_words.begin(), features.subject_words.end(), HasDigit));
-  const bool object_informs = features.object_key.empty() ? features.subject_proper && !predicates.Generic(lemma)
-                                                          : object_content > 0 && (object_proper || object_content >= 2);
+  const bool object_informs = features.object_key.empty()
+                                  ? features.subject_proper && !predicates.Generic(lemma)
+                                  : object_content > 0 && (object_proper || object_content >= 2);
   features.informative = subject_informs && object_informs && !lemma.empty();
 
   if (features.value != nullptr) {
@@ -257,11 +279,11 @@ Levels Compare(const ClaimTable::Row& a, const ClaimFeatures& fa, const ClaimTab
                const PredicateTable& predicates) {
   Levels levels;
   levels.subject = CompareSubjects(fa, fb);
-  levels.predicate = fa.family == fb.family                                               ? PredicateLevel::kSameFamily
-                     : a.passive == b.passive && predicates.Antonyms(
-                                                     absl::StripSuffix(fa.family, " (passive)"),
-                                                     absl::StripSuffix(fb.family, " (passive)")) ? PredicateLevel::kAntonym
-                                                                                          : PredicateLevel::kDifferent;
+  levels.predicate = fa.family == fb.family ? PredicateLevel::kSameFamily
+                     : a.passive == b.passive && predicates.Antonyms(absl::StripSuffix(fa.family, " (passive)"),
+                                                                     absl::StripSuffix(fb.family, " (passive)"))
+                         ? PredicateLevel::kAntonym
+                         : PredicateLevel::kDifferent;
   levels.object = CompareObjects(fa, fb);
   levels.time = CompareTimes(a, fa, b, fb);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
@@ -283,8 +305,8 @@ Outcome Judge(const Levels& levels) {
   }
   const bool same_object = levels.object == ObjectLevel::kSame || levels.object == ObjectLevel::kSameValue;
   if (levels.predicate == PredicateLevel::kAntonym) {
-    if (!same_object || !levels.asserted || !levels.affirmed ||
-        levels.modality != ModalityLevel::kSame || levels.time != TimeLevel::kSame) {
+    if (!same_object || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
+        levels.time != TimeLevel::kSame) {
       return {};
     }
     return {Verdict::kConflict, ConflictKind::kAntonym};
@@ -292,7 +314,8 @@ Outcome Judge(const Levels& levels) {
   if (levels.modality == ModalityLevel::kDifferent) return {Verdict::kCompatible, ConflictKind::kValue};
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
-    if (!same_object || !levels.asserted || levels.modality == ModalityLevel::kDenied) return {Verdict::kCompatible, ConflictKind::kValue};
+    if (!same_object || !levels.asserted || levels.modality == ModalityLevel::kDenied)
+      return {Verdict::kCompatible, ConflictKind::kValue};
     return {Verdict::kConflict, ConflictKind::kPolarity};
   }
   if (levels.modality == ModalityLevel::kDenied) {
@@ -301,7 +324,8 @@ Outcome Judge(const Levels& levels) {
   }
   switch (levels.object) {
     case ObjectLevel::kSame:
-    case ObjectLevel::kSameValue: return {Verdict::kAgree, ConflictKind::kValue};
+    case ObjectLevel::kSameValue:
+      return {Verdict::kAgree, ConflictKind::kValue};
     case ObjectLevel::kExcludingValue:
       if (!levels.asserted || !levels.affirmed) return {Verdict::kCompatible, ConflictKind::kValue};
       if (levels.changing && levels.time == TimeLevel::kLater) return {Verdict::kRevision, ConflictKind::kValue};
@@ -313,13 +337,15 @@ Outcome Judge(const Levels& levels) {
       if (!levels.functional || !levels.asserted || !levels.affirmed) return {};
       return {Verdict::kConflict, ConflictKind::kPlace};
     case ObjectLevel::kCompatible:
-    case ObjectLevel::kDifferent: break;
+    case ObjectLevel::kDifferent:
+      break;
   }
   return {Verdict::kCompatible, ConflictKind::kValue};
 }
 
 bool OutletsOnEachSide(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
-  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) && !std::includes(b.begin(), b.end(), a.begin(), a.end());
+  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) &&
+         !std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
 }  // namespace consilience

@@ -25,7 +25,7 @@ struct ClaimFeatures {
   std::string object_key;
   std::string family;
   std::string axis;
-  std::string when;                        // date the claim speaks of
+  std::string when;  // date the claim speaks of
   const Value* value = nullptr;
   bool subject_proper = false;
   bool informative = false;  // says enough to be brought together with claims of other documents
@@ -40,8 +40,8 @@ enum class PredicateLevel : uint8_t { kSameFamily, kAntonym, kDifferent };
 enum class ObjectLevel : uint8_t {
   kSame,
   kSameValue,
-  kCompatible,       // values that can both hold, or words of different detail
-  kExcludingValue,   // values of one unit and one thing counted that cannot both hold
+  kCompatible,      // values that can both hold, or words of different detail
+  kExcludingValue,  // values of one unit and one thing counted that cannot both hold
   kExcludingDate,
   kExcludingPlace,
   kDifferent,

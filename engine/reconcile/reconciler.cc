@@ -13,14 +13,14 @@
 namespace consilience {
 namespace {
 
-
 // The wording that most outlets use, the least by bytes among equals. Strings are numbered in byte order.
 StringId MostUsed(const ClaimTable& claims, const std::vector<uint32_t>& rows, StringId ClaimTable::Row::*column) {
   if (rows.size() == 1) return claims.row(rows[0]).*column;
   std::vector<std::pair<StringId, uint32_t>> uses;
   for (const uint32_t row : rows) {
     uses.emplace_back(claims.row(row).*column, 0xffffffff);
-    for (const CreditRecord& credit : claims.credits(claims.row(row))) uses.emplace_back(claims.row(row).*column, credit.outlet);
+    for (const CreditRecord& credit : claims.credits(claims.row(row)))
+      uses.emplace_back(claims.row(row).*column, credit.outlet);
   }
   std::sort(uses.begin(), uses.end());
   uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
@@ -61,13 +61,20 @@ std::string Saying(const ClaimTable& claims, uint32_t index) {
 
 absl::string_view Reason(ConflictKind kind) {
   switch (kind) {
-    case ConflictKind::kQuantity: return "the numbers exclude each other";
-    case ConflictKind::kPolarity: return "one affirms what the other negates";
-    case ConflictKind::kAntonym: return "the two acts exclude each other";
-    case ConflictKind::kDate: return "the dates exclude each other";
-    case ConflictKind::kPlace: return "the places exclude each other";
-    case ConflictKind::kValue: return "only one answer can hold";
-    case ConflictKind::kModality: return "one denies what the other asserts";
+    case ConflictKind::kQuantity:
+      return "the numbers exclude each other";
+    case ConflictKind::kPolarity:
+      return "one affirms what the other negates";
+    case ConflictKind::kAntonym:
+      return "the two acts exclude each other";
+    case ConflictKind::kDate:
+      return "the dates exclude each other";
+    case ConflictKind::kPlace:
+      return "the places exclude each other";
+    case ConflictKind::kValue:
+      return "only one answer can hold";
+    case ConflictKind::kModality:
+      return "one denies what the other asserts";
   }
   return "";
 }
@@ -76,13 +83,20 @@ absl::string_view Reason(ConflictKind kind) {
 
 absl::string_view ToString(ConflictKind kind) {
   switch (kind) {
-    case ConflictKind::kQuantity: return "quantity";
-    case ConflictKind::kPolarity: return "polarity";
-    case ConflictKind::kAntonym: return "antonym";
-    case ConflictKind::kDate: return "date";
-    case ConflictKind::kPlace: return "place";
-    case ConflictKind::kValue: return "value";
-    case ConflictKind::kModality: return "modality";
+    case ConflictKind::kQuantity:
+      return "quantity";
+    case ConflictKind::kPolarity:
+      return "polarity";
+    case ConflictKind::kAntonym:
+      return "antonym";
+    case ConflictKind::kDate:
+      return "date";
+    case ConflictKind::kPlace:
+      return "place";
+    case ConflictKind::kValue:
+      return "value";
+    case ConflictKind::kModality:
+      return "modality";
   }
   return "";
 }
@@ -133,8 +147,8 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
   for (size_t i = 0, j = 0; i < count; i = j) {
     while (j < count && draft.groups[order[j]].question == draft.groups[order[i]].question) ++j;
     const std::vector<uint32_t>& rows = draft.groups[order[i]].claims;
-    runs.push_back({MostUsed(claims, rows, &ClaimTable::Row::subject), MostUsed(claims, rows, &ClaimTable::Row::predicate),
-                    ids[order[i]], i, j});
+    runs.push_back({MostUsed(claims, rows, &ClaimTable::Row::subject),
+                    MostUsed(claims, rows, &ClaimTable::Row::predicate), ids[order[i]], i, j});
   }
   std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
     return std::tie(a.subject, a.predicate, a.id) < std::tie(b.subject, b.predicate, b.id);
@@ -159,7 +173,8 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
       for (const uint32_t row : group.claims) {
         const int64_t published = claims.row(row).published;
         if (published == kUnknownTime) continue;
-        if (group.first_published == kUnknownTime || published < group.first_published) group.first_published = published;
+        if (group.first_published == kUnknownTime || published < group.first_published)
+          group.first_published = published;
         if (group.last_published == kUnknownTime || published > group.last_published) group.last_published = published;
       }
       result.groups.push_back(std::move(group));
@@ -178,12 +193,13 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
     conflict.group_a = a;
     conflict.group_b = b;
     conflict.kind = found.kind;
-    conflict.explanation =
-        absl::StrCat(OutletNames(claims, result.groups[a].claims), ": ", Saying(claims, claim_a), "; ",
-                     OutletNames(claims, result.groups[b].claims), ": ", Saying(claims, claim_b), "; ", Reason(found.kind), ".");
+    conflict.explanation = absl::StrCat(OutletNames(claims, result.groups[a].claims), ": ", Saying(claims, claim_a),
+                                        "; ", OutletNames(claims, result.groups[b].claims), ": ",
+                                        Saying(claims, claim_b), "; ", Reason(found.kind), ".");
     result.conflicts.push_back(std::move(conflict));
   }
-  std::sort(result.conflicts.begin(), result.conflicts.end(), [](const Conflict& a, const Conflict& b) { return a.id < b.id; });
+  std::sort(result.conflicts.begin(), result.conflicts.end(),
+            [](const Conflict& a, const Conflict& b) { return a.id < b.id; });
   result.pairs_by_rule = std::move(draft.pairs_by_rule);
   result.compatible_pairs = draft.compatible_pairs;
   result.revisions = draft.revisions;

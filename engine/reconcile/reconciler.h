@@ -1,9 +1,9 @@
 // Which claims agree, and which contradict each other.
 //
-// A question is what two claims must both answer to be comparable: same subject, same predicate family, same time frame.
-// A group holds the claims that give a question the same answer; a conflict is two groups of one question whose answers
-// exclude each other. Answers that differ in detail ("Tokyo", "Japan"; "340", "more than 300") and later reports of a
-// number that changes with time (revisions) are neither.
+// A question is what two claims must both answer to be comparable: same subject, same predicate family, same time
+// frame. A group holds the claims that give a question the same answer; a conflict is two groups of one question whose
+// answers exclude each other. Answers that differ in detail ("Tokyo", "Japan"; "340", "more than 300") and later
+// reports of a number that changes with time (revisions) are neither.
 #pragma once
 
 #include <cstdint>
@@ -23,14 +23,14 @@ absl::string_view ToString(ConflictKind kind);
 
 // Claims are meant by their row in the table, groups by their index here.
 struct Question {
-  std::string subject;    // as shown
+  std::string subject;  // as shown
   std::string predicate;
   uint32_t group_first = 0;  // groups[group_first, group_first + group_count)
   uint32_t group_count = 0;
 };
 
 struct Group {
-  Id id = 0;                     // from its question and its answer, so that it stays from run to run
+  Id id = 0;  // from its question and its answer, so that it stays from run to run
   uint32_t question = 0;
   std::string answer;            // as shown: the wording most outlets use
   std::vector<uint32_t> claims;  // rows, ascending; never empty
@@ -40,10 +40,10 @@ struct Group {
 
 struct Conflict {
   Id id = 0;
-  uint32_t group_a = 0;      // the one of the lower id
+  uint32_t group_a = 0;  // the one of the lower id
   uint32_t group_b = 0;
   ConflictKind kind = ConflictKind::kValue;
-  std::string explanation;   // one sentence: what each side says and why both cannot hold
+  std::string explanation;  // one sentence: what each side says and why both cannot hold
 };
 
 struct ReconcileOptions {
@@ -59,7 +59,7 @@ struct Reconciliation {
   std::vector<Conflict> conflicts;  // by id
   // Candidate pairs made by each blocking rule, in the order of the rules.
   std::vector<std::pair<std::string, int64_t>> pairs_by_rule;
-  int64_t compatible_pairs = 0;     // neither agreeing nor in conflict
+  int64_t compatible_pairs = 0;  // neither agreeing nor in conflict
   int64_t revisions = 0;
 };
 

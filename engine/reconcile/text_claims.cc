@@ -42,7 +42,8 @@ struct Block {
 
 template <typename Function>
 void ForRanges(size_t count, int threads, const Function& function) {
-  const size_t workers = std::max<size_t>(1, std::min<size_t>(static_cast<size_t>(std::max(1, threads)), count / 64 + 1));
+  const size_t workers =
+      std::max<size_t>(1, std::min<size_t>(static_cast<size_t>(std::max(1, threads)), count / 64 + 1));
   if (workers == 1) return function(0, 0, count);
   std::vector<std::thread> pool;
   for (size_t w = 0; w < workers; ++w) {
@@ -210,7 +211,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     const int64_t pairs = ComparePairs(work, r, options, &edges);
     draft->pairs_by_rule.emplace_back(std::string(rules[r].name), pairs);
   }
-  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& x, const Edge& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
 
   const std::vector<std::vector<uint32_t>> clusters = Cluster(work, edges);
   const uint32_t first_group = static_cast<uint32_t>(draft->groups.size());
@@ -233,7 +235,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     if (a == b) continue;
     questions.Join(a, b);
     if (edge.outcome.verdict != Verdict::kConflict) continue;
-    DraftConflict conflict = {first_group + a, first_group + b, edge.outcome.kind, work.rows[edge.a], work.rows[edge.b]};
+    DraftConflict conflict = {first_group + a, first_group + b, edge.outcome.kind, work.rows[edge.a],
+                              work.rows[edge.b]};
     if (a > b) {
       std::swap(conflict.group_a, conflict.group_b);
       std::swap(conflict.claim_a, conflict.claim_b);

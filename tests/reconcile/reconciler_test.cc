@@ -1,0 +1,166 @@
+#include "engine/reconcile/reconciler.h"
+
+#include <gtest/gtest.h>
+
+#include "support/claim_records.h"
+
+namespace consilience {
+namespace {
+
+ClaimTable Table(std::vector<MadeClaim> claims, bool backwards = false) {
+  MadeClaims source(std::move(claims), backwards);
+  return *ClaimTable::Load(&source);
+}
+
+Reconciliation Reconciled(std::vector<MadeClaim> claims) {
+  return *Reconcile(Table(std::move(claims)), {});
+}
+
+MadeClaim Say(std::string outlet, std::string subject, std::string predicate, std::string object) {
+  MadeClaim claim;
+  claim.outlet = std::move(outlet);
+  claim.subject = std::move(subject);
+  claim.predicate = std::move(predicate);
+  claim.object = std::move(object);
+  return claim;
+}
+
+MadeClaim Negated(MadeClaim claim) {
+  claim.polarity = Polarity::kNegated;
+  return claim;
+}
+
+MadeClaim With(MadeClaim claim, Modality modality) {
+  claim.modality = modality;
+  return claim;
+}
+
+MadeClaim At(MadeClaim claim, int64_t published) {
+  claim.published = published;
+  return claim;
+}
+
+TEST(ReconcilerTest, VerbsOfOneFamilyAgree) {
+  const Reconciliation result =
+      Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Say("B", "Orbis Corp", "acquire", "Lumen Labs")});
+  EXPECT_EQ(result.groups.size(), 1u);
+  EXPECT_TRUE(result.conflicts.empty());
+}
+
+TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
+  const Reconciliation result =
+      Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kPolarity);
+  EXPECT_LT(result.groups[result.conflicts[0].group_a].id, result.groups[result.conflicts[0].group_b].id);
+  EXPECT_EQ(result.questions.size(), 1u);
+}
+
+TEST(ReconcilerTest, AntonymsOfOneObjectAreAConflict) {
+  const Reconciliation result = Reconciled(
+      {Say("A", "Norland Senate", "approve", "Harbour Act"), Say("B", "Norland Senate", "reject", "Harbour Act")});
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kAntonym);
+}
+
+TEST(ReconcilerTest, DenialAgainstAssertionIsAConflictNamingItsSpeaker) {
+  MadeClaim denial = With(Say("B", "Orbis Corp", "buy", "Lumen Labs"), Modality::kDenied);
+  denial.speaker = "Ana Ruiz";
+  const Reconciliation result = Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), denial});
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kModality);
+  EXPECT_NE(result.conflicts[0].explanation.find("Ana Ruiz"), std::string::npos);
+}
+
+TEST(ReconcilerTest, MoneyThatCannotBothBePaidIsAConflict) {
+  const Reconciliation result =
+      Reconciled({Say("A", "Lumen Labs", "cost", "$4.2 billion"), Say("B", "Lumen Labs", "cost", "$7.9 billion")});
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
+}
+
+struct Peace {
+  const char* why;
+  MadeClaim a, b;
+};
+
+TEST(ReconcilerTest, WhatCanBothHoldIsNoConflict) {
+  const Peace cases[] = {
+      {"several objects", Say("A", "Norland", "sign", "Coal Pact"), Say("B", "Norland", "sign", "Fish Pact")},
+      {"bounds", Say("A", "Lumen Labs", "cost", "340 dollars"),
+       Say("B", "Lumen Labs", "cost", "more than 300 dollars")},
+      {"about", Say("A", "Lumen Labs", "cost", "$4.2 billion"), Say("B", "Lumen Labs", "cost", "about $4 billion")},
+      {"units", Say("A", "Norland Bridge", "weigh", "12 tons"), Say("B", "Norland Bridge", "weigh", "90 meters")},
+      {"planned", Say("A", "Orbis Corp", "buy", "Lumen Labs"),
+       With(Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs")), Modality::kPlanned)},
+      {"possible", Say("A", "Orbis Corp", "buy", "Lumen Labs"),
+       With(Say("B", "Orbis Corp", "buy", "Lumen Labs"), Modality::kPossible)},
+      {"one outlet", Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("A", "Orbis Corp", "buy", "Lumen Labs"))},
+      {"time frames", At(Say("A", "Orbis Corp", "buy", "Lumen Labs"), 0),
+       At(Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs")), 40 * 86400)},
+      {"vague subject", Say("A", "it", "buy", "Lumen Labs"), Negated(Say("B", "it", "buy", "Lumen Labs"))},
+      {"subjects", Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Delta Corp", "buy", "Lumen Labs"))},
+      {"double negation", Negated(Say("A", "Norland Senate", "approve", "Harbour Act")),
+       Negated(Say("B", "Norland Senate", "reject", "Harbour Act"))},
+  };
+  for (const Peace& peace : cases) EXPECT_TRUE(Reconciled({peace.a, peace.b}).conflicts.empty()) << peace.why;
+}
+
+TEST(ReconcilerTest, LaterCountIsARevision) {
+  const Reconciliation result = Reconciled(
+      {At(Say("A", "Norland Quake", "kill", "12"), 0), At(Say("B", "Norland Quake", "kill", "31"), 6 * 3600)});
+  EXPECT_TRUE(result.conflicts.empty());
+  EXPECT_EQ(result.revisions, 1);
+}
+
+TEST(ReconcilerTest, ClaimsOfOneStatementNeverMeet) {
+  MadeClaim a = Say("A", "Orbis Corp", "buy", "Lumen Labs"), b = Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"));
+  a.document = b.document = 7;
+  a.statement = b.statement = 9;
+  EXPECT_TRUE(Reconciled({a, b}).conflicts.empty());
+}
+
+TEST(ReconcilerTest, ReadyNumbersAreEqualByAmountAndRivalsConflict) {
+  std::vector<MadeClaim> claims = {Say("A", "x", "size", "10"), Say("B", "x", "size", "10.0"),
+                                   Say("C", "x", "size", "11")};
+  for (MadeClaim& claim : claims) claim.ready = true;
+  const Reconciliation result = Reconciled(claims);
+  EXPECT_EQ(result.groups.size(), 2u);
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
+}
+
+// All worlds of four claims over two answers, polarities and times: order and threads change nothing, and no group
+// holds two claims of opposite polarity.
+TEST(ReconcilerTest, NeitherOrderNorThreadsChangeTheResult) {
+  for (int world = 0; world < 4096; ++world) {
+    std::vector<MadeClaim> claims;
+    for (int i = 0, bits = world; i < 4; ++i, bits >>= 3) {
+      MadeClaim claim = Say(std::string(1, static_cast<char>('A' + i)), "Orbis Corp", "buy",
+                            bits & 1 ? "Lumen Labs" : "Lumen Labs West");
+      if (bits & 2) claim.polarity = Polarity::kNegated;
+      claim.published = bits & 4 ? 0 : 20 * 86400;
+      claims.push_back(claim);
+    }
+    const ClaimTable forward = Table(claims), backward = Table(claims, true);
+    ReconcileOptions two;
+    two.threads = 2;
+    const Reconciliation a = *Reconcile(forward, {}), b = *Reconcile(backward, two);
+    ASSERT_EQ(a.groups.size(), b.groups.size());
+    size_t placed = 0;
+    for (size_t g = 0; g < a.groups.size(); ++g) {
+      EXPECT_EQ(a.groups[g].id, b.groups[g].id);
+      EXPECT_EQ(a.groups[g].claims, b.groups[g].claims);
+      placed += a.groups[g].claims.size();
+      for (const uint32_t row : a.groups[g].claims) {
+        EXPECT_EQ(forward.row(row).polarity, forward.row(a.groups[g].claims[0]).polarity);
+      }
+    }
+    EXPECT_EQ(placed, claims.size());
+    ASSERT_EQ(a.conflicts.size(), b.conflicts.size());
+    for (size_t c = 0; c < a.conflicts.size(); ++c) EXPECT_EQ(a.conflicts[c].explanation, b.conflicts[c].explanation);
+  }
+}
+
+}  // namespace
+}  // namespace consilience

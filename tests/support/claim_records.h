@@ -1,0 +1,80 @@
+// Claims made by hand: a world of outlets and claims that a test reads like a table.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/reconcile/claim_table.h"
+
+namespace consilience {
+
+struct MadeClaim {
+  std::string outlet;
+  std::string subject, predicate, object;
+  Polarity polarity = Polarity::kAffirmed;
+  Modality modality = Modality::kAsserted;
+  int64_t published = kUnknownTime;
+  std::string speaker;
+  uint64_t fingerprint = 0;
+  int64_t document = 0;   // 0: one of its own
+  int64_t statement = 0;  // 0: one of its own
+  bool ready = false;
+};
+
+class MadeClaims : public ClaimSource {
+ public:
+  explicit MadeClaims(std::vector<MadeClaim> claims, bool backwards = false)
+      : claims_(std::move(claims)), backwards_(backwards) {
+    for (const MadeClaim& claim : claims_) names_.push_back(claim.outlet);
+    std::sort(names_.begin(), names_.end());
+    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  }
+
+  absl::StatusOr<std::vector<OutletRecord>> Outlets() override {
+    std::vector<OutletRecord> outlets;
+    for (const std::string& name : names_) outlets.push_back({name, name, false});
+    return outlets;
+  }
+
+  absl::Status Visit(const std::function<absl::Status(const ClaimRecord&)>& visit) override {
+    for (size_t k = 0; k < claims_.size(); ++k) {
+      const size_t i = backwards_ ? claims_.size() - 1 - k : k;
+      const MadeClaim& made = claims_[i];
+      ClaimRecord claim;
+      claim.id = static_cast<Id>(i + 1);
+      if (!made.ready) {
+        claim.document = made.document != 0 ? made.document : claim.id;
+        claim.statement = made.statement != 0 ? made.statement : claim.id;
+        claim.statement_fingerprint = made.fingerprint;
+      }
+      claim.ready = made.ready;
+      claim.subject = claim.subject_key = made.subject;
+      claim.predicate = claim.predicate_text = made.predicate;
+      claim.object = claim.object_key = claim.object_head = made.object;
+      claim.polarity = made.polarity;
+      claim.modality = made.modality;
+      claim.published = made.published;
+      claim.speaker = made.speaker;
+      const std::optional<Value> value = made.ready ? std::nullopt : NormalizeValue(made.object);
+      if (value) claim.value = &*value;
+      const CreditRecord credit = {
+          static_cast<uint32_t>(std::lower_bound(names_.begin(), names_.end(), made.outlet) - names_.begin()),
+          CreditBasis::kPublisher};
+      claim.credits = absl::MakeConstSpan(&credit, 1);
+      if (absl::Status status = visit(claim); !status.ok()) return status;
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  std::vector<MadeClaim> claims_;
+  bool backwards_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace consilience
