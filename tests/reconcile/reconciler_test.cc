@@ -130,6 +130,19 @@ TEST(ReconcilerTest, ReadyNumbersAreEqualByAmountAndRivalsConflict) {
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
 }
 
+// Everyone writes about one subject: the work stays linear in the claims.
+TEST(ReconcilerTest, ACrowdedSubjectDoesNotMakeTheWorkQuadratic) {
+  std::vector<MadeClaim> claims;
+  for (int i = 0; i < 20000; ++i) {
+    claims.push_back(Say(i % 2 == 0 ? "A" : "B", "Orbis Corp", "buy", "Firm Number " + std::to_string(i / 2)));
+  }
+  const Reconciliation result = Reconciled(claims);
+  EXPECT_EQ(result.groups.size(), claims.size() / 2);
+  int64_t pairs = 0;
+  for (const auto& [rule, made] : result.pairs_by_rule) pairs += made;
+  EXPECT_LT(pairs, 100 * static_cast<int64_t>(claims.size()));
+}
+
 // All worlds of four claims over two answers, polarities and times: order and threads change nothing, and no group
 // holds two claims of opposite polarity.
 TEST(ReconcilerTest, NeitherOrderNorThreadsChangeTheResult) {
