@@ -276,7 +276,7 @@ class StatementExtractor {
 
   // Whether what is said of coordinated subjects is said of each.
   bool Distributes(const Clause& clause) const {
-    if (view_ == ClaimView::kClause && !kDistributeSubjectsInClauses) return false;
+    if (view_ == ClaimView::kClause) return false;
     if (IsAmong(kCollective, word(clause.head).lemma)) return false;
     if (clause.kind == ClauseKind::kCopula &&
         (word(clause.head).xpos == Xpos::kNns || word(clause.head).xpos == Xpos::kNnps)) {
@@ -284,7 +284,6 @@ class StatementExtractor {
     }
     return true;
   }
-  static constexpr bool kDistributeSubjectsInClauses = true;
 
   // The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
   void Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only, std::vector<Reading>* readings) {
@@ -324,6 +323,7 @@ class StatementExtractor {
     part.antecedent = complement.antecedent;
     PhraseShape shape;
     shape.drop_aside = rule.drop_aside;
+    if (view_ == ClaimView::kAtomic && rule.drop_aside) shape.without = {R::kAclRelcl};
     if (complement.antecedent) {
       shape.without = RelationSet{R::kAclRelcl, R::kAcl, R::kAppos} | kMarkers | kOutsidePredicative;
       shape.without_above = clause.head;

@@ -104,7 +104,7 @@ void Lemmatizer::Append(absl::string_view form, Upos upos, Xpos xpos, bool first
   const size_t size = out->size() - begin;
   // An edit learned on other words may not cut a word to nothing, nor a character in two.
   if (edit.cut >= size || (edit.cut > 0 && IsContinuation((*out)[out->size() - edit.cut]))) return;
-  out->resize(out->size() - edit.cut);
+  out->erase(out->end() - static_cast<ptrdiff_t>(edit.cut), out->end());
   // What is appended to a word in capitals is in capitals.
   const bool capitals = keep && form.size() > 1 && absl::ascii_isupper(static_cast<unsigned char>(form.back()));
   for (const char c : edit.append) out->push_back(capitals ? absl::ascii_toupper(static_cast<unsigned char>(c)) : c);

@@ -142,16 +142,18 @@ class Network::Reader {
     CONSILIENCE_ASSIGN_OR_RETURN(const QuantizedMatrix recurrent, model_.Matrix("layer1.forward.recurrent"));
     const size_t state = network_.state_ = recurrent.columns;
     if (state == 0 || state % kLanes != 0 || 2 * state > kMostInputs) return Misfit("layer1.forward.recurrent");
-    constexpr const char* kNames[2][2] = {{"layer1.forward", "layer1.backward"}, {"layer2.forward", "layer2.backward"}};
-    for (size_t layer = 0; layer < 2; ++layer) {
-      const size_t inputs = layer == 0 ? network_.input_size_ : 2 * state;
+    size_t inputs = network_.input_size_;
+    for (size_t layer = 1; model_.Has(absl::StrCat("layer", layer, ".forward.input")); ++layer) {
+      network_.layers_.emplace_back();
       for (size_t direction = 0; direction < 2; ++direction) {
-        const std::string name = kNames[layer][direction];
-        Lstm& lstm = network_.layers_[layer][direction];
+        const std::string name = absl::StrCat("layer", layer, direction == 0 ? ".forward" : ".backward");
+        Lstm& lstm = network_.layers_.back()[direction];
         CONSILIENCE_RETURN_IF_ERROR(PackInOrder(name + ".input", name + ".bias", inputs, 4 * state, &lstm.input));
         CONSILIENCE_RETURN_IF_ERROR(PackInOrder(name + ".recurrent", "", state, 4 * state, &lstm.recurrent));
       }
+      inputs = 2 * state;
     }
+    if (network_.layers_.size() < 2) return Misfit("layer2.forward.input");
     CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> root, model_.Floats("root"));
     if (root.size() != 2 * state) return Misfit("root");
     network_.root_.resize(root.size());
@@ -273,8 +275,8 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
   Grow(depth * columns, &b->heads_transposed);
   Grow(n * columns, &b->scores);
   Grow(n, &b->tree);
-  const QuantizedRows with_root = {b->second.data(), b->row_scale.data(), 2 * state_};
-  const QuantizedRows words = {b->second.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
+  const QuantizedRows with_root = {b->last.data(), b->row_scale.data(), 2 * state_};
+  const QuantizedRows words = {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
 
   kernels.multiply(arc_head_.View(), with_root, n + 1, b->heads.data());
   kernels.rectify(b->heads.data(), (n + 1) * depth);
@@ -308,8 +310,8 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
 
 void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const size_t depth = label_head_.outputs;
-  const QuantizedRows with_root = {b->second.data(), b->row_scale.data(), 2 * state_};
-  const QuantizedRows words = {b->second.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
+  const QuantizedRows with_root = {b->last.data(), b->row_scale.data(), 2 * state_};
+  const QuantizedRows words = {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
   Grow((n + 1) * depth, &b->heads);
   Grow(n * depth, &b->query);
   Grow(n * depth, &b->row_quantized);
@@ -347,7 +349,7 @@ void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
 // The best sequence in which a name's further words follow its first.
 void Network::Name(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const size_t labels = name_labels_.size();
-  const QuantizedRows words = {b->second.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
+  const QuantizedRows words = {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
   Grow(n * names_.outputs, &b->labels);
   Grow(n * labels, &b->back);
   kernels.multiply(names_.View(), words, n, b->labels.data());
@@ -384,18 +386,21 @@ void Network::Run(absl::Span<const absl::string_view> forms, const Kernels& kern
   if (n == 0) return;
   const size_t both = 2 * state_;
   Grow(n * both, &b->first);
-  Grow((n + 1) * both, &b->second);
+  Grow((n + 1) * both, &b->last);
+  Grow((n + 1) * both, &b->spare);
   if (b->row_scale.size() < n + 1) b->row_scale.resize(n + 1, kStateScale);
   b->row_scale[0] = root_scale_;
-  std::copy(root_.begin(), root_.end(), b->second.begin());
+  std::copy(root_.begin(), root_.end(), b->last.begin());
   Embed(forms, kernels, b);
-  const QuantizedRows input = {b->input_quantized.data(), b->input_scale.data(), RoundUpToLanes(input_size_)};
-  const QuantizedRows first = {b->first.data(), b->row_scale.data() + 1, both};
-  for (const bool backwards : {false, true}) {
-    RunLstm(layers_[0][backwards], backwards, input, n, kernels, b, b->first.data() + (backwards ? state_ : 0));
-  }
-  for (const bool backwards : {false, true}) {
-    RunLstm(layers_[1][backwards], backwards, first, n, kernels, b, b->second.data() + both + (backwards ? state_ : 0));
+  QuantizedRows input = {b->input_quantized.data(), b->input_scale.data(), RoundUpToLanes(input_size_)};
+  for (size_t layer = 0; layer < layers_.size(); ++layer) {
+    // The last layer's states stand behind the root's; those between take turns.
+    const bool into_last = (layers_.size() - layer) % 2 == 1;
+    int16_t* states = layer == 0 ? b->first.data() : (into_last ? b->last.data() : b->spare.data()) + both;
+    for (const bool backwards : {false, true}) {
+      RunLstm(layers_[layer][backwards], backwards, input, n, kernels, b, states + (backwards ? state_ : 0));
+    }
+    input = {states, b->row_scale.data() + 1, both};
   }
   Tag(n, kernels, b, out);
   Parse(n, kernels, b, out);

@@ -1,6 +1,7 @@
 // The trained network at work: from words to tags, scores of heads, labels and names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -37,7 +38,7 @@ class Network {
     std::vector<WordFeatures> features;
     std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, ones;
     std::vector<float> input_scale, row_scale, first_scale;
-    std::vector<int16_t> input_quantized, first, second, row_quantized;
+    std::vector<int16_t> input_quantized, first, spare, last, row_quantized;
     std::vector<int32_t> tree;
     std::vector<uint8_t> back;
     TreeDecoder decoder;
@@ -87,7 +88,7 @@ class Network {
   Table words_;
   Table parts_[kPartCount];
   HashIndex word_index_;
-  Lstm layers_[2][2];  // [layer][direction]
+  std::vector<std::array<Lstm, 2>> layers_;  // [layer][direction]
   std::vector<int16_t> root_;
   float root_scale_ = 0;
   Layer upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_, label_;

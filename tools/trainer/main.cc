@@ -23,7 +23,7 @@ namespace consilience::training {
 namespace {
 
 constexpr char kUsage[] =
-    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] [--seed S]\n"
+    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] [--seed S] [--state N] [--layers N]\n"
     "       consilience_trainer --evaluate GOLD.conllu[.gz] --model FILE [--output PREDICTED.conllu]\n";
 
 constexpr const char* kTrainingTreebanks[] = {"ewt-train.conllu.gz", "gumopen-train.conllu.gz"};
@@ -90,13 +90,15 @@ absl::Status Train(const Options& options) {
   Sizes sizes;
   sizes.words = vocabulary.words();
   sizes.relations = static_cast<uint32_t>(vocabulary.relations().size());
+  sizes.state = static_cast<uint32_t>(Number(options, "state", static_cast<int>(sizes.state)));
+  sizes.layers = static_cast<uint32_t>(Number(options, "layers", static_cast<int>(sizes.layers)));
   sizes.upos = kUposCount;
   sizes.xpos = kXposCount;
   sizes.names = static_cast<uint32_t>(std::size(kNameLabels));
   std::printf("%zu sentences, %u words known, %u relations\n", sentences.size(), sizes.words, sizes.relations);
 
   const std::string settings = absl::StrCat("epochs ", epochs, "\nseed ", seed, "\nrate ", kRate, "\ndropout ",
-                                            kDropout, "\nbatch ", kWordsPerBatch, "\nstate ", sizes.state, "\narc ",
+                                            kDropout, "\nbatch ", kWordsPerBatch, "\nlayers ", sizes.layers, "\nstate ", sizes.state, "\narc ",
                                             sizes.arc, "\nlabel ", sizes.label, "\n", kSources);
   Network<float> network(sizes, static_cast<uint64_t>(seed));
   Random random(static_cast<uint64_t>(seed) + 1000);

@@ -234,8 +234,8 @@ struct Network<Scalar>::State {
   std::vector<std::unique_ptr<Parameter<Scalar>>> parameters;
   Parameter<Scalar>* words = nullptr;
   std::array<Parameter<Scalar>*, kPartCount> parts = {};
-  BiLstm<Scalar> layers[2];
-  Parameter<Scalar>* root = nullptr;  // what stands for the root among the second layer's states
+  std::vector<BiLstm<Scalar>> layers;
+  Parameter<Scalar>* root = nullptr;  // what stands for the root among the last layer's states
   Dense<Scalar> upos, xpos, names, arc_dependent, arc_head, label_dependent, label_head;
   Parameter<Scalar>* arc = nullptr;        // A x A
   Parameter<Scalar>* arc_prior = nullptr;  // 1 x A: how good a head a word is by itself
@@ -282,11 +282,13 @@ struct Network<Scalar>::State {
     for (size_t i = 0; i < kPartCount; ++i) {
       parts[i] = Add(kPartTables[i].name, kPartTables[i].rows, PartDimension(i), 0.1, true);
     }
-    layers[0].forward = AddLstm("layer1.forward", sizes.input());
-    layers[0].backward = AddLstm("layer1.backward", sizes.input());
     const uint32_t both = 2 * sizes.state;
-    layers[1].forward = AddLstm("layer2.forward", both);
-    layers[1].backward = AddLstm("layer2.backward", both);
+    layers.resize(sizes.layers);
+    for (uint32_t i = 0; i < sizes.layers; ++i) {
+      const std::string name = "layer" + std::to_string(i + 1);
+      layers[i].forward = AddLstm(name + ".forward", i == 0 ? sizes.input() : both);
+      layers[i].backward = AddLstm(name + ".backward", i == 0 ? sizes.input() : both);
+    }
     root = Add("root", 1, both, 0.1);
     upos = AddDense("upos", both, sizes.upos, false);
     xpos = AddDense("xpos", both, sizes.xpos, false);
@@ -373,12 +375,15 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
     }
     if (sizes.vectors > 0) x.row(r).tail(sizes.vectors) = vectors.row(at[i]->word);
   }
-  M x_mask, h1_mask, h2_mask, ad_mask, ah_mask, ld_mask, lh_mask;
+  M x_mask, ad_mask, ah_mask, ld_mask, lh_mask;
   if (drop) Drop(dropout, &x, &x_mask);
-  M h1 = layers[0].Forward(x, p);
-  if (drop) DropPerSentence(dropout, p, &h1, &h1_mask);
-  M h2 = layers[1].Forward(h1, p);
-  if (drop) DropPerSentence(dropout, p, &h2, &h2_mask);
+  std::vector<M> h(layers.size()), h_mask(layers.size());
+  for (size_t i = 0; i < layers.size(); ++i) {
+    h[i] = layers[i].Forward(i == 0 ? x : h[i - 1], p);
+    if (drop) DropPerSentence(dropout, p, &h[i], &h_mask[i]);
+  }
+  const M& h1 = h.front();
+  const M& h2 = h.back();
   M h2_root(rows + 1, h2.cols());
   h2_root << h2, root->value;
 
@@ -475,12 +480,14 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   M d_h2 = d_h2_root.topRows(rows);
   d_h2 += arc_dependent.Backward(std::move(d_ad)) + label_dependent.Backward(std::move(d_ld));
   d_h2 += names.Backward(std::move(name_scores));
-  if (drop) d_h2.array() *= h2_mask.array();
-  M d_h1 = layers[1].Backward(d_h2, p);
-  d_h1 += upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
-  if (drop) d_h1.array() *= h1_mask.array();
-  M d_x = layers[0].Backward(d_h1, p);
-  if (drop) d_x.array() *= x_mask.array();
+  M d = std::move(d_h2);
+  for (size_t i = layers.size(); i-- > 0;) {
+    if (i == 0) d += upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
+    if (drop) d.array() *= h_mask[i].array();
+    d = layers[i].Backward(d, p);
+  }
+  const M& d_x = d;
+  if (drop) d.array() *= x_mask.array();
   for (Eigen::Index r = 0; r < rows; ++r) {
     const size_t i = static_cast<size_t>(r);
     Eigen::Index column = sizes.word_dimension;

@@ -1,7 +1,7 @@
 // The network in training: forward pass, gradients and the optimiser.
 //
-// Method: two BiLSTM layers under biaffine attention for arcs and labels (Dozat and Manning 2017); parts of speech read
-// the first layer, names (BIO) the second. Losses are cross-entropies, summed with fixed weights. Adam (Kingma and Ba
+// Method: BiLSTM layers under biaffine attention for arcs and labels (Dozat and Manning 2017); parts of speech read
+// the first layer, names (BIO) the last. Losses are cross-entropies, summed with fixed weights. Adam (Kingma and Ba
 // 2015) with lazy updates for the rows of embedding tables.
 #pragma once
 
@@ -25,6 +25,7 @@ struct Sizes {
   uint32_t word_dimension = 96;
   uint32_t part_dimension = 24;
   uint32_t shape_dimension = 16;
+  uint32_t layers = 2;
   uint32_t state = 160;  // of one LSTM in one direction
   uint32_t arc = 160;
   uint32_t label = 64;
