@@ -22,7 +22,7 @@ struct Quotation {
   std::string statement;  // its text
   std::string document;
   std::string published;
-  uint32_t begin = 0;     // bytes of the statement in its document
+  uint32_t begin = 0;  // bytes of the statement in its document
   uint32_t end = 0;
 };
 

@@ -1,0 +1,199 @@
+#include "engine/report/wording.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "engine/base/day.h"
+
+namespace consilience {
+namespace {
+
+struct Words {
+  absl::string_view name, words;
+};
+
+constexpr Words kAtOdds[] = {
+    {"quantity", "different numbers"},
+    {"polarity", "one side affirms what the other negates"},
+    {"antonym", "opposite accounts"},
+    {"date", "different dates"},
+    {"place", "different places"},
+    {"value", "different answers"},
+    {"modality", "one side denies what the other asserts"},
+};
+
+constexpr Words kBases[] = {
+    {"inline", "named in the statement"},
+    {"paragraph", "credited at the end of the paragraph"},
+    {"header", "credited at the head of the document"},
+    {"publisher", "its own article"},
+    {"via", "cited by another outlet"},
+};
+
+template <size_t kSize>
+absl::string_view Lookup(const Words (&table)[kSize], absl::string_view name) {
+  for (const Words& entry : table) {
+    if (entry.name == name) return entry.words;
+  }
+  return name;
+}
+
+// A word for a shell's command line.
+std::string ShellWord(const std::string& word) {
+  const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.' || c == '_' || c == '-' ||
+           c == '+' || c == '=' || c == ',' || c == ':' || (c & 0x80) != 0;
+  });
+  if (plain) return word;
+  std::string out = "'";
+  for (const char c : word) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out + "'";
+}
+
+absl::string_view Day(absl::string_view instant) {
+  return DayUtc::Parse(instant) ? instant.substr(0, 10) : instant;
+}
+
+}  // namespace
+
+std::string Grouped(int64_t number) {
+  std::string out = std::to_string(number);
+  const size_t first = number < 0 ? 1 : 0;
+  for (size_t at = out.size(); at > first + 3;) out.insert(at -= 3, 1, ',');
+  return out;
+}
+
+std::string Counted(int64_t count, absl::string_view one, absl::string_view many) {
+  return absl::StrCat(Grouped(count), " ", count == 1 ? one : many);
+}
+
+std::string Percent(Probability probability) {
+  const int32_t millionths = probability.millionths();
+  if (millionths > 0 && millionths < 5'000) return "under 1%";
+  if (millionths < Probability::kOne && millionths >= 995'000) return "over 99%";
+  return absl::StrCat((millionths + 5'000) / 10'000, "%");
+}
+
+std::string Period(absl::string_view first, absl::string_view last) {
+  first = Day(first);
+  last = Day(last);
+  if (first.empty() || last.empty() || first == last) return std::string(first.empty() ? last : first);
+  return absl::StrCat(first, " to ", last);
+}
+
+std::string Moment(absl::string_view instant) {
+  const std::optional<int64_t> seconds = ParseInstant(instant);
+  if (!seconds) return std::string(instant);
+  const std::string utc = FormatInstant(*seconds);
+  return absl::StrCat(utc.substr(0, 10), " ", utc.substr(11, 5), " UTC");
+}
+
+std::string Fact(const ReportGroup& group) {
+  std::vector<absl::string_view> parts;
+  for (const std::string* part : {&group.subject, &group.predicate, &group.answer}) {
+    if (!part->empty()) parts.emplace_back(*part);
+  }
+  return absl::StrJoin(parts, " ");
+}
+
+std::vector<std::string> Support(const ReportGroup& group) {
+  return {Counted(static_cast<int64_t>(group.outlets.size()), "outlet", "outlets"),
+          Counted(group.publisher_families, "publisher family", "publisher families"),
+          absl::StrCat(Grouped(group.independent_outlets), " independent")};
+}
+
+std::vector<std::string> Manner(const ReportClaim& claim) {
+  std::vector<std::string> manner;
+  if (!claim.polarity.empty() && claim.polarity != "affirmed") manner.push_back(claim.polarity);
+  if (!claim.modality.empty() && claim.modality != "asserted") manner.push_back(claim.modality);
+  if (!claim.speaker.empty()) manner.push_back(absl::StrCat("said by ", claim.speaker));
+  return manner;
+}
+
+absl::string_view AtOdds(absl::string_view conflict_kind) {
+  return Lookup(kAtOdds, conflict_kind);
+}
+
+absl::string_view BasisInWords(absl::string_view basis) {
+  return Lookup(kBases, basis);
+}
+
+std::vector<Voice> Voices(const ReportGroup& group) {
+  std::vector<Voice> voices;
+  for (const Quotation& quotation : group.quotations) {
+    if (quotation.statement.empty()) continue;
+    const auto same = std::find_if(voices.begin(), voices.end(), [&](const Voice& voice) {
+      return voice.quotation->statement == quotation.statement;
+    });
+    Voice& voice = same == voices.end() ? voices.emplace_back(Voice{&quotation, {}}) : *same;
+    voice.outlets.push_back(quotation.outlet);
+  }
+  return voices;
+}
+
+std::vector<std::string> Unquoted(const ReportGroup& group) {
+  std::vector<std::string> outlets;
+  for (const std::string& outlet : group.outlets) {
+    if (std::none_of(group.quotations.begin(), group.quotations.end(), [&](const Quotation& quotation) {
+          return quotation.outlet == outlet && !quotation.statement.empty();
+        })) {
+      outlets.push_back(outlet);
+    }
+  }
+  return outlets;
+}
+
+std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(const ReportStatement& statement) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> credits;
+  for (size_t i = 0; i < statement.outlets.size(); ++i) {
+    const std::string basis = i < statement.bases.size() ? statement.bases[i] : "";
+    const auto same =
+        std::find_if(credits.begin(), credits.end(), [&](const auto& entry) { return entry.first == basis; });
+    auto& entry = same == credits.end() ? credits.emplace_back(basis, std::vector<std::string>()) : *same;
+    entry.second.push_back(statement.outlets[i]);
+  }
+  return credits;
+}
+
+std::vector<std::pair<std::string, int64_t>> Totals(const Report& report) {
+  const auto named = [](int64_t count, const char* one, const char* many) {
+    return std::pair<std::string, int64_t>(count == 1 ? one : many, count);
+  };
+  return {named(report.documents, "document", "documents"), named(report.statements, "statement", "statements"),
+          named(report.claims, "claim", "claims"),          named(report.outlets, "outlet", "outlets"),
+          named(report.groups, "group", "groups"),          {"corroborated", report.corroborated_groups},
+          named(report.conflicts, "conflict", "conflicts")};
+}
+
+NextStep NextStepOf(const Report& report) {
+  const std::string store = ShellWord(report.store);
+  if (report.documents == 0 && report.claims == 0) {
+    return {"Nothing has been read into this store yet.",
+            absl::StrCat("consilience ingest --store ", store, " PATH...")};
+  }
+  if (report.reconciled.empty()) {
+    return {"No reconciliation yet: what agrees and what conflicts is not known.",
+            absl::StrCat("consilience reconcile --store ", store)};
+  }
+  return {};
+}
+
+std::string NoFacts(const Report& report) {
+  if (report.corroborated_groups > 0) return "";
+  return "No two outlets report the same fact yet. Add other outlets' reports of the same events.";
+}
+
+std::string NoConflicts(const Report& report) {
+  if (report.conflicts > 0) return "";
+  return "Nowhere do two outlets give answers that exclude each other.";
+}
+
+}  // namespace consilience

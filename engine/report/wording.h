@@ -1,0 +1,63 @@
+// The words that every format of a report shares.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "engine/report/report.h"
+
+namespace consilience {
+
+// "1 outlet", "1,234 outlets".
+std::string Counted(int64_t count, absl::string_view one, absl::string_view many);
+// Grouped in threes: "1,234".
+std::string Grouped(int64_t number);
+// "87%"; "over 99%" and "under 1%" rather than a certainty that is none.
+std::string Percent(Probability probability);
+// "2026-05-04", "2026-05-04 to 2026-05-06"; "" when unknown.
+std::string Period(absl::string_view first, absl::string_view last);
+// "2026-05-04 08:00 UTC"; as it is when it is not a time.
+std::string Moment(absl::string_view instant);
+
+// What the claims of a group say, in a row: "The ferry Alma sink near Porto Novo".
+std::string Fact(const ReportGroup& group);
+// "2 outlets", "2 publisher families", "1 independent": what stands behind a group.
+std::vector<std::string> Support(const ReportGroup& group);
+// How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel".
+std::vector<std::string> Manner(const ReportClaim& claim);
+// What is at odds in a conflict of this kind: "different numbers".
+absl::string_view AtOdds(absl::string_view conflict_kind);
+// What a credit of this basis rests on: "named in the statement".
+absl::string_view BasisInWords(absl::string_view basis);
+
+// A text that several outlets have in the same words.
+struct Voice {
+  const Quotation* quotation = nullptr;  // the first of them
+  std::vector<std::string> outlets;
+};
+// In the order of the quotations; those without a text are left out.
+std::vector<Voice> Voices(const ReportGroup& group);
+// The group's outlets that no quotation speaks for.
+std::vector<std::string> Unquoted(const ReportGroup& group);
+
+// The outlets of a statement by basis, in the order of the statement's lists: {"inline", {"Reuters", "BBC"}}.
+std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(const ReportStatement& statement);
+
+// The counts of a report: {"documents", 3}, ...; the names suit the number.
+std::vector<std::pair<std::string, int64_t>> Totals(const Report& report);
+
+// What to do next when there is nothing to show yet; "" otherwise.
+struct NextStep {
+  std::string why;      // "Nothing has been read into this store yet."
+  std::string command;  // "consilience ingest --store s.db PATH..."
+};
+NextStep NextStepOf(const Report& report);
+
+// What a section says when its list is empty: of all there is nothing, or nothing was asked for ("").
+std::string NoFacts(const Report& report);
+std::string NoConflicts(const Report& report);
+
+}  // namespace consilience
