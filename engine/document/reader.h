@@ -1,8 +1,9 @@
 // Reads inputs of every format into documents and ready-made claims.
 //
-// A PATH is a file, a folder (read recursively, in byte order of the names) or "-" (standard input). Files may be
-// gzipped; the format is detected from the content, never from the name. Reading streams: memory is bounded by the
-// largest single document (a digest file, a JSON line, a CSV record).
+// A PATH is a file, a folder (read recursively, in byte order of the names; names that begin with a dot and links to
+// folders are left out) or "-" (standard input). Files may be gzipped; the format is detected from the content, never
+// from the name. Reading streams: memory is bounded by the largest single document (a digest file, a JSON line, a CSV
+// record).
 #pragma once
 
 #include <functional>
@@ -42,8 +43,9 @@ absl::StatusOr<InputFormat> ParseInputFormat(absl::string_view name);
 
 // As ReadInputs, for `--lines` commands: calls `on_line` with every line of every path (valid UTF-8, without its line
 // end), numbered from 1 within its file.
-absl::Status ReadLines(const std::vector<std::string>& paths, const ReadOptions& options,
-                       const std::function<absl::Status(absl::string_view line, const std::string& file, int64_t number)>& on_line,
-                       const std::function<void(Diagnostic)>& on_rejected);
+absl::Status ReadLines(
+    const std::vector<std::string>& paths, const ReadOptions& options,
+    const std::function<absl::Status(absl::string_view line, const std::string& file, int64_t number)>& on_line,
+    const std::function<void(Diagnostic)>& on_rejected);
 
 }  // namespace consilience

@@ -1,0 +1,37 @@
+// Gathers ready-made claims into the batches that InputSink::OnClaims takes.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "engine/document/reader.h"
+
+namespace consilience {
+
+class ClaimBatch {
+ public:
+  static constexpr size_t kRows = 4096;
+  static constexpr size_t kBytes = size_t{4} << 20;
+
+  explicit ClaimBatch(InputSink* sink) : sink_(sink) {}
+
+  absl::Status Add(ReadyClaim claim) {
+    bytes_ += claim.subject.size() + claim.object.size() + claim.verbatim.size();
+    claims_.push_back(std::move(claim));
+    return claims_.size() >= kRows || bytes_ >= kBytes ? Flush() : absl::OkStatus();
+  }
+
+  absl::Status Flush() {
+    if (claims_.empty()) return absl::OkStatus();
+    bytes_ = 0;
+    return sink_->OnClaims(std::exchange(claims_, {}));
+  }
+
+ private:
+  InputSink* sink_;
+  std::vector<ReadyClaim> claims_;
+  size_t bytes_ = 0;
+};
+
+}  // namespace consilience
