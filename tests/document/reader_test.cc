@@ -26,6 +26,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
+using namespace std::string_literals;  // for NULs within
 
 class Reader : public ::testing::Test {
  protected:
@@ -119,7 +120,7 @@ TEST_F(Reader, ADigestThatIsNotTextIsRejectedWholeWithTheLineOfItsFault) {
   EXPECT_THAT(latin.documents, IsEmpty());
   EXPECT_THAT(latin.rejected,
               ElementsAre(AllOf(StartsWith(At("latin.txt", 2)), HasSubstr("UTF-8"), HasSubstr("iconv"))));
-  const RecordingSink nul = Read(std::string("Berg spoke.\n\n\0It rained.\n", 25), "nul.txt");
+  const RecordingSink nul = Read("Berg spoke.\n\n\0It rained.\n"s, "nul.txt");
   EXPECT_THAT(nul.documents, IsEmpty());
   EXPECT_THAT(nul.rejected, ElementsAre(AllOf(StartsWith(At("nul.txt", 3)), HasSubstr("NUL"))));
 }
@@ -412,7 +413,7 @@ TEST_F(Reader, OneFolderMayHoldFilesOfAllFormats) {
   WriteFile(folder_.File("mixed/1"), "{\"text\":\"One.\"}\n");
   WriteFile(folder_.File("mixed/2"), "Berg spoke.\n");
   WriteFile(folder_.File("mixed/3"), Gzip("source,subject,predicate,object\nBBC,a,b,c\n"));
-  WriteFile(folder_.File("mixed/4"), std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+  WriteFile(folder_.File("mixed/4"), "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s);
   const RecordingSink read = ReadPaths({folder_.File("mixed")});
   EXPECT_THAT(read.documents, SizeIs(2));
   EXPECT_THAT(read.claims, SizeIs(1));
@@ -477,9 +478,9 @@ TEST_F(Reader, WhatIsReadDoesNotDependOnHowTheInputIsCut) {
 // Lines.
 
 TEST_F(Reader, LinesAreNumberedCheckedAndFreeOfTheirEnds) {
-  WriteFile(folder_.File("l.txt"), std::string("\xef\xbb\xbf"
-                                               "one\r\n\nthr\xff\nfo\0r\nfive is long\nsix",
-                                               36));
+  WriteFile(folder_.File("l.txt"),
+            "\xef\xbb\xbf"
+            "one\r\n\nthr\xff\nfo\0r\nfive is long\nsix"s);
   std::vector<std::string> rejected;
   EXPECT_THAT(Lines(folder_.File("l.txt"), &rejected, 8), ElementsAre("1:one", "2:", "6:six"));
   EXPECT_THAT(rejected, ElementsAre(StartsWith(At("l.txt", 3) + "the line is not valid UTF-8 at byte 4"),
