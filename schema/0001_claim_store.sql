@@ -9,6 +9,8 @@ INSERT INTO names VALUES
   ('modality', 4, 'conditional'), ('modality', 5, 'denied'),
   ('relation', 0, '='), ('relation', 1, '~'), ('relation', 2, '>='), ('relation', 3, '>'), ('relation', 4, '<='),
   ('relation', 5, '<'), ('relation', 6, 'between'),
+  ('value', 0, 'quantity'), ('value', 1, 'money'), ('value', 2, 'percent'), ('value', 3, 'percentage points'),
+  ('value', 4, 'ordinal'), ('value', 5, 'date'), ('value', 6, 'duration'),
   ('conflict', 0, 'quantity'), ('conflict', 1, 'polarity'), ('conflict', 2, 'antonym'), ('conflict', 3, 'date'),
   ('conflict', 4, 'place'), ('conflict', 5, 'value'), ('conflict', 6, 'modality');
 
@@ -16,28 +18,41 @@ CREATE TABLE outlets(
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, country TEXT NOT NULL DEFAULT '', kind INTEGER NOT NULL DEFAULT 0,
   owner TEXT NOT NULL DEFAULT '', state_linked INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
 CREATE TABLE documents(
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, format INTEGER NOT NULL, publisher INTEGER REFERENCES outlets(id),
-  title TEXT NOT NULL, url TEXT NOT NULL, published TEXT NOT NULL, published_at INTEGER
+  title TEXT NOT NULL, url TEXT NOT NULL, published TEXT NOT NULL,
+  published_at INTEGER  -- seconds since 1970, UTC; NULL when `published` is empty or no ISO 8601
 ) STRICT;
+
+-- Ids of statements and claims begin with bits of their document's, so that what belongs together lies together.
 CREATE TABLE statements(
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), begin INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL, fingerprint INTEGER NOT NULL, text TEXT NOT NULL
+  "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL,
+  fingerprint INTEGER NOT NULL,  -- equal for statements of the same words
+  text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statements_by_document ON statements(document, begin);
+
 CREATE TABLE credits(
   statement INTEGER NOT NULL REFERENCES statements(id), outlet INTEGER NOT NULL REFERENCES outlets(id),
-  basis INTEGER NOT NULL, mention TEXT NOT NULL, begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  cue_begin INTEGER NOT NULL, cue_end INTEGER NOT NULL, PRIMARY KEY(statement, outlet, basis)
+  basis INTEGER NOT NULL, mention TEXT NOT NULL,
+  begin INTEGER NOT NULL, "end" INTEGER NOT NULL,          -- of the mention; equal when there is none
+  cue_begin INTEGER NOT NULL, cue_end INTEGER NOT NULL,
+  PRIMARY KEY(statement, outlet, basis)
 ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY, statement INTEGER NOT NULL REFERENCES statements(id), clause INTEGER NOT NULL,
   subject TEXT NOT NULL, subject_key TEXT NOT NULL, predicate TEXT NOT NULL, predicate_text TEXT NOT NULL,
   object TEXT NOT NULL, object_key TEXT NOT NULL, object_head TEXT NOT NULL, speaker TEXT NOT NULL, place TEXT NOT NULL,
   date TEXT NOT NULL, passive INTEGER NOT NULL, polarity INTEGER NOT NULL, modality INTEGER NOT NULL,
-  confidence INTEGER NOT NULL  -- millionths
+  confidence INTEGER NOT NULL,  -- millionths
+  subject_begin INTEGER NOT NULL, subject_end INTEGER NOT NULL, predicate_begin INTEGER NOT NULL,
+  predicate_end INTEGER NOT NULL, object_begin INTEGER NOT NULL, object_end INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claims_by_statement ON claims(statement);
+
 -- Amounts are exact: mantissa x 10^exponent. `main`: the value the claim's object states.
 CREATE TABLE claim_values(
   claim INTEGER NOT NULL REFERENCES claims(id), position INTEGER NOT NULL, main INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -45,7 +60,9 @@ CREATE TABLE claim_values(
   high_exponent INTEGER NOT NULL, number REAL, unit TEXT NOT NULL, iso TEXT NOT NULL, text TEXT NOT NULL,
   begin INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY(claim, position)
 ) STRICT, WITHOUT ROWID;
--- Claims of a `claims` input. Their value is read from `object` when they are visited; `number` and `unit` are for views.
+
+-- Claims of a `claims` input. Their value is read from `object` when they are visited; `relation`, `number` and `unit`
+-- are for the views.
 CREATE TABLE inputs(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE ready_claims(
   id INTEGER PRIMARY KEY, input INTEGER NOT NULL REFERENCES inputs(id), outlet INTEGER NOT NULL REFERENCES outlets(id),
@@ -53,14 +70,16 @@ CREATE TABLE ready_claims(
   published_at INTEGER, relation INTEGER, number REAL, unit TEXT
 ) STRICT;
 
--- Results of the last run. A group's claims may be text claims or ready ones, hence no foreign key to claims.
+-- One row a reconciliation run; the results below are those of the last one. A group's claims may be text claims or
+-- ready ones, hence no foreign key to claims.
 CREATE TABLE run_log(
   id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT NOT NULL, state TEXT NOT NULL, parameters TEXT NOT NULL,
   claims INTEGER NOT NULL, questions INTEGER NOT NULL, groups INTEGER NOT NULL, conflicts INTEGER NOT NULL,
-  compatible_pairs INTEGER NOT NULL, revisions INTEGER NOT NULL, pairs_by_rule TEXT NOT NULL, iterations TEXT NOT NULL
+  compatible_pairs INTEGER NOT NULL, revisions INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE answer_groups(
-  id INTEGER PRIMARY KEY, subject TEXT NOT NULL, predicate TEXT NOT NULL, answer TEXT NOT NULL, question INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY, subject TEXT NOT NULL, predicate TEXT NOT NULL, answer TEXT NOT NULL,
+  question INTEGER NOT NULL,  -- the least id of the question's groups
   claims INTEGER NOT NULL, outlets TEXT NOT NULL, families INTEGER NOT NULL, independent INTEGER NOT NULL,
   probability INTEGER NOT NULL, rank INTEGER NOT NULL, first_published TEXT, last_published TEXT
 ) STRICT;

@@ -1,9 +1,11 @@
--- The public views: the contract with users.
+-- The public views: the contract with users. Columns may be added; those that are there stay.
 CREATE VIEW credited_claims AS
 SELECT c.id AS claim_id, d.name AS document, o.name AS outlet, b.name AS basis, c.subject, c.predicate, c.object,
   p.name AS polarity, m.name AS modality, nullif(c.speaker, '') AS speaker, v.number AS value,
   nullif(v.unit, '') AS unit, s.text AS statement, s.begin, s."end", nullif(d.published, '') AS published,
-  r.name AS relation, nullif(c.date, '') AS date, nullif(c.place, '') AS place, c.confidence / 1e6 AS confidence
+  r.name AS relation, nullif(c.date, '') AS date, nullif(c.place, '') AS place, c.confidence / 1e6 AS confidence,
+  c.predicate_text, c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, c.object_begin, c.object_end,
+  c.clause, s.id AS statement_id
 FROM claims c JOIN statements s ON s.id = c.statement JOIN documents d ON d.id = s.document
 JOIN credits k ON k.statement = s.id JOIN outlets o ON o.id = k.outlet
 JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis
@@ -13,13 +15,23 @@ LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1
 LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = v.relation
 UNION ALL
 SELECT c.id, i.name, o.name, 'publisher', c.subject, c.predicate, c.object, 'affirmed', 'asserted', NULL, c.number,
-  nullif(c.unit, ''), nullif(c.verbatim, ''), NULL, NULL, nullif(c.published, ''), r.name, NULL, NULL, 1.0
+  nullif(c.unit, ''), nullif(c.verbatim, ''), NULL, NULL, nullif(c.published, ''), r.name, NULL, NULL, 1.0,
+  c.predicate, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM ready_claims c JOIN inputs i ON i.id = c.input JOIN outlets o ON o.id = c.outlet
 LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = c.relation;
 
+-- Every statement with every outlet credited for it; one row with a NULL outlet when nobody is.
+CREATE VIEW statement_credits AS
+SELECT s.id AS statement_id, d.name AS document, s.text AS statement, s.begin, s."end", s.paragraph, o.name AS outlet,
+  b.name AS basis, nullif(k.mention, '') AS mention, iif(k.begin < k."end", k.begin, NULL) AS mention_begin,
+  iif(k.begin < k."end", k."end", NULL) AS mention_end, nullif(d.published, '') AS published
+FROM statements s JOIN documents d ON d.id = s.document
+LEFT JOIN credits k ON k.statement = s.id LEFT JOIN outlets o ON o.id = k.outlet
+LEFT JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis;
+
 CREATE VIEW claim_groups AS
 SELECT id AS group_id, subject, predicate, answer, claims, outlets, families AS publisher_families,
-  independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank
+  independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank, question
 FROM answer_groups;
 
 CREATE VIEW group_claims AS SELECT group_id, claim_id FROM group_members;
@@ -31,7 +43,8 @@ FROM group_conflicts c JOIN answer_groups a ON a.id = c.group_a JOIN answer_grou
 JOIN names k ON k.enumeration = 'conflict' AND k.code = c.kind;
 
 CREATE VIEW resolved_values AS
-SELECT subject, predicate, answer, probability / 1e6 AS probability, rank, outlets, id AS group_id FROM answer_groups;
+SELECT subject, predicate, answer, probability / 1e6 AS probability, rank, outlets, id AS group_id, question
+FROM answer_groups;
 
 CREATE VIEW outlet_agreement AS
 SELECT a.name AS outlet_a, b.name AS outlet_b, g.shared, g.agreed, g.conflicted, g.dependence / 1e6 AS dependence
@@ -44,5 +57,5 @@ FROM scores s JOIN outlets o ON o.id = s.outlet;
 
 CREATE VIEW runs AS
 SELECT id AS run_id, started, finished, state, parameters, claims, questions, groups, conflicts, compatible_pairs,
-  revisions, pairs_by_rule, iterations
+  revisions
 FROM run_log;

@@ -93,12 +93,15 @@ struct StoreStatus {
 enum class OpenMode : uint8_t {
   kCreate,     // make it when it is missing; migrate it to the current schema
   kReadWrite,  // NotFound when it is missing; migrate
-  kReadOnly,   // NotFound when it is missing; FailedPrecondition when its schema is older (says: run ingest or reconcile)
+  kReadOnly,   // NotFound when it is missing; FailedPrecondition when its schema is older (says: run ingest or
+               // reconcile)
 };
 
 class ClaimStore : public ClaimSource {
  public:
-  static absl::StatusOr<std::unique_ptr<ClaimStore>> Open(const std::string& path, OpenMode mode);
+  // `busy_timeout`: how long to wait for another writer before giving up with Unavailable.
+  static absl::StatusOr<std::unique_ptr<ClaimStore>> Open(const std::string& path, OpenMode mode,
+                                                          absl::Duration busy_timeout = absl::Seconds(10));
   ~ClaimStore() override;
 
   // --- Ingestion. One transaction from Begin to Commit; without Commit nothing of it is kept.
@@ -116,7 +119,8 @@ class ClaimStore : public ClaimSource {
   // Rows of a `claims` input; `source` is made canonical by the caller. Returns how many were new.
   absl::StatusOr<int64_t> AddReadyClaims(absl::Span<const ReadyClaim> claims, absl::string_view input_name);
 
-  // --- Reconciliation.
+  // --- Reconciliation. Outlets and the Visit that follows it see one snapshot, whatever others write meanwhile.
+  // Outlets that nothing credits are left out.
   absl::StatusOr<std::vector<OutletRecord>> Outlets() override;
   absl::Status Visit(const std::function<absl::Status(const ClaimRecord&)>& visit) override;
   // Replaces the results of the last run, in one transaction. `parameters` is a JSON object.
@@ -127,7 +131,7 @@ class ClaimStore : public ClaimSource {
   // Runs one SQL statement (PermissionDenied when it would write and that is not allowed).
   absl::Status Query(const std::string& sql, const QueryOptions& options, RowSink* sink);
   absl::StatusOr<StoreStatus> Status();
-  // A consistent copy, also while others write.
+  // A consistent copy into a new file, also while others write. AlreadyExists when `path` exists.
   absl::Status Backup(const std::string& path);
 
  private:

@@ -21,4 +21,9 @@ Id IdBuilder::Finish() const {
   return static_cast<Id>(XXH3_64bits(bytes_.data(), bytes_.size()) & 0x7fffffffffffffffULL);
 }
 
+Id IdBuilder::FinishWithin(Id parent) const {
+  constexpr Id kOwnBits = (Id{1} << 43) - 1;
+  return (parent & ~kOwnBits) | (Finish() & kOwnBits);
+}
+
 }  // namespace consilience

@@ -23,6 +23,10 @@ class IdBuilder {
   IdBuilder& Add(absl::string_view part);
   IdBuilder& Add(int64_t part);
   Id Finish() const;
+  // As Finish, but the 20 highest bits are those of `parent`: ids of what belongs to one parent lie together in an
+  // index. 43 bits tell them apart; among 10,000 parts of one parent the chance of any collision is about 6 in a
+  // million.
+  Id FinishWithin(Id parent) const;
 
  private:
   std::string bytes_;

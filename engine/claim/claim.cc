@@ -24,4 +24,17 @@ absl::string_view ToString(Modality modality) {
   return "asserted";
 }
 
+const Value* ObjectValue(const Claim& claim) {
+  const Value* number = nullptr;
+  int numbers = 0;
+  for (const Value& value : claim.values) {
+    if (!claim.object.span.Contains(value.span)) continue;
+    if (value.head_word == claim.object.head_word || value.span == claim.object.span) return &value;
+    if (value.kind == ValueKind::kDate) continue;
+    number = &value;
+    ++numbers;
+  }
+  return numbers == 1 ? number : nullptr;
+}
+
 }  // namespace consilience

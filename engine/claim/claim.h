@@ -66,4 +66,8 @@ struct Claim {
   uint32_t clause = 0;  // claims of one clause share it, so that atomic claims can be read together
 };
 
+// The value that the claim's object states: the one that hangs on its head word ("12 people"), else the only number in
+// it ("an investment of $4 billion"). nullptr when there is none or no single one.
+const Value* ObjectValue(const Claim& claim);
+
 }  // namespace consilience
