@@ -29,7 +29,7 @@ CREATE TABLE documents(
 CREATE TABLE statements(
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), begin INTEGER NOT NULL,
   "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL,
-  fingerprint INTEGER NOT NULL,  -- equal for statements of the same words
+  fingerprint INTEGER NOT NULL,  -- equal for statements of the same words; 0: too short to tell
   text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statements_by_document ON statements(document, begin);

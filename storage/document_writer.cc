@@ -73,21 +73,26 @@ std::string Insert(const char* table, int columns) {
 }  // namespace
 
 uint64_t Fingerprint(absl::string_view text) {
-  std::string words;
-  words.reserve(text.size());
+  constexpr int kFewestWords = 6;
+  std::string letters;
+  letters.reserve(text.size());
+  int words = 0;
+  bool within = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    // Bytes above ASCII are kept but for those of general punctuation (U+2000..U+206F: curly quotes, dashes, spaces).
-    if (byte >= 0x80 || absl::ascii_isalnum(byte)) {
-      words.push_back(absl::ascii_tolower(byte));
-      const size_t n = words.size();
-      if (n >= 3 && static_cast<unsigned char>(words[n - 3]) == 0xe2 &&
-          (static_cast<unsigned char>(words[n - 2]) == 0x80 || static_cast<unsigned char>(words[n - 2]) == 0x81)) {
-        words.resize(n - 3);
+    const bool counts = byte >= 0x80 || absl::ascii_isalnum(byte);
+    if (counts) {
+      letters.push_back(absl::ascii_tolower(byte));
+      // General punctuation (U+2000..U+207F: curly quotes, dashes, spaces) is left out as that of ASCII is.
+      const size_t n = letters.size();
+      if (n >= 3 && letters[n - 3] == '\xe2' && (letters[n - 2] == '\x80' || letters[n - 2] == '\x81')) {
+        letters.resize(n - 3);
       }
     }
+    words += counts && !within;
+    within = counts || c == '\'';
   }
-  return XXH3_64bits(words.data(), words.size());
+  return words < kFewestWords ? 0 : XXH3_64bits(letters.data(), letters.size());
 }
 
 Id DocumentId(const Document& document, absl::string_view publisher) {

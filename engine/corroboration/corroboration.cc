@@ -22,6 +22,11 @@ constexpr double kLikeness = 0.5;  // of a like answer's vote that counts for an
 constexpr double kAnchor = 0.5;
 constexpr size_t kMostPaired = 64;  // outlets of one question that are compared pair by pair
 constexpr double kConverged = 0.0005;
+// Two documents are one text when they share at least so many statements word for word, and at least such a part of
+// those of the shorter one.
+constexpr uint32_t kSharedStatements = 2;
+constexpr double kSharedPart = 1.0 / 3;
+constexpr size_t kMostAlike = 64;  // documents that print one statement and are compared pair by pair
 
 // One outlet's answer to one question.
 struct Vote {
@@ -90,6 +95,7 @@ class Estimator {
     out_.groups.resize(in_.groups.size());
     reliability_.assign(claims_.outlets().size(), kPriorReliability);
     NumberFamilies();
+    CollectCopies();
     CollectRivals();
     CollectVotes();
     CountFalseAnswers();
@@ -122,6 +128,52 @@ class Estimator {
       if (i > 0 && names[i].first != names[i - 1].first) ++n;
       family_[names[i].second] = n;
     }
+  }
+
+  // Pairs of documents of which one is a copy of the other, or both of a third: a wire report that each has edited a
+  // little. Statements that say too little to tell have no fingerprint.
+  void CollectCopies() {
+    std::vector<std::pair<uint64_t, Id>> prints;
+    std::vector<std::pair<Id, Id>> statements;
+    for (const ClaimTable::Row& row : claims_.rows()) {
+      if (row.ready) continue;
+      statements.emplace_back(row.document, row.statement);
+      if (row.statement_fingerprint != 0) prints.emplace_back(row.statement_fingerprint, row.document);
+    }
+    SortUnique(&prints);
+    SortUnique(&statements);
+    std::vector<std::pair<Id, Id>> alike;
+    for (size_t i = 0, j = 0; i < prints.size(); i = j) {
+      while (j < prints.size() && prints[j].first == prints[i].first) ++j;
+      if (j - i > kMostAlike) continue;
+      for (size_t a = i; a < j; ++a) {
+        for (size_t b = a + 1; b < j; ++b) alike.emplace_back(prints[a].second, prints[b].second);
+      }
+    }
+    std::sort(alike.begin(), alike.end());
+    const auto size_of = [&](Id document) {
+      const auto first = std::lower_bound(statements.begin(), statements.end(), std::make_pair(document, Id{0}));
+      auto last = first;
+      while (last != statements.end() && last->first == document) ++last;
+      return static_cast<double>(last - first);
+    };
+    for (size_t i = 0, j = 0; i < alike.size(); i = j) {
+      while (j < alike.size() && alike[j] == alike[i]) ++j;
+      const auto [a, b] = alike[i];
+      const auto shared = static_cast<double>(j - i);
+      if (j - i < kSharedStatements || shared < kSharedPart * std::min(size_of(a), size_of(b))) continue;
+      copies_.push_back(alike[i]);
+    }
+  }
+
+  template <typename T>
+  static void SortUnique(std::vector<T>* items) {
+    std::sort(items->begin(), items->end());
+    items->erase(std::unique(items->begin(), items->end()), items->end());
+  }
+
+  bool AreCopies(Id a, Id b) const {
+    return std::binary_search(copies_.begin(), copies_.end(), std::make_pair(std::min(a, b), std::max(a, b)));
   }
 
   // Answers that cannot hold together with a group's: of a ready-made question all others, else those in conflict.
@@ -443,6 +495,17 @@ class Estimator {
                                    [](CreditRecord x, CreditRecord y) { return x.outlet == y.outlet; });
       if (a.document != b.document && !same) join(credits_a[0].outlet, credits_b[0].outlet);
     }
+    if (!copies_.empty() && group.claims.size() <= 4 * kMostPaired) {
+      for (size_t i = 0; i < group.claims.size(); ++i) {
+        const ClaimTable::Row& a = claims_.row(group.claims[i]);
+        for (size_t j = i + 1; j < group.claims.size(); ++j) {
+          const ClaimTable::Row& b = claims_.row(group.claims[j]);
+          const auto credits_a = claims_.credits(a), credits_b = claims_.credits(b);
+          if (credits_a.empty() || credits_b.empty() || !AreCopies(a.document, b.document)) continue;
+          join(credits_a[0].outlet, credits_b[0].outlet);
+        }
+      }
+    }
     if (outlets.size() <= kMostPaired) {
       for (size_t i = 0; i < outlets.size(); ++i) {
         for (size_t j = i + 1; j < outlets.size(); ++j) {
@@ -526,6 +589,7 @@ class Estimator {
   Corroboration out_;
   std::vector<double> reliability_, weight_, first_estimate_;
   std::vector<uint32_t> family_;
+  std::vector<std::pair<Id, Id>> copies_;  // of documents, the lower id first; sorted
   std::vector<std::vector<uint32_t>> rivals_;
   std::vector<bool> contested_;
   std::vector<Answer> answers_;

@@ -40,7 +40,8 @@ struct ClaimRecord {
   Id id = 0;
   Id document = 0;                     // 0 for a ready-made claim
   Id statement = 0;                    // 0 for a ready-made claim
-  uint64_t statement_fingerprint = 0;  // equal for statements of the same words; 0 for a ready-made claim
+  // Equal for statements of the same words; 0 for one that says too little to tell, and for a ready-made claim.
+  uint64_t statement_fingerprint = 0;
   bool ready = false;             // from a `claims` input: subject and predicate compare exactly, object by its value
   absl::string_view subject;      // as it is shown
   absl::string_view subject_key;  // as it is compared (Phrase::key)

@@ -145,7 +145,8 @@ TEST_F(ClaimStoreTest, OutletsAreKeptUpToDateAndCountOnceCredited) {
 
 TEST_F(ClaimStoreTest, TheReconcilerIsGivenEveryClaimWithItsCreditsAndValue) {
   const auto store = Open();
-  DocumentRecord record = MakeArticle("a1", "The Hill", "The bridge", "cost", "$12 million", "2026-03-04T06:30:00Z");
+  DocumentRecord record =
+      MakeArticle("a1", "The Hill", "The long new railway bridge", "cost", "$12 million", "2026-03-04T06:30:00Z");
   Credit via;
   via.outlet = "Reuters";
   via.basis = CreditBasis::kInline;
@@ -162,7 +163,7 @@ TEST_F(ClaimStoreTest, TheReconcilerIsGivenEveryClaimWithItsCreditsAndValue) {
   int claims = 0;
   ASSERT_THAT(store->Visit([&](const ClaimRecord& claim) {
     ++claims;
-    EXPECT_EQ(claim.subject, "The bridge");
+    EXPECT_THAT(claim.subject, ::testing::AnyOf("The bridge", "The long new railway bridge"));
     if (claim.predicate == "opened") {
       EXPECT_THAT(claim.credits, IsEmpty());
       EXPECT_EQ(claim.object, "late");
@@ -190,17 +191,19 @@ TEST_F(ClaimStoreTest, TheReconcilerIsGivenEveryClaimWithItsCreditsAndValue) {
 
 TEST_F(ClaimStoreTest, StatementsOfTheSameWordsHaveOneFingerprint) {
   const auto store = Open();
-  DocumentRecord curly = MakeArticle("a1", "BBC", "“Lena Berg”", "opened", "a bridge");
-  DocumentRecord straight = MakeArticle("a2", "CNN", "\"Lena  Berg\"", "opened", "a bridge");
-  DocumentRecord other = MakeArticle("a3", "NPR", "\"Lena Bergs\"", "opened", "a bridge");
-  Add(store.get(), {curly, straight, other});
+  Add(store.get(),
+      {MakeArticle("a1", "BBC", "“Lena Berg”", "opened", "a bridge in Oslo"),
+       MakeArticle("a2", "CNN", "\"Lena  Berg\"", "opened", "a bridge in Oslo"),
+       MakeArticle("a3", "NPR", "\"Lena Bergs\"", "opened", "a bridge in Oslo"),
+       MakeArticle("a4", "CBS", "Lena", "opened", "bridges"), MakeArticle("a5", "ABC", "Berg", "left", "Oslo")});
   std::map<uint64_t, int> counts;
   ASSERT_THAT(store->Visit([&](const ClaimRecord& claim) {
     ++counts[claim.statement_fingerprint];
     return absl::OkStatus();
   }),
               IsOk());
-  EXPECT_THAT(counts, SizeIs(2));
+  EXPECT_THAT(counts, SizeIs(3));
+  EXPECT_EQ(counts[0], 2) << "statements that say too little";
 }
 
 TEST_F(ClaimStoreTest, AVisitorsErrorStopsTheVisitAndTheStoreGoesOn) {
