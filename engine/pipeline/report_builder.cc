@@ -106,10 +106,16 @@ class Builder {
 
   absl::Status Complete(ReportGroup* group) {
     const std::string id = absl::StrCat(group->id);
-    CONSILIENCE_RETURN_IF_ERROR(Select(
-        "SELECT outlet.value FROM claim_groups, json_each(claim_groups.outlets) AS outlet "
-        "WHERE group_id = ?1 ORDER BY outlet.value",
-        {id}, [&](const Row& row) { group->outlets.push_back(row.Text(0)); }));
+    CONSILIENCE_RETURN_IF_ERROR(
+        Select("SELECT outlet.value FROM claim_groups, json_each(claim_groups.outlets) AS outlet "
+               "WHERE group_id = ?1 ORDER BY outlet.value",
+               {id}, [&](const Row& row) { group->outlets.push_back(row.Text(0)); }));
+    // The words that most outlets use, of a claim about the subject and the answer that are shown.
+    CONSILIENCE_RETURN_IF_ERROR(
+        Select("SELECT predicate_text FROM group_claims JOIN credited_claims USING (claim_id) "
+               "WHERE group_id = ?1 AND statement_id IS NOT NULL GROUP BY predicate_text "
+               "ORDER BY max((subject = ?2) + (object = ?3)) DESC, count(DISTINCT outlet) DESC, predicate_text LIMIT 1",
+               {id, group->subject, group->answer}, [&](const Row& row) { group->predicate_text = row.Text(0); }));
     return Select(
         "SELECT outlet, basis, statement, document, published, \"begin\", \"end\" FROM group_claims "
         "JOIN credited_claims USING (claim_id) WHERE group_id = ?1 "
@@ -128,13 +134,12 @@ class Builder {
   }
 
   absl::Status BestCorroborated(Report* report) {
-    CONSILIENCE_RETURN_IF_ERROR(
-        Select(absl::StrCat("SELECT ", kGroupColumns,
-                            " FROM claim_groups WHERE json_array_length(outlets) >= 2 "
-                            "ORDER BY independent_outlets DESC, publisher_families DESC, json_array_length(outlets) DESC, "
-                            "probability DESC, claims DESC, group_id LIMIT ?1"),
-               {absl::StrCat(options_.groups)},
-               [&](const Row& row) { report->best_corroborated.push_back(ReadGroup(row)); }));
+    CONSILIENCE_RETURN_IF_ERROR(Select(
+        absl::StrCat("SELECT ", kGroupColumns,
+                     " FROM claim_groups WHERE json_array_length(outlets) >= 2 "
+                     "ORDER BY independent_outlets DESC, publisher_families DESC, json_array_length(outlets) DESC, "
+                     "probability DESC, claims DESC, group_id LIMIT ?1"),
+        {absl::StrCat(options_.groups)}, [&](const Row& row) { report->best_corroborated.push_back(ReadGroup(row)); }));
     for (ReportGroup& group : report->best_corroborated) CONSILIENCE_RETURN_IF_ERROR(Complete(&group));
     return absl::OkStatus();
   }
@@ -202,11 +207,11 @@ class Builder {
                    statement.bases.push_back(row.Text(1));
                  }));
       CONSILIENCE_RETURN_IF_ERROR(
-          Select("SELECT subject, predicate, object, polarity, modality, speaker FROM credited_claims "
+          Select("SELECT subject, predicate, predicate_text, object, polarity, modality, speaker FROM credited_claims "
                  "WHERE statement_id = ?1 GROUP BY claim_id ORDER BY clause, predicate_begin, claim_id",
                  {ids[i]}, [&](const Row& row) {
                    statement.claims.push_back(
-                       {row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5)});
+                       {row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6)});
                  }));
     }
     return absl::OkStatus();

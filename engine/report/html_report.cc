@@ -122,13 +122,17 @@ class HtmlReport {
   void Section(absl::string_view id, absl::string_view title, size_t shown, int64_t all) {
     Put("<section id=\"", id, "\" aria-labelledby=\"", id, "-title\">\n<h2 id=\"", id, "-title\">", title, "</h2>");
     if (all > static_cast<int64_t>(shown)) {
-      Put("<p class=\"soft\">", Grouped(static_cast<int64_t>(shown)), " of ", Grouped(all), "</p>");
+      Put("<p class=\"soft\">", Grouped(static_cast<int64_t>(shown)), " of ", Grouped(all), " are shown</p>");
     }
   }
 
-  void SupportList(const ReportGroup& group) {
+  // `judged`: one independent outlet is little for a fact; in a conflict it is how most begin.
+  void SupportList(const ReportGroup& group, bool judged) {
     std::vector<std::string> parts = Support(group);
-    parts.back() = absl::StrCat("<li class=\"", group.independent_outlets >= 2 ? "good" : "warn", "\">", parts.back());
+    const absl::string_view look = !judged                          ? ""
+                                   : group.independent_outlets >= 2 ? " class=\"good\""
+                                                                    : " class=\"warn\"";
+    parts.back() = absl::StrCat("<li", look, ">", parts.back());
     for (size_t i = 0; i + 1 < parts.size(); ++i) parts[i] = absl::StrCat("<li>", parts[i]);
     parts.push_back(absl::StrCat("<li>", Escaped(Percent(group.probability)), " probable"));
     const std::string period = Period(group.first_published, group.last_published);
@@ -160,7 +164,7 @@ class HtmlReport {
       for (const ReportGroup& group : report_.best_corroborated) {
         Put("<li class=\"card\" data-item id=\"group-", group.id, "\"><h3 dir=\"auto\">", Escaped(Fact(group)),
             "</h3>");
-        SupportList(group);
+        SupportList(group, /*judged=*/true);
         Quotations(group);
         Put("</li>");
       }
@@ -172,7 +176,7 @@ class HtmlReport {
   void Side(absl::string_view name, const ReportGroup& group) {
     Put("<div class=\"side\" role=\"group\" aria-label=\"", name, "\"><p class=\"outlets\">",
         EscapedList(group.outlets), "</p><h4 dir=\"auto\">", Escaped(Fact(group)), "</h4>");
-    SupportList(group);
+    SupportList(group, /*judged=*/false);
     Quotations(group);
     Put("</div>");
   }
@@ -191,7 +195,7 @@ class HtmlReport {
         Side("One side", conflict.a);
         Side("Other side", conflict.b);
         Put("</div>");
-        if (!conflict.explanation.empty()) Put("<p class=\"soft\">", Escaped(conflict.explanation), "</p>");
+        if (!conflict.explanation.empty()) Put("<p class=\"soft why\">", Escaped(conflict.explanation), "</p>");
         Put("</li>");
       }
       Put("</ol>");
@@ -239,7 +243,7 @@ class HtmlReport {
     Put("<table class=\"claims\"><thead><tr><th scope=\"col\">Subject</th><th scope=\"col\">Predicate</th>"
         "<th scope=\"col\">Object</th><th scope=\"col\">Meant as</th></tr></thead>\n<tbody>");
     for (const ReportClaim& claim : statement.claims) {
-      Put("<tr><td dir=\"auto\">", Escaped(claim.subject), "</td><td>", Escaped(claim.predicate),
+      Put("<tr><td dir=\"auto\">", Escaped(claim.subject), "</td><td>", Escaped(PredicateWords(claim)),
           "</td><td dir=\"auto\">", Escaped(claim.object), "</td><td class=\"basis\">",
           Escaped(absl::StrJoin(Manner(claim), "; ")), "</td></tr>");
     }

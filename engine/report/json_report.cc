@@ -25,6 +25,7 @@ void AppendGroup(const ReportGroup& group, JsonWriter* json) {
   Text("subject", group.subject, json);
   Text("predicate", group.predicate, json);
   Text("answer", group.answer, json);
+  TextOrNull("predicate_text", group.predicate_text, json);
   json->Key("claims").Int(group.claims).Key("outlets").BeginArray();
   for (const std::string& outlet : group.outlets) json->String(ValidUtf8(outlet));
   json->EndArray().Key("publisher_families").Int(group.publisher_families);
@@ -88,6 +89,7 @@ void AppendStatement(const ReportStatement& statement, JsonWriter* json) {
     json->BeginObject();
     Text("subject", claim.subject, json);
     Text("predicate", claim.predicate, json);
+    TextOrNull("predicate_text", claim.predicate_text, json);
     Text("object", claim.object, json);
     Text("polarity", claim.polarity, json);
     Text("modality", claim.modality, json);

@@ -74,7 +74,7 @@ class MarkdownReport {
     std::vector<std::string> parts = Support(group);
     parts.push_back(absl::StrCat(Percent(group.probability), " probable"));
     const std::string period = Period(group.first_published, group.last_published);
-    if (!period.empty()) parts.push_back(period);
+    if (!period.empty()) parts.push_back(Escaped(period));
     return absl::StrJoin(parts, " · ");
   }
 
@@ -148,7 +148,7 @@ class MarkdownReport {
       Put("| Subject | Predicate | Object | |");
       Put("| --- | --- | --- | --- |");
       for (const ReportClaim& claim : statement.claims) {
-        Put("| ", Escaped(claim.subject), " | ", Escaped(claim.predicate), " | ", Escaped(claim.object), " | ",
+        Put("| ", Escaped(claim.subject), " | ", Escaped(PredicateWords(claim)), " | ", Escaped(claim.object), " | ",
             Escaped(absl::StrJoin(Manner(claim), "; ")), " |");
       }
       Put("");

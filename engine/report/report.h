@@ -29,6 +29,7 @@ struct Quotation {
 struct ReportGroup {
   Id id = 0;
   std::string subject, predicate, answer;
+  std::string predicate_text;  // as a claim of the group words it: "did not sign"; empty when its claims had no text
   int64_t claims = 0;
   std::vector<std::string> outlets;
   int32_t publisher_families = 0;
@@ -51,7 +52,7 @@ struct ReportOutlet {
 };
 
 struct ReportClaim {
-  std::string subject, predicate, object, polarity, modality, speaker;
+  std::string subject, predicate, predicate_text, object, polarity, modality, speaker;
 };
 
 // A statement with the outlets credited for it and what it claims.

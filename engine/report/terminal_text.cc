@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
@@ -16,6 +17,7 @@ constexpr UChar32 kReplacement = 0xFFFD;
 constexpr UChar32 kZeroWidthJoiner = 0x200D;
 constexpr UChar32 kEmojiPresentation = 0xFE0F;
 constexpr absl::string_view kEllipsis = "…";
+constexpr absl::string_view kNoBreakSpace = "\u00A0";
 
 // The code point at `*at`, which moves behind it; kReplacement for a byte that begins none.
 UChar32 Next(absl::string_view text, size_t* at) {
@@ -199,13 +201,19 @@ std::vector<std::string> Wrap(absl::string_view text, int width) {
       const size_t cut = std::max(Prefix(word, room), ClusterAt(word, 0).end);
       lines.back().append(word.data(), cut);
       word.remove_prefix(cut);
-      break_line();
       size = DisplayWidth(word);
+      room = 0;
+      if (!word.empty()) break_line();
     }
     lines.back().append(word.data(), word.size());
     room -= size;
   }
+  for (std::string& line : lines) absl::StrReplaceAll({{kNoBreakSpace, " "}}, &line);
   return lines;
+}
+
+std::string Unbroken(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{" ", kNoBreakSpace}});
 }
 
 std::string Pad(absl::string_view text, int width) {

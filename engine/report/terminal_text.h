@@ -25,7 +25,11 @@ int DisplayWidth(absl::string_view text);
 std::string Shorten(absl::string_view text, int width);
 
 // Lines of at most `width` columns, broken at spaces; a word wider than a line is broken where it must be. Never empty.
+// What Unbroken has tied together is not broken, and its spaces come out as spaces.
 std::vector<std::string> Wrap(absl::string_view text, int width);
+
+// `text` with no-break spaces for its spaces, to be wrapped as one word.
+std::string Unbroken(absl::string_view text);
 
 // `text` and spaces up to `width` columns.
 std::string Pad(absl::string_view text, int width);

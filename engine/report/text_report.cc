@@ -10,13 +10,13 @@
 namespace consilience {
 namespace {
 
-constexpr int kLeastWidth = 40;
+constexpr int kLeastWidth = 60;
 constexpr int kLeastSideBySide = 80;
 constexpr int kLinesOfAQuotation = 2;
 constexpr size_t kMostVoices = 5;      // quotations of one fact
 constexpr size_t kMostSideVoices = 3;  // quotations of one side of a conflict
 constexpr int kBarCells = 20;
-constexpr absl::string_view kDot = " · ";
+constexpr absl::string_view kDot = "\u00A0· ";
 
 enum class Style : uint8_t { kPlain, kTitle, kStrong, kFaint, kGood, kWarning, kBad };
 
@@ -46,14 +46,25 @@ struct Line {
 };
 using Lines = std::vector<Line>;
 
+// `text` is printable.
+void AddWrapped(absl::string_view text, int width, Style style, Lines* lines) {
+  for (std::string& line : Wrap(text, width)) lines->push_back({std::move(line), style});
+}
+
 void Add(absl::string_view text, int width, Style style, Lines* lines) {
-  for (std::string& line : Wrap(Printable(text), width)) lines->push_back({std::move(line), style});
+  AddWrapped(Printable(text), width, style, lines);
+}
+
+// Joined by `separator`; lines break between parts, not within.
+std::string JoinUnbroken(const std::vector<std::string>& parts, absl::string_view separator) {
+  return absl::StrJoin(parts, separator,
+                       [](std::string* out, const std::string& part) { out->append(Unbroken(Printable(part))); });
 }
 
 // A quotation of at most kLinesOfAQuotation lines and behind it, or below it, whose words they are.
 void AddVoice(const Voice& voice, int width, Lines* lines) {
   const std::string text = Shorten(Printable(voice.quotation->statement), kLinesOfAQuotation * width - 8);
-  Add(absl::StrCat("“", text, "” — ", absl::StrJoin(voice.outlets, ", ")), width, Style::kPlain, lines);
+  AddWrapped(absl::StrCat("“", text, "” —\u00A0", JoinUnbroken(voice.outlets, ", ")), width, Style::kPlain, lines);
 }
 
 void AddVoices(const ReportGroup& group, size_t most, int width, Lines* lines) {
@@ -68,15 +79,15 @@ void AddVoices(const ReportGroup& group, size_t most, int width, Lines* lines) {
   }
   if (others.empty()) return;
   std::sort(others.begin(), others.end());
-  Add(absl::StrCat("— ", absl::StrJoin(others, ", ")), width, Style::kPlain, lines);
+  AddWrapped(absl::StrCat("—\u00A0", JoinUnbroken(others, ", ")), width, Style::kPlain, lines);
 }
 
-std::string SupportLine(const ReportGroup& group) {
+void AddSupport(const ReportGroup& group, int width, Style style, Lines* lines) {
   std::vector<std::string> parts = Support(group);
   parts.push_back(absl::StrCat(Percent(group.probability), " probable"));
   const std::string period = Period(group.first_published, group.last_published);
   if (!period.empty()) parts.push_back(period);
-  return absl::StrJoin(parts, kDot);
+  AddWrapped(JoinUnbroken(parts, kDot), width, style, lines);
 }
 
 // A share of one as a point on a line, within its interval: "   ├──●─┤     ".
@@ -144,10 +155,12 @@ class TextReport {
   }
 
   void Header() {
-    PutWrapped(absl::StrCat("Consilience report", kDot, report_.store), Style::kStrong);
+    PutWrapped(absl::StrCat("Consilience report: ", report_.store), Style::kStrong);
     std::vector<std::string> totals;
     for (const auto& [name, count] : Totals(report_)) totals.push_back(absl::StrCat(Grouped(count), " ", name));
-    PutWrapped(absl::StrJoin(totals, kDot), Style::kPlain);
+    Lines lines;
+    AddWrapped(JoinUnbroken(totals, kDot), width_, Style::kPlain, &lines);
+    Put(lines, 0);
     if (!report_.reconciled.empty()) {
       PutWrapped(absl::StrCat("Reconciled ", Moment(report_.reconciled)), Style::kFaint);
     }
@@ -173,8 +186,8 @@ class TextReport {
       const ReportGroup& group = report_.best_corroborated[i];
       EndLine();
       PutWrapped(Fact(group), Style::kStrong, indent, Label(i, indent));
-      PutWrapped(SupportLine(group), group.independent_outlets >= 2 ? Style::kGood : Style::kWarning, indent);
       Lines lines;
+      AddSupport(group, width_ - indent, group.independent_outlets >= 2 ? Style::kGood : Style::kWarning, &lines);
       AddVoices(group, kMostVoices, width_ - indent, &lines);
       Put(lines, indent);
     }
@@ -202,9 +215,9 @@ class TextReport {
 
   static Lines SideOf(const ReportGroup& group, int width) {
     Lines lines;
-    Add(absl::StrJoin(group.outlets, ", "), width, Style::kPlain, &lines);
+    AddWrapped(JoinUnbroken(group.outlets, ", "), width, Style::kPlain, &lines);
     Add(Fact(group), width, Style::kStrong, &lines);
-    Add(SupportLine(group), width, Style::kFaint, &lines);
+    AddSupport(group, width, Style::kFaint, &lines);
     AddVoices(group, kMostSideVoices, width, &lines);
     return lines;
   }
@@ -235,15 +248,23 @@ class TextReport {
     Title("OUTLETS", report_.outlet_list.size(), 0, "--outlets");
     constexpr absl::string_view kHeads[] = {"claims", "corroborated", "contradicted", "reliability", "95% interval"};
     constexpr int kGap = 2;
+    constexpr int kLeastName = 16;
+    // The interval is the first to go where there is no room.
+    size_t columns = 0;
     int numbers = 0;
-    for (const absl::string_view head : kHeads) numbers += static_cast<int>(head.size()) + kGap;
+    while (columns < std::size(kHeads)) {
+      const int more = numbers + kGap + static_cast<int>(kHeads[columns].size());
+      if (columns > 3 && more + kLeastName > width_) break;
+      numbers = more;
+      ++columns;
+    }
     int names = 6;
     for (const ReportOutlet& outlet : report_.outlet_list)
       names = std::max(names, DisplayWidth(Printable(outlet.name)));
-    names = std::max(6, std::min({names, 40, width_ - numbers}));
-    const bool bar = names + numbers + kGap + kBarCells <= width_;
+    names = std::min({names, 40, width_ - numbers});
+    const bool bar = columns == std::size(kHeads) && names + numbers + kGap + kBarCells <= width_;
     std::string heads = Pad("outlet", names);
-    for (const absl::string_view head : kHeads) absl::StrAppend(&heads, "  ", head);
+    for (size_t i = 0; i < columns; ++i) absl::StrAppend(&heads, "  ", kHeads[i]);
     Put(heads, Style::kFaint);
     EndLine();
     for (const ReportOutlet& outlet : report_.outlet_list) {
@@ -251,7 +272,7 @@ class TextReport {
                                    Percent(outlet.reliability),
                                    absl::StrCat(Percent(outlet.low), "–", Percent(outlet.high))};
       Put(Pad(Shorten(Printable(outlet.name), names), names));
-      for (size_t i = 0; i < std::size(kHeads); ++i) {
+      for (size_t i = 0; i < columns; ++i) {
         const Style style = i == 2 && outlet.contradicted > 0   ? Style::kBad
                             : i == 1 && outlet.corroborated > 0 ? Style::kGood
                                                                 : Style::kPlain;
@@ -299,7 +320,7 @@ class TextReport {
   // "President Ana Morel → arrive in → Lisbon (said by ...)".
   static std::string ClaimLine(const ReportClaim& claim) {
     std::vector<absl::string_view> parts = {claim.subject.empty() ? "…" : absl::string_view(claim.subject),
-                                            claim.predicate};
+                                            PredicateWords(claim)};
     if (!claim.object.empty()) parts.emplace_back(claim.object);
     std::string line = absl::StrJoin(parts, " → ");
     const std::vector<std::string> manner = Manner(claim);

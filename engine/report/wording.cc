@@ -97,17 +97,22 @@ std::string Moment(absl::string_view instant) {
 }
 
 std::string Fact(const ReportGroup& group) {
-  std::vector<absl::string_view> parts;
-  for (const std::string* part : {&group.subject, &group.predicate, &group.answer}) {
-    if (!part->empty()) parts.emplace_back(*part);
+  if (group.predicate_text.empty()) return absl::StrCat(group.subject, ", ", group.predicate, ": ", group.answer);
+  std::string fact = group.subject;
+  for (const std::string* part : {&group.predicate_text, &group.answer}) {
+    if (!part->empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", *part);
   }
-  return absl::StrJoin(parts, " ");
+  return fact;
 }
 
 std::vector<std::string> Support(const ReportGroup& group) {
   return {Counted(static_cast<int64_t>(group.outlets.size()), "outlet", "outlets"),
           Counted(group.publisher_families, "publisher family", "publisher families"),
           absl::StrCat(Grouped(group.independent_outlets), " independent")};
+}
+
+const std::string& PredicateWords(const ReportClaim& claim) {
+  return claim.predicate_text.empty() ? claim.predicate : claim.predicate_text;
 }
 
 std::vector<std::string> Manner(const ReportClaim& claim) {
@@ -167,10 +172,14 @@ std::vector<std::pair<std::string, int64_t>> Totals(const Report& report) {
   const auto named = [](int64_t count, const char* one, const char* many) {
     return std::pair<std::string, int64_t>(count == 1 ? one : many, count);
   };
-  return {named(report.documents, "document", "documents"), named(report.statements, "statement", "statements"),
-          named(report.claims, "claim", "claims"),          named(report.outlets, "outlet", "outlets"),
-          named(report.groups, "group", "groups"),          {"corroborated", report.corroborated_groups},
-          named(report.conflicts, "conflict", "conflicts")};
+  std::vector<std::pair<std::string, int64_t>> totals = {
+      named(report.documents, "document", "documents"), named(report.statements, "statement", "statements"),
+      named(report.claims, "claim", "claims"), named(report.outlets, "outlet", "outlets")};
+  if (report.reconciled.empty()) return totals;
+  totals.push_back(named(report.groups, "group", "groups"));
+  totals.emplace_back("corroborated", report.corroborated_groups);
+  totals.push_back(named(report.conflicts, "conflict", "conflicts"));
+  return totals;
 }
 
 NextStep NextStepOf(const Report& report) {

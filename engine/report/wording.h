@@ -22,10 +22,13 @@ std::string Period(absl::string_view first, absl::string_view last);
 // "2026-05-04 08:00 UTC"; as it is when it is not a time.
 std::string Moment(absl::string_view instant);
 
-// What the claims of a group say, in a row: "The ferry Alma sink near Porto Novo".
+// What the claims of a group say: "The ferry Alma sank near Porto Novo"; without a text to take the words from,
+// "Mount Tamar, height: 1200".
 std::string Fact(const ReportGroup& group);
 // "2 outlets", "2 publisher families", "1 independent": what stands behind a group.
 std::vector<std::string> Support(const ReportGroup& group);
+// The predicate as the statement words it, else its lemma.
+const std::string& PredicateWords(const ReportClaim& claim);
 // How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel".
 std::vector<std::string> Manner(const ReportClaim& claim);
 // What is at odds in a conflict of this kind: "different numbers".
@@ -47,6 +50,7 @@ std::vector<std::string> Unquoted(const ReportGroup& group);
 std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(const ReportStatement& statement);
 
 // The counts of a report: {"documents", 3}, ...; the names suit the number.
+// What only a reconciliation knows is left out before there was one.
 std::vector<std::pair<std::string, int64_t>> Totals(const Report& report);
 
 // What to do next when there is nothing to show yet; "" otherwise.

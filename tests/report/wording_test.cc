@@ -1,0 +1,119 @@
+#include "engine/report/wording.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/sample_report.h"
+
+namespace consilience {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
+
+TEST(Wording, NumbersAreGroupedAndNounsSuitThem) {
+  EXPECT_EQ(Counted(1, "outlet", "outlets"), "1 outlet");
+  EXPECT_EQ(Counted(0, "outlet", "outlets"), "0 outlets");
+  EXPECT_EQ(Grouped(999), "999");
+  EXPECT_EQ(Grouped(1000), "1,000");
+  EXPECT_EQ(Grouped(1234567), "1,234,567");
+  EXPECT_EQ(Grouped(-1000), "-1,000");
+}
+
+TEST(Wording, AShareIsNeverRoundedToACertaintyThatIsNone) {
+  EXPECT_EQ(Percent(Probability::FromDouble(0)), "0%");
+  EXPECT_EQ(Percent(Probability::FromDouble(0.004)), "under 1%");
+  EXPECT_EQ(Percent(Probability::FromDouble(0.874)), "87%");
+  EXPECT_EQ(Percent(Probability::FromDouble(0.994)), "99%");
+  EXPECT_EQ(Percent(Probability::FromDouble(0.9999)), "over 99%");
+  EXPECT_EQ(Percent(Probability::Certain()), "100%");
+}
+
+TEST(Wording, APeriodOfOneDayIsThatDay) {
+  EXPECT_EQ(Period("2026-05-04T08:00:00Z", "2026-05-04T23:10:00Z"), "2026-05-04");
+  EXPECT_EQ(Period("2026-05-04", "2026-05-06"), "2026-05-04 to 2026-05-06");
+  EXPECT_EQ(Period("", "2026-05-06"), "2026-05-06");
+  EXPECT_EQ(Period("", ""), "");
+  EXPECT_EQ(Moment("2026-05-05T08:30:00+02:00"), "2026-05-05 06:30 UTC");
+}
+
+TEST(Wording, AFactIsASentenceInTheWordsOfItsClaims) {
+  ReportGroup group;
+  group.subject = "The two leaders";
+  group.predicate = "sign";
+  group.predicate_text = "did not sign";
+  group.answer = "an agreement";
+  EXPECT_EQ(Fact(group), "The two leaders did not sign an agreement");
+  group.answer = "";
+  EXPECT_EQ(Fact(group), "The two leaders did not sign");
+}
+
+TEST(Wording, AFactOfReadyMadeClaimsIsAQuestionAndItsAnswer) {
+  ReportGroup group;
+  group.subject = "Mount Tamar";
+  group.predicate = "height";
+  group.answer = "1200";
+  EXPECT_EQ(Fact(group), "Mount Tamar, height: 1200");
+}
+
+TEST(Wording, TheThreeNumbersOfCorroborationStandSideBySide) {
+  const Report report = testing::SampleReport();
+  EXPECT_THAT(Support(report.best_corroborated[0]), ElementsAre("4 outlets", "4 publisher families", "3 independent"));
+}
+
+TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
+  for (const char* kind : {"quantity", "polarity", "antonym", "date", "place", "value", "modality"}) {
+    EXPECT_NE(AtOdds(kind), kind);
+  }
+  for (const char* basis : {"inline", "paragraph", "header", "publisher", "via"}) {
+    EXPECT_NE(BasisInWords(basis), basis);
+  }
+  EXPECT_EQ(AtOdds("tone"), "tone") << "a kind without words is shown as it is";
+}
+
+TEST(Wording, OutletsWithTheSameWordsSpeakWithOneVoice) {
+  const Report report = testing::SampleReport();
+  const std::vector<Voice> voices = Voices(report.best_corroborated[0]);
+  ASSERT_EQ(voices.size(), 2u);
+  EXPECT_THAT(voices[0].outlets, ElementsAre("BBC News", "Reuters"));
+  EXPECT_EQ(voices[0].quotation->document, "a2");
+  EXPECT_THAT(voices[1].outlets, ElementsAre("Le Monde"));
+  EXPECT_THAT(Unquoted(report.best_corroborated[0]), ElementsAre("The Island Gazette & Shipping Advertiser"));
+}
+
+TEST(Wording, MannerTellsOnlyWhatIsNotPlain) {
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", ""}), ElementsAre());
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "negated", "planned", "Rui Tavares"}),
+              ElementsAre("negated", "planned", "said by Rui Tavares"));
+}
+
+TEST(Wording, CreditsAreSortedByTheirBasis) {
+  ReportStatement statement;
+  statement.outlets = {"ABC News", "Reuters", "BBC"};
+  statement.bases = {"inline", "via", "inline"};
+  EXPECT_THAT(CreditsByBasis(statement),
+              ElementsAre(Pair("inline", ElementsAre("ABC News", "BBC")), Pair("via", ElementsAre("Reuters"))));
+}
+
+TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
+  Report report;
+  report.store = "my store.db";
+  EXPECT_EQ(NextStepOf(report).command, "consilience ingest --store 'my store.db' PATH...");
+  report.store = "it's.db";
+  report.documents = 3;
+  EXPECT_EQ(NextStepOf(report).command, "consilience reconcile --store 'it'\\''s.db'");
+  EXPECT_THAT(NextStepOf(report).why, HasSubstr("No reconciliation yet"));
+  report.reconciled = "2026-05-05T06:30:00Z";
+  EXPECT_EQ(NextStepOf(report).command, "");
+}
+
+TEST(NextStep, ReadyMadeClaimsWithoutDocumentsAreReconciledToo) {
+  Report report;
+  report.store = "s.db";
+  report.claims = 5;
+  EXPECT_EQ(NextStepOf(report).command, "consilience reconcile --store s.db");
+}
+
+}  // namespace
+}  // namespace consilience
