@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/status_macros.h"
 #include "engine/claim/claim_json.h"
@@ -77,7 +78,8 @@ class OrderedOutput {
       rendered[item] = render_(documents[item], &scratches_[worker]);
     });
     for (const std::string& text : rendered) out_->write(text.data(), static_cast<std::streamsize>(text.size()));
-    return out_->good() ? absl::OkStatus() : absl::UnavailableError("cannot write the output; is its reader gone or the disk full?");
+    return out_->good() ? absl::OkStatus()
+                        : absl::UnavailableError("cannot write the output; is its reader gone or the disk full?");
   }
 
  private:
@@ -90,7 +92,13 @@ class OrderedOutput {
 absl::Status ReadAll(const std::vector<std::string>& paths, const ExtractionOptions& options, OrderedOutput* output,
                      const OnRejected& on_rejected) {
   DocumentBatcher batcher([&](std::vector<Document> documents) { return output->Write(documents); },
-                          [](std::vector<ReadyClaim>) { return absl::OkStatus(); }, on_rejected);
+                          [&](std::vector<ReadyClaim> claims) {
+                            on_rejected({paths.size() == 1 ? paths[0] : "input", 0,
+                                         absl::StrCat(claims.size(), " ready-made claims have no text to analyse"),
+                                         "'consilience ingest' reads them"});
+                            return absl::OkStatus();
+                          },
+                          on_rejected);
   if (options.lines) {
     const auto on_line = [&](absl::string_view line, const std::string& file, int64_t number) {
       Document document;
@@ -153,9 +161,10 @@ absl::Status ParseToConllu(const Annotator& annotator, const std::vector<std::st
         sentence, file,
         [&](const ConlluSentence& gold) {
           const Statement& statement = gold.segmentation.statements[0];
-          AppendConllu(gold.text,
-                       annotator.analyzer().Analyze(gold.text, statement, gold.segmentation.TokensOf(statement), &scratch),
-                       &rendered);
+          AppendConllu(
+              gold.text,
+              annotator.analyzer().Analyze(gold.text, statement, gold.segmentation.TokensOf(statement), &scratch),
+              &rendered);
         },
         [&](Diagnostic diagnostic) {
           diagnostic.line += before;

@@ -27,6 +27,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_RETURN_IF_ERROR(RequirePaths(arguments));
   ExtractionOptions options;
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
+  CONSILIENCE_RETURN_IF_ERROR(RequireText(options.read.format));
   CONSILIENCE_ASSIGN_OR_RETURN(options.view, ParseView(arguments.Value("--view", "clause")));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
@@ -40,7 +41,13 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kExtract = {"extract", "[--format auto|digest|articles] [--lines] [--view clause|atomic] PATH...",
-                          "Print statements, credits and claims as JSON Lines, without a store", kOptions, Run};
+const Command kExtract = {"extract",
+                          "[--format auto|digest|articles] [--lines] [--view clause|atomic] PATH...",
+                          "Print statements, credits and claims as JSON Lines, without a store",
+                          kOptions,
+                          "One object per statement, as schema/exchange.schema.json describes it.\n"
+                          "\n"
+                          "example: consilience extract digest.txt | jq -r '.credits[].outlet' | sort | uniq -c\n",
+                          Run};
 
 }  // namespace consilience

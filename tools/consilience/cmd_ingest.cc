@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <iostream>
 
 #include "absl/strings/str_cat.h"
@@ -19,9 +17,9 @@ constexpr Option kOptions[] = {
     {"--model", "FILE", "the language model; default: the one that ships"},
 };
 
-void ShowProgress(const IngestCounts& counts) {
-  std::cerr << "\r" << counts.documents << " documents, " << counts.claims << " claims from text, "
-            << counts.ready_claims << " ready-made claims " << std::flush;
+std::string Progress(const IngestCounts& counts) {
+  return absl::StrCat(counts.documents, " documents, ", counts.claims, " claims from text, ", counts.ready_claims,
+                      " ready-made claims");
 }
 
 absl::StatusOr<int> Run(const Arguments& arguments) {
@@ -31,8 +29,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry,
-                               OutletRegistry::Create(arguments.Values("--outlets")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
 
   std::unique_ptr<Annotator> annotator;
@@ -42,14 +39,15 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
     }
     return annotator.get();
   };
-  Rejections rejections;
-  const bool terminal = isatty(STDERR_FILENO) != 0;
-  CONSILIENCE_ASSIGN_OR_RETURN(
-      const IngestCounts counts,
-      Ingest(arguments.positional(), options, *registry, factory, store.get(),
-             [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); },
-             terminal ? ShowProgress : std::function<void(const IngestCounts&)>()));
-  if (terminal) std::cerr << "\n";
+  OutliveReaders();
+  ProgressLine progress;
+  Rejections rejections(&progress);
+  CONSILIENCE_ASSIGN_OR_RETURN(const IngestCounts counts,
+                               Ingest(
+                                   arguments.positional(), options, *registry, factory, store.get(),
+                                   [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); },
+                                   [&](const IngestCounts& so_far) { progress.Show(Progress(so_far)); }));
+  progress.Clear();
   std::cerr << "ingested " << counts.documents << " documents (" << counts.new_documents << " new, "
             << counts.statements << " statements, " << counts.claims << " claims)";
   if (counts.ready_claims > 0) {
@@ -62,7 +60,15 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kIngest = {"ingest", "--store S [--format auto|digest|articles|claims] [--threads N] PATH...",
-                         "Read digests, articles and ready-made claims into a claim store", kOptions, Run};
+const Command kIngest = {"ingest",
+                         "--store S [--format auto|digest|articles|claims] [--threads N] PATH...",
+                         "Read digests, articles and ready-made claims into a claim store",
+                         kOptions,
+                         "The store is made when it is missing; what it has already is not added again. The format is\n"
+                         "found out from each file's content. Rejected input is named with its file and line, and the\n"
+                         "rest is read (exit code 3).\n"
+                         "\n"
+                         "example: consilience ingest --store news.db digests/ articles.jsonl.gz\n",
+                         Run};
 
 }  // namespace consilience

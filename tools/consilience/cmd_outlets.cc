@@ -28,11 +28,22 @@ void Print(const Outlet& outlet) {
   std::cout << out << "\n";
 }
 
+absl::Status Unknown(const std::string& name, const OutletRegistry& registry) {
+  std::vector<std::string> names;
+  for (const Outlet& outlet : registry.outlets()) {
+    names.push_back(outlet.name);
+    names.insert(names.end(), outlet.aliases.begin(), outlet.aliases.end());
+  }
+  const std::string nearest = Nearest(name, names);
+  const absl::Status status = absl::NotFoundError(absl::StrCat("the registry has no outlet called \"", name, "\""));
+  return nearest.empty() ? status : WithHint(status, absl::StrCat("did you mean ", nearest, "?"));
+}
+
 absl::StatusOr<int> Run(const Arguments& arguments) {
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry,
-                               OutletRegistry::Create(arguments.Values("--outlets")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
   const std::string name = absl::StrJoin(arguments.positional(), " ");
   if (arguments.Has("--domain")) {
+    if (!name.empty()) return absl::InvalidArgumentError("give a NAME or --domain, not both");
     const Outlet* outlet = registry->FindByDomain(arguments.Value("--domain"));
     if (outlet == nullptr) {
       return absl::NotFoundError(absl::StrCat("the registry has no outlet at ", arguments.Value("--domain")));
@@ -50,14 +61,18 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   }
   const std::vector<const Outlet*> shared = registry->FindAmbiguous(name);
   for (const Outlet* outlet : shared) Print(*outlet);
-  if (shared.empty()) return absl::NotFoundError(absl::StrCat("the registry has no outlet called \"", name, "\""));
+  if (shared.empty()) return Unknown(name, *registry);
   std::cerr << "\"" << name << "\" is ambiguous: " << shared.size() << " outlets go by it\n";
   return kDone;
 }
 
 }  // namespace
 
-const Command kOutlets = {"outlets", "[NAME | --domain HOST]",
-                          "Look up the outlet registry: names, aliases, domains, country, kind, owner", kOptions, Run};
+const Command kOutlets = {"outlets",
+                          "[NAME | --domain HOST]",
+                          "Look up the outlet registry: names, aliases, domains, country, kind, owner",
+                          kOptions,
+                          "One JSON object per outlet; without NAME and --domain, all of them.\n",
+                          Run};
 
 }  // namespace consilience

@@ -22,6 +22,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   }
   ExtractionOptions options;
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
+  CONSILIENCE_RETURN_IF_ERROR(RequireText(options.read.format));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
   const ParseInput input = arguments.Has("--conllu")  ? ParseInput::kConllu
@@ -36,7 +37,11 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kParse = {"parse", "[--lines | --conllu] PATH...",
-                        "Print parts of speech, lemmas, names and dependency trees as CoNLL-U", kOptions, Run};
+const Command kParse = {"parse",
+                        "[--lines | --conllu] PATH...",
+                        "Print parts of speech, lemmas, names and dependency trees as CoNLL-U",
+                        kOptions,
+                        "example: echo 'The ferry sank.' | consilience parse --lines -\n",
+                        Run};
 
 }  // namespace consilience

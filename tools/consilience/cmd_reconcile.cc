@@ -16,11 +16,13 @@ constexpr Option kOptions[] = {
 
 absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
+  CONSILIENCE_RETURN_IF_ERROR(RequireNoPaths(arguments));
   RunOptions options;
   options.full = arguments.Has("--full");
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadWrite));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadWrite));
+  OutliveReaders();
   CONSILIENCE_ASSIGN_OR_RETURN(const RunCounts counts, ReconcileStore(options, store.get()));
   if (counts.skipped) {
     std::cerr << "nothing was ingested since the last run: " << counts.groups << " groups, " << counts.conflicts
@@ -35,7 +37,13 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kReconcile = {"reconcile", "--store S [--full] [--threads N]",
-                            "Find which claims agree and which conflict, and who stands behind them", kOptions, Run};
+const Command kReconcile = {"reconcile",
+                            "--store S [--full] [--threads N]",
+                            "Find which claims agree and which conflict, and who stands behind them",
+                            kOptions,
+                            "Replaces the results of the last run, all at once; until then readers see those.\n"
+                            "\n"
+                            "example: consilience reconcile --store news.db && consilience report --store news.db\n",
+                            Run};
 
 }  // namespace consilience

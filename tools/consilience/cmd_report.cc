@@ -1,10 +1,11 @@
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
 #include "engine/pipeline/report_builder.h"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr Option kOptions[] = {
     {"--store", "FILE", "the claim store"},
-    {"--format", "FORMAT", "text (the default), markdown, json or html"},
+    {"--format", "FORMAT", "text, markdown, json or html; default: as FILE's name ends, else text"},
     {"--output", "FILE", "write there instead of to standard output"},
     {"--groups", "N", "how many of the best corroborated facts; default 15, -1 for all"},
     {"--conflicts", "N", "how many conflicts; default 25, -1 for all"},
@@ -25,16 +26,23 @@ constexpr Option kOptions[] = {
     {"--statements", "N", "how many statements with their outlets and claims; default 40, -1 for all"},
 };
 
+// As wide as the terminal, and coloured unless the environment asks for none (https://no-color.org).
 RenderOptions ForTerminal() {
   RenderOptions options;
-  winsize size{};
-  if (isatty(STDOUT_FILENO) != 0) {
-    options.color = true;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-      options.width = std::clamp(static_cast<int>(size.ws_col), 60, 140);
-    }
-  }
+  const char* no_color = std::getenv("NO_COLOR");
+  options.color = isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+  if (const int width = TerminalWidth(); width > 0) options.width = std::clamp(width, 60, 140);
   return options;
+}
+
+absl::StatusOr<ReportFormat> FormatOf(const Arguments& arguments, absl::string_view output) {
+  if (arguments.Has("--format")) return ParseReportFormat(arguments.Value("--format"));
+  constexpr std::pair<absl::string_view, ReportFormat> kEndings[] = {
+      {".html", ReportFormat::kHtml}, {".md", ReportFormat::kMarkdown}, {".json", ReportFormat::kJson}};
+  for (const auto& [ending, format] : kEndings) {
+    if (absl::EndsWith(output, ending)) return format;
+  }
+  return ReportFormat::kText;
 }
 
 absl::StatusOr<int> Limit(const Arguments& arguments, absl::string_view option, int otherwise) {
@@ -44,30 +52,37 @@ absl::StatusOr<int> Limit(const Arguments& arguments, absl::string_view option, 
 
 absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
-  CONSILIENCE_ASSIGN_OR_RETURN(const ReportFormat format, ParseReportFormat(arguments.Value("--format", "text")));
+  CONSILIENCE_RETURN_IF_ERROR(RequireNoPaths(arguments));
+  const std::string output = arguments.Value("--output", "-");
+  CONSILIENCE_ASSIGN_OR_RETURN(const ReportFormat format, FormatOf(arguments, output));
   ReportOptions options;
   CONSILIENCE_ASSIGN_OR_RETURN(options.groups, Limit(arguments, "--groups", options.groups));
   CONSILIENCE_ASSIGN_OR_RETURN(options.conflicts, Limit(arguments, "--conflicts", options.conflicts));
   CONSILIENCE_ASSIGN_OR_RETURN(options.outlets, Limit(arguments, "--outlets", options.outlets));
   CONSILIENCE_ASSIGN_OR_RETURN(options.statements, Limit(arguments, "--statements", options.statements));
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadOnly));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadOnly));
   CONSILIENCE_ASSIGN_OR_RETURN(const Report report, BuildReport(path, options, store.get()));
-  const std::string output = arguments.Value("--output");
-  if (output.empty()) {
+  if (output == "-") {
     std::cout << Render(report, format, ForTerminal());
     return kDone;
   }
   std::ofstream file(output, std::ios::binary);
   file << Render(report, format);
   file.close();
-  if (!file) return absl::UnavailableError(absl::StrCat("cannot write ", output, "; is its folder there and writable?"));
+  if (!file) {
+    return WithHint(absl::UnavailableError(absl::StrCat("cannot write ", output)),
+                    "is its folder there and writable, and is there room on the disk?");
+  }
   return kDone;
 }
 
 }  // namespace
 
-const Command kReport = {"report", "--store S [--format text|html|markdown|json] [--output FILE]",
+const Command kReport = {"report",
+                         "--store S [--format text|html|markdown|json] [--output FILE]",
                          "Show what is best corroborated, where outlets contradict each other, and who said what",
-                         kOptions, Run};
+                         kOptions,
+                         "example: consilience report --store news.db --output news.html\n",
+                         Run};
 
 }  // namespace consilience

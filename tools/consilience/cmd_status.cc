@@ -15,7 +15,8 @@ constexpr Option kOptions[] = {
 
 absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadOnly));
+  CONSILIENCE_RETURN_IF_ERROR(RequireNoPaths(arguments));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadOnly));
   CONSILIENCE_ASSIGN_OR_RETURN(const StoreStatus status, store->Status());
   const std::pair<const char*, int64_t> counts[] = {
       {"schema_version", status.schema_version},
@@ -46,7 +47,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kStatus = {"status", "--store S [--json]", "Say what a claim store holds and when it was last reconciled",
-                         kOptions, Run};
+const Command kStatus = {
+    "status", "--store S [--json]", "Say what a claim store holds and when it was last reconciled", kOptions, "", Run};
 
 }  // namespace consilience

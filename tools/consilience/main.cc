@@ -1,5 +1,4 @@
 // consilience: which facts do independent news outlets agree on, and where do they contradict each other?
-#include <csignal>
 #include <iomanip>
 #include <iostream>
 #include <string>
@@ -29,12 +28,14 @@ void PrintHelp(const Command& command, std::ostream& out) {
     const std::string left = option.value == nullptr ? option.name : absl::StrCat(option.name, " ", option.value);
     out << "  " << std::left << std::setw(22) << left << " " << option.help << "\n";
   }
+  if (command.notes[0] != '\0') out << "\n" << command.notes;
 }
 
-// The message, then a hint on a line of its own.
+// The message, then a hint on a line of its own, unless the message has one.
 int Complain(const absl::Status& status, const std::string& hint) {
-  std::cerr << "consilience: " << std::string(status.message()) << "\n";
-  if (!hint.empty()) std::cerr << "hint: " << hint << "\n";
+  const std::string message(status.message());
+  std::cerr << "consilience: " << message << "\n";
+  if (!hint.empty() && message.find("\nhint: ") == std::string::npos) std::cerr << "hint: " << hint << "\n";
   return status.code() == absl::StatusCode::kInvalidArgument ? kWrongUsage : kFailed;
 }
 
@@ -44,6 +45,7 @@ int Main(const std::vector<std::string>& words) {
     return kWrongUsage;
   }
   const std::string& name = words[0];
+  if (name == "help" && words.size() > 1) return Main({words[1], "--help"});
   if (name == "--help" || name == "-h" || name == "help") {
     PrintOverview(std::cout);
     return kDone;
@@ -76,8 +78,9 @@ int Main(const std::vector<std::string>& words) {
     return *code;
   }
   const std::string nearest = Nearest(name, names);
-  return Complain(absl::InvalidArgumentError(absl::StrCat("there is no command \"", name, "\"")),
-                  nearest.empty() ? "'consilience --help' lists the commands" : absl::StrCat("did you mean ", nearest, "?"));
+  return Complain(
+      absl::InvalidArgumentError(absl::StrCat("there is no command \"", name, "\"")),
+      nearest.empty() ? "'consilience --help' lists the commands" : absl::StrCat("did you mean ", nearest, "?"));
 }
 
 }  // namespace
@@ -85,6 +88,5 @@ int Main(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of the stream, told like any other
   return consilience::Main(std::vector<std::string>(argv + 1, argv + argc));
 }
