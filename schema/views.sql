@@ -1,11 +1,15 @@
 -- The public views: the contract with users. Columns may be added; those that are there stay.
+--
+-- Both halves of credited_claims have the same affinities, hence the CASTs: only then does SQLite look a joined claim up
+-- by its id in either half, instead of making up the whole view first.
 CREATE VIEW credited_claims AS
 SELECT c.id AS claim_id, d.name AS document, o.name AS outlet, b.name AS basis, c.subject, c.predicate, c.object,
-  p.name AS polarity, m.name AS modality, nullif(c.speaker, '') AS speaker, v.number AS value,
-  nullif(v.unit, '') AS unit, s.text AS statement, s.begin, s."end", nullif(d.published, '') AS published,
-  r.name AS relation, nullif(c.date, '') AS date, nullif(c.place, '') AS place, c.confidence / 1e6 AS confidence,
-  c.predicate_text, c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, c.object_begin, c.object_end,
-  c.clause, s.id AS statement_id
+  p.name AS polarity, m.name AS modality, CAST(nullif(c.speaker, '') AS TEXT) AS speaker, v.number AS value,
+  CAST(nullif(v.unit, '') AS TEXT) AS unit, CAST(s.text AS TEXT) AS statement, s.begin, s."end",
+  CAST(nullif(d.published, '') AS TEXT) AS published, r.name AS relation, CAST(nullif(c.date, '') AS TEXT) AS date,
+  CAST(nullif(c.place, '') AS TEXT) AS place, CAST(c.confidence / 1e6 AS REAL) AS confidence, c.predicate_text,
+  c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, c.object_begin, c.object_end, c.clause,
+  s.id AS statement_id
 FROM claims c JOIN statements s ON s.id = c.statement JOIN documents d ON d.id = s.document
 JOIN credits k ON k.statement = s.id JOIN outlets o ON o.id = k.outlet
 JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis
@@ -14,9 +18,12 @@ JOIN names m ON m.enumeration = 'modality' AND m.code = c.modality
 LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1
 LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = v.relation
 UNION ALL
-SELECT c.id, i.name, o.name, 'publisher', c.subject, c.predicate, c.object, 'affirmed', 'asserted', NULL, c.number,
-  nullif(c.unit, ''), nullif(c.verbatim, ''), NULL, NULL, nullif(c.published, ''), r.name, NULL, NULL, 1.0,
-  c.predicate, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT c.id, i.name, o.name, CAST('publisher' AS TEXT), c.subject, c.predicate, c.object, CAST('affirmed' AS TEXT),
+  CAST('asserted' AS TEXT), CAST(NULL AS TEXT), c.number, CAST(nullif(c.unit, '') AS TEXT),
+  CAST(nullif(c.verbatim, '') AS TEXT), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER),
+  CAST(nullif(c.published, '') AS TEXT), r.name, CAST(NULL AS TEXT), CAST(NULL AS TEXT), CAST(1 AS REAL), c.predicate,
+  CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER),
+  CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER)
 FROM ready_claims c JOIN inputs i ON i.id = c.input JOIN outlets o ON o.id = c.outlet
 LEFT JOIN names r ON r.enumeration = 'relation' AND r.code = c.relation;
 

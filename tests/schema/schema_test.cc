@@ -89,5 +89,22 @@ TEST_F(Schema, ThePublicViewsHaveTheColumnsPromised) {
   }
 }
 
+TEST_F(Schema, JoinedClaimsAreLookedUpByTheirIdsNotMadeUpAsAWhole) {
+  for (const char* sql :
+       {"SELECT outlet, statement FROM group_claims JOIN credited_claims USING (claim_id) WHERE group_id = 5",
+        "SELECT outlet FROM credited_claims WHERE claim_id IN (SELECT claim_id FROM group_claims WHERE group_id = "
+        "5)"}) {
+    SQLite::Statement plan(database_, std::string("EXPLAIN QUERY PLAN ") + sql);
+    int searches = 0;
+    while (plan.executeStep()) {
+      const std::string step = plan.getColumn(3).getString();
+      EXPECT_EQ(step.find("SCAN"), std::string::npos) << step << " in " << sql;
+      EXPECT_EQ(step.find("MATERIALIZE"), std::string::npos) << step << " in " << sql;
+      searches += step.find("SEARCH") != std::string::npos;
+    }
+    EXPECT_GT(searches, 4) << sql;
+  }
+}
+
 }  // namespace
 }  // namespace consilience
