@@ -40,7 +40,7 @@ Report MadeReport(int size) {
     return made;
   };
   for (int i = 0; i < size; ++i) {
-    report.best_corroborated.push_back(group(i));
+    report.best_corroborated.push_back({group(i), {}});
     report.conflict_list.push_back({i + 1, "quantity", "The numbers exclude each other.", group(i), group(i + size)});
     report.outlet_list.push_back({absl::StrCat("Outlet ", i), 9, 4, 1, Probability::FromDouble(0.8),
                                   Probability::FromDouble(0.6), Probability::FromDouble(0.9)});

@@ -1,6 +1,10 @@
 #include "engine/pipeline/report_builder.h"
 
+#include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,14 +25,16 @@ class Row {
     if (const auto* real = std::get_if<double>(&cells_[column])) return absl::StrCat(*real);
     return "";
   }
+  bool IsNull(size_t column) const { return std::holds_alternative<std::monostate>(cells_[column]); }
   int64_t Int(size_t column) const {
     const auto* integer = std::get_if<int64_t>(&cells_[column]);
     return integer == nullptr ? 0 : *integer;
   }
-  Probability Share(size_t column) const {
-    if (const auto* real = std::get_if<double>(&cells_[column])) return Probability::FromDouble(*real);
-    return Probability::FromDouble(static_cast<double>(Int(column)));
+  double Real(size_t column) const {
+    const auto* real = std::get_if<double>(&cells_[column]);
+    return real == nullptr ? static_cast<double>(Int(column)) : *real;
   }
+  Probability Share(size_t column) const { return Probability::FromDouble(Real(column)); }
 
  private:
   absl::Span<const Cell> cells_;
@@ -46,6 +52,54 @@ class EachRow : public RowSink {
  private:
   std::function<void(const Row&)> on_row_;
 };
+
+// The words that most outlets of a group use, of its claims about the subject and the answer that are shown.
+class GroupWording {
+ public:
+  struct Words {
+    std::string predicate_text, polarity, modality;
+    friend auto operator<=>(const Words&, const Words&) = default;
+  };
+
+  explicit GroupWording(const ReportGroup& group) : subject_(group.subject), answer_(group.answer) {}
+
+  void Add(const std::string& outlet, const std::string& subject, const std::string& object, Words words,
+           const std::string& speaker) {
+    if (!speaker.empty()) speakers_[speaker].insert(outlet);
+    Use& use = uses_[std::move(words)];
+    use.likeness = std::max(use.likeness, int{subject == subject_} + int{object == answer_});
+    use.outlets.insert(outlet);
+  }
+
+  void Choose(ReportGroup* group) const {
+    const auto best = std::max_element(uses_.begin(), uses_.end(), [](const auto& a, const auto& b) {
+      return std::make_pair(a.second.likeness, a.second.outlets.size()) <
+             std::make_pair(b.second.likeness, b.second.outlets.size());
+    });
+    if (best == uses_.end()) return;
+    group->predicate_text = best->first.predicate_text;
+    group->polarity = best->first.polarity;
+    group->modality = best->first.modality;
+    for (const auto& [speaker, outlets] : speakers_) group->speakers.push_back(speaker);
+    std::stable_sort(group->speakers.begin(), group->speakers.end(), [&](const std::string& a, const std::string& b) {
+      return speakers_.at(a).size() > speakers_.at(b).size();
+    });
+  }
+
+ private:
+  struct Use {
+    int likeness = 0;
+    std::set<std::string> outlets;
+  };
+  const std::string subject_, answer_;
+  std::map<Words, Use> uses_;                              // by bytes: the least of equals is chosen
+  std::map<std::string, std::set<std::string>> speakers_;  // with the outlets that name them
+};
+
+// Groups that rest on the same statements are looked for among this many times as many groups as are asked for.
+constexpr int64_t kScan = 20;
+// Claims of less confidence are shown after others of the same support.
+constexpr double kConfident = 0.7;
 
 class Builder {
  public:
@@ -85,7 +139,7 @@ class Builder {
                   [&](const Row& row) { report->corroborated_groups = row.Int(0); });
   }
 
-  // Everything about a group but its quotations; `columns` as kGroupColumns.
+  // Everything about a group but what its claims say; `columns` as kGroupColumns.
   static constexpr char kGroupColumns[] =
       "group_id, subject, predicate, answer, claims, publisher_families, independent_outlets, probability, "
       "first_published, last_published";
@@ -104,44 +158,136 @@ class Builder {
     return group;
   }
 
-  absl::Status Complete(ReportGroup* group) {
+  // What a group rests on.
+  struct Evidence {
+    std::set<Id> statements;
+    double confidence = 0;       // of the claim that was extracted with most
+    int64_t begin = 0, end = 0;  // of the claim in the first quotation
+  };
+
+  // Adds the outlets of a group, a quotation for each, and how its claims are worded.
+  absl::StatusOr<Evidence> Complete(ReportGroup* group) {
     const std::string id = absl::StrCat(group->id);
     CONSILIENCE_RETURN_IF_ERROR(
         Select("SELECT outlet.value FROM claim_groups, json_each(claim_groups.outlets) AS outlet "
                "WHERE group_id = ?1 ORDER BY outlet.value",
                {id}, [&](const Row& row) { group->outlets.push_back(row.Text(0)); }));
-    // The words that most outlets use, of a claim about the subject and the answer that are shown.
+    Evidence evidence;
+    GroupWording wording(*group);
     CONSILIENCE_RETURN_IF_ERROR(
-        Select("SELECT predicate_text FROM group_claims JOIN credited_claims USING (claim_id) "
-               "WHERE group_id = ?1 AND statement_id IS NOT NULL GROUP BY predicate_text "
-               "ORDER BY max((subject = ?2) + (object = ?3)) DESC, count(DISTINCT outlet) DESC, predicate_text LIMIT 1",
-               {id, group->subject, group->answer}, [&](const Row& row) { group->predicate_text = row.Text(0); }));
-    return Select(
-        "SELECT outlet, basis, statement, document, published, \"begin\", \"end\" FROM group_claims "
-        "JOIN credited_claims USING (claim_id) WHERE group_id = ?1 "
-        "ORDER BY outlet, published, document, \"begin\", claim_id, basis",
-        {id}, [&](const Row& row) {
-          if (!group->quotations.empty() && group->quotations.back().outlet == row.Text(0)) return;
-          Quotation& quotation = group->quotations.emplace_back();
-          quotation.outlet = row.Text(0);
-          quotation.basis = row.Text(1);
-          quotation.statement = row.Text(2);
-          quotation.document = row.Text(3);
-          quotation.published = row.Text(4);
-          quotation.begin = static_cast<uint32_t>(row.Int(5));
-          quotation.end = static_cast<uint32_t>(row.Int(6));
-        });
+        Select("SELECT outlet, basis, statement, document, published, \"begin\", \"end\", statement_id, subject, "
+               "predicate_text, object, polarity, modality, speaker, subject_begin, subject_end, predicate_begin, "
+               "predicate_end, object_begin, object_end, confidence, claim_id FROM group_claims JOIN credited_claims "
+               "USING (claim_id) "
+               "WHERE group_id = ?1 ORDER BY outlet, published, document, \"begin\", claim_id, basis",
+               {id}, [&](const Row& row) {
+                 const bool has_text = !row.IsNull(7);
+                 evidence.confidence = std::max(evidence.confidence, row.Real(20));
+                 if (has_text) {
+                   evidence.statements.insert(row.Int(7));
+                   wording.Add(row.Text(0), row.Text(8), row.Text(10), {row.Text(9), row.Text(11), row.Text(12)},
+                               row.Text(13));
+                 }
+                 if (!group->quotations.empty() && group->quotations.back().outlet == row.Text(0)) return;
+                 Quotation& quotation = group->quotations.emplace_back();
+                 quotation.outlet = row.Text(0);
+                 quotation.basis = row.Text(1);
+                 quotation.statement = row.Text(2);
+                 quotation.document = row.Text(3);
+                 quotation.published = row.Text(4);
+                 if (!has_text) return;
+                 quotation.begin = static_cast<uint32_t>(row.Int(5));
+                 quotation.end = static_cast<uint32_t>(row.Int(6));
+                 SetFocus(row, 14, &quotation);
+               }));
+    wording.Choose(group);
+    if (!group->quotations.empty()) {
+      const Quotation& first = group->quotations.front();
+      evidence.begin = int64_t{first.begin} + first.focus_begin;
+      evidence.end = int64_t{first.begin} + first.focus_end;
+    }
+    return evidence;
+  }
+
+  // From the first to the last byte of subject, predicate and object: begins and ends from column `first` on.
+  static void SetFocus(const Row& row, size_t first, Quotation* quotation) {
+    int64_t begin = quotation->end, end = quotation->begin;
+    for (size_t column = first; column < first + 6; column += 2) {
+      if (row.Int(column) >= row.Int(column + 1)) continue;
+      begin = std::min(begin, row.Int(column));
+      end = std::max(end, row.Int(column + 1));
+    }
+    if (begin < quotation->begin || end > quotation->end || begin >= end) return;
+    quotation->focus_begin = static_cast<uint32_t>(begin - quotation->begin);
+    quotation->focus_end = static_cast<uint32_t>(end - quotation->begin);
+  }
+
+  // The claims of a group as far as they stand behind others of the same statements.
+  struct Candidate {
+    ReportGroup group;
+    Evidence evidence;
+  };
+
+  // Best support first; of equal ones what was extracted with confidence and is plainly asserted, in the order of its
+  // statement.
+  static auto RankOf(const ReportGroup& group, const Evidence& evidence) {
+    return std::make_tuple(-group.independent_outlets, -group.publisher_families,
+                           -static_cast<int64_t>(group.outlets.size()), evidence.confidence < kConfident,
+                           group.modality != "asserted", evidence.begin, evidence.end, group.id);
   }
 
   absl::Status BestCorroborated(Report* report) {
+    std::vector<Candidate> candidates;
+    const int64_t scan = options_.groups < 0 ? -1 : options_.groups * kScan;
     CONSILIENCE_RETURN_IF_ERROR(Select(
         absl::StrCat("SELECT ", kGroupColumns,
                      " FROM claim_groups WHERE json_array_length(outlets) >= 2 "
                      "ORDER BY independent_outlets DESC, publisher_families DESC, json_array_length(outlets) DESC, "
                      "probability DESC, claims DESC, group_id LIMIT ?1"),
-        {absl::StrCat(options_.groups)}, [&](const Row& row) { report->best_corroborated.push_back(ReadGroup(row)); }));
-    for (ReportGroup& group : report->best_corroborated) CONSILIENCE_RETURN_IF_ERROR(Complete(&group));
+        {absl::StrCat(scan)}, [&](const Row& row) {
+          candidates.push_back({ReadGroup(row), {}});
+        }));
+    for (Candidate& candidate : candidates) {
+      CONSILIENCE_ASSIGN_OR_RETURN(candidate.evidence, Complete(&candidate.group));
+    }
+    std::vector<std::vector<const Candidate*>> facts = ByStatements(candidates);
+    const auto before = [](const Candidate* a, const Candidate* b) {
+      return RankOf(a->group, a->evidence) < RankOf(b->group, b->evidence);
+    };
+    for (std::vector<const Candidate*>& fact : facts) std::sort(fact.begin(), fact.end(), before);
+    std::sort(facts.begin(), facts.end(), [&](const auto& a, const auto& b) { return before(a.front(), b.front()); });
+    if (options_.groups >= 0) facts.resize(std::min(facts.size(), static_cast<size_t>(options_.groups)));
+    for (const std::vector<const Candidate*>& groups : facts) {
+      ReportFact& fact = report->best_corroborated.emplace_back();
+      fact.group = groups.front()->group;
+      for (const Candidate* other : absl::MakeConstSpan(groups).subspan(1)) {
+        fact.beside.push_back(other->group);
+        fact.beside.back().quotations.clear();
+      }
+    }
     return absl::OkStatus();
+  }
+
+  // Groups whose statements are all among those of an earlier one stand beside it.
+  static std::vector<std::vector<const Candidate*>> ByStatements(const std::vector<Candidate>& candidates) {
+    std::vector<std::vector<const Candidate*>> facts;
+    std::map<Id, std::vector<size_t>> facts_of;  // a statement
+    for (const Candidate& candidate : candidates) {
+      const std::set<Id>& own = candidate.evidence.statements;
+      const auto covers = [&](size_t fact) {
+        const std::set<Id>& theirs = facts[fact].front()->evidence.statements;
+        return std::includes(theirs.begin(), theirs.end(), own.begin(), own.end());
+      };
+      const std::vector<size_t> near = own.empty() ? std::vector<size_t>() : facts_of[*own.begin()];
+      const auto found = std::find_if(near.begin(), near.end(), covers);
+      if (found != near.end()) {
+        facts[*found].push_back(&candidate);
+        continue;
+      }
+      for (const Id statement : own) facts_of[statement].push_back(facts.size());
+      facts.push_back({&candidate});
+    }
+    return facts;
   }
 
   absl::Status Conflicts(Report* report) {
@@ -167,7 +313,7 @@ class Builder {
   absl::Status Side(int64_t group_id, ReportGroup* group) {
     CONSILIENCE_RETURN_IF_ERROR(Select(absl::StrCat("SELECT ", kGroupColumns, " FROM claim_groups WHERE group_id = ?1"),
                                        {absl::StrCat(group_id)}, [&](const Row& row) { *group = ReadGroup(row); }));
-    return Complete(group);
+    return Complete(group).status();
   }
 
   absl::Status OutletList(Report* report) {

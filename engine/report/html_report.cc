@@ -12,10 +12,10 @@ absl::string_view ReportScript();
 
 namespace {
 
-// For the content of an element and for a quoted attribute.
-std::string Escaped(absl::string_view text) {
+// For the content of an element and for a quoted attribute; `text` is printable.
+std::string EscapedAsIs(absl::string_view text) {
   std::string out;
-  for (const char c : Printable(text)) {
+  for (const char c : text) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -39,8 +39,21 @@ std::string Escaped(absl::string_view text) {
   return out;
 }
 
+std::string Escaped(absl::string_view text) {
+  return EscapedAsIs(Printable(text));
+}
+
 std::string EscapedList(const std::vector<std::string>& names) {
   return Escaped(absl::StrJoin(names, ", "));
+}
+
+// With the claim marked where it is but a part.
+std::string Marked(const Passage& passage) {
+  const absl::string_view text = passage.text;
+  if (passage.focus_begin >= passage.focus_end) return EscapedAsIs(text);
+  return absl::StrCat(EscapedAsIs(text.substr(0, passage.focus_begin)), "<mark>",
+                      EscapedAsIs(text.substr(passage.focus_begin, passage.focus_end - passage.focus_begin)), "</mark>",
+                      EscapedAsIs(text.substr(passage.focus_end)));
 }
 
 class HtmlReport {
@@ -57,9 +70,8 @@ class HtmlReport {
     Outlets();
     Statements();
     Put("</main>");
-    Put("<footer><p>Independent outlets neither belong to one owner nor copy one another or the same wire report. "
-        "Reliability is an outlet's estimated accuracy over the questions that others answer too; "
-        "the interval says how much is known about it.</p></footer>");
+    Put("<footer><p>Reliability is an outlet's estimated accuracy over the questions that others answer too; the "
+        "interval says how much is known about it.</p></footer>");
     Put("<script>\n", ReportScript(), "</script>");
     Put("</body>\n</html>");
     return std::move(out_);
@@ -109,7 +121,7 @@ class HtmlReport {
 
   void Navigation() {
     Put("<nav aria-label=\"Sections\"><ul>");
-    if (ShowsFacts()) Put("<li><a href=\"#facts\">Facts</a></li>");
+    if (ShowsFacts()) Put("<li><a href=\"#claims\">Claims</a></li>");
     if (ShowsConflicts()) Put("<li><a href=\"#conflicts\">Conflicts</a></li>");
     if (!report_.outlet_list.empty()) Put("<li><a href=\"#outlets\">Outlets</a></li>");
     if (!report_.statement_list.empty()) Put("<li><a href=\"#statements\">Statements</a></li>");
@@ -134,7 +146,7 @@ class HtmlReport {
                                                                     : " class=\"warn\"";
     parts.back() = absl::StrCat("<li", look, ">", parts.back());
     for (size_t i = 0; i + 1 < parts.size(); ++i) parts[i] = absl::StrCat("<li>", parts[i]);
-    parts.push_back(absl::StrCat("<li>", Escaped(Percent(group.probability)), " probable"));
+    parts.push_back(absl::StrCat("<li>probability ", Escaped(Percent(group.probability))));
     const std::string period = Period(group.first_published, group.last_published);
     if (!period.empty()) parts.push_back(absl::StrCat("<li>", Escaped(period)));
     Put("<ul class=\"support\">", absl::StrJoin(parts, "</li>"), "</li></ul>");
@@ -147,24 +159,38 @@ class HtmlReport {
       const std::string published = Period(quotation.published, "");
       if (!published.empty()) absl::StrAppend(&source, source.empty() ? "" : ", ", Escaped(published));
       if (!source.empty()) source = absl::StrCat(" · ", source);
-      Put("<figure><blockquote dir=\"auto\">“", Escaped(quotation.statement), "”</blockquote><figcaption>— <cite>",
+      Put("<figure><blockquote dir=\"auto\">", Marked(PassageOf(quotation)), "</blockquote><figcaption>— <cite>",
           EscapedList(voice.outlets), "</cite>", source, "</figcaption></figure>");
     }
     const std::vector<std::string> others = Unquoted(group);
     if (!others.empty()) Put("<figure><figcaption>— <cite>", EscapedList(others), "</cite></figcaption></figure>");
   }
 
+  void Beside(const std::vector<ReportGroup>& beside) {
+    if (beside.empty()) return;
+    Put("<details class=\"beside\"><summary>",
+        Counted(static_cast<int64_t>(beside.size()), "more claim", "more claims"),
+        " from the same statements</summary><ul>");
+    for (const ReportGroup& group : beside) {
+      Put("<li id=\"group-", group.id, "\"><span dir=\"auto\">", Escaped(FactInFull(group)),
+          "</span> <span class=\"basis\">", absl::StrJoin(Support(group), " · "), "</span></li>");
+    }
+    Put("</ul></details>");
+  }
+
   void Facts() {
     if (!ShowsFacts()) return;
-    Section("facts", "Best corroborated facts", 0, 0);
+    Section("claims", "Best corroborated claims", 0, 0);
     if (report_.best_corroborated.empty()) {
       Put("<p>", NoFacts(report_), "</p>");
     } else {
+      Put("<p class=\"soft\">", kWhatIsCounted, "</p>");
       Put("<ol class=\"cards\">");
-      for (const ReportGroup& group : report_.best_corroborated) {
-        Put("<li class=\"card\" data-item id=\"group-", group.id, "\"><h3 dir=\"auto\">", Escaped(Fact(group)),
+      for (const auto& [group, beside] : report_.best_corroborated) {
+        Put("<li class=\"card\" data-item id=\"group-", group.id, "\"><h3 dir=\"auto\">", Escaped(FactInFull(group)),
             "</h3>");
         SupportList(group, /*judged=*/true);
+        Beside(beside);
         Quotations(group);
         Put("</li>");
       }
@@ -175,7 +201,7 @@ class HtmlReport {
 
   void Side(absl::string_view name, const ReportGroup& group) {
     Put("<div class=\"side\" role=\"group\" aria-label=\"", name, "\"><p class=\"outlets\">",
-        EscapedList(group.outlets), "</p><h4 dir=\"auto\">", Escaped(Fact(group)), "</h4>");
+        EscapedList(group.outlets), "</p><h4 dir=\"auto\">", Escaped(FactInFull(group)), "</h4>");
     SupportList(group, /*judged=*/false);
     Quotations(group);
     Put("</div>");
@@ -228,7 +254,7 @@ class HtmlReport {
   }
 
   void Statement(const ReportStatement& statement) {
-    Put("<li class=\"card\" data-item><blockquote dir=\"auto\">“", Escaped(statement.text), "”</blockquote>");
+    Put("<li class=\"card\" data-item><blockquote dir=\"auto\">", Escaped(statement.text), "</blockquote>");
     std::vector<std::string> credits;
     for (const auto& [basis, outlets] : CreditsByBasis(statement)) {
       credits.push_back(absl::StrCat("<strong>", EscapedList(outlets), "</strong>",

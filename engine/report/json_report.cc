@@ -14,25 +14,36 @@ void TextOrNull(absl::string_view key, absl::string_view value, JsonWriter* json
   json->Key(key).StringOrNull(ValidUtf8(value));
 }
 
+void AppendTexts(absl::string_view key, const std::vector<std::string>& values, JsonWriter* json) {
+  json->Key(key).BeginArray();
+  for (const std::string& value : values) json->String(ValidUtf8(value));
+  json->EndArray();
+}
+
 // Ids have 63 bits: as numbers, a JavaScript reader would round them.
 void AppendId(absl::string_view key, Id id, JsonWriter* json) {
   json->Key(key).String(std::to_string(id));
 }
 
-void AppendGroup(const ReportGroup& group, JsonWriter* json) {
-  json->BeginObject();
+void AppendGroupFields(const ReportGroup& group, JsonWriter* json) {
   AppendId("group_id", group.id, json);
   Text("subject", group.subject, json);
   Text("predicate", group.predicate, json);
   Text("answer", group.answer, json);
   TextOrNull("predicate_text", group.predicate_text, json);
-  json->Key("claims").Int(group.claims).Key("outlets").BeginArray();
-  for (const std::string& outlet : group.outlets) json->String(ValidUtf8(outlet));
-  json->EndArray().Key("publisher_families").Int(group.publisher_families);
+  TextOrNull("polarity", group.polarity, json);
+  TextOrNull("modality", group.modality, json);
+  AppendTexts("speakers", group.speakers, json);
+  json->Key("claims").Int(group.claims);
+  AppendTexts("outlets", group.outlets, json);
+  json->Key("publisher_families").Int(group.publisher_families);
   json->Key("independent_outlets").Int(group.independent_outlets);
   json->Key("probability").Number(group.probability);
   TextOrNull("first_published", group.first_published, json);
   TextOrNull("last_published", group.last_published, json);
+}
+
+void AppendQuotations(const ReportGroup& group, JsonWriter* json) {
   json->Key("quotations").BeginArray();
   for (const Quotation& quotation : group.quotations) {
     json->BeginObject();
@@ -42,6 +53,26 @@ void AppendGroup(const ReportGroup& group, JsonWriter* json) {
     TextOrNull("published", quotation.published, json);
     TextOrNull("statement", quotation.statement, json);
     json->Key("begin").Int(quotation.begin).Key("end").Int(quotation.end).EndObject();
+  }
+  json->EndArray();
+}
+
+void AppendSide(const ReportGroup& group, JsonWriter* json) {
+  json->BeginObject();
+  AppendGroupFields(group, json);
+  AppendQuotations(group, json);
+  json->EndObject();
+}
+
+void AppendFact(const ReportFact& fact, JsonWriter* json) {
+  json->BeginObject();
+  AppendGroupFields(fact.group, json);
+  AppendQuotations(fact.group, json);
+  json->Key("beside").BeginArray();
+  for (const ReportGroup& group : fact.beside) {
+    json->BeginObject();
+    AppendGroupFields(group, json);
+    json->EndObject();
   }
   json->EndArray().EndObject();
 }
@@ -59,9 +90,9 @@ void AppendConflict(const ReportConflict& conflict, JsonWriter* json) {
   Text("kind", conflict.kind, json);
   Text("explanation", conflict.explanation, json);
   json->Key("a");
-  AppendGroup(conflict.a, json);
+  AppendSide(conflict.a, json);
   json->Key("b");
-  AppendGroup(conflict.b, json);
+  AppendSide(conflict.b, json);
   json->EndObject();
 }
 
@@ -110,7 +141,7 @@ std::string RenderJson(const Report& report) {
   json.Key("counts");
   AppendCounts(report, &json);
   json.Key("groups").BeginArray();
-  for (const ReportGroup& group : report.best_corroborated) AppendGroup(group, &json);
+  for (const ReportFact& fact : report.best_corroborated) AppendFact(fact, &json);
   json.EndArray().Key("conflicts").BeginArray();
   for (const ReportConflict& conflict : report.conflict_list) AppendConflict(conflict, &json);
   json.EndArray().Key("outlets").BeginArray();

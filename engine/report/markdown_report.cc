@@ -60,7 +60,7 @@ class MarkdownReport {
 
   void Voices(const ReportGroup& group, absl::string_view indent) {
     for (const Voice& voice : consilience::Voices(group)) {
-      Put(indent, "> “", Escaped(voice.quotation->statement), "” — ", EscapedList(voice.outlets));
+      Put(indent, "> ", Escaped(voice.quotation->statement), " — ", EscapedList(voice.outlets));
       Put(indent, ">");
     }
     if (!out_.empty() && out_.size() > indent.size() + 2 && out_.substr(out_.size() - 2) == ">\n") {
@@ -72,7 +72,7 @@ class MarkdownReport {
 
   static std::string SupportLine(const ReportGroup& group) {
     std::vector<std::string> parts = Support(group);
-    parts.push_back(absl::StrCat(Percent(group.probability), " probable"));
+    parts.push_back(absl::StrCat("probability ", Percent(group.probability)));
     const std::string period = Period(group.first_published, group.last_published);
     if (!period.empty()) parts.push_back(Escaped(period));
     return absl::StrJoin(parts, " · ");
@@ -82,12 +82,17 @@ class MarkdownReport {
     if (report_.reconciled.empty()) return;
     const std::string none = NoFacts(report_);
     if (report_.best_corroborated.empty() && none.empty()) return;
-    Put("## Best corroborated facts\n");
+    Put("## Best corroborated claims\n");
     if (report_.best_corroborated.empty()) return Put(none, "\n");
+    Put(kWhatIsCounted, "\n");
     for (size_t i = 0; i < report_.best_corroborated.size(); ++i) {
-      const ReportGroup& group = report_.best_corroborated[i];
-      Put("### ", i + 1, "\\. ", Escaped(Fact(group)), "\n");
+      const auto& [group, beside] = report_.best_corroborated[i];
+      Put("### ", i + 1, "\\. ", Escaped(FactInFull(group)), "\n");
       Put(SupportLine(group), "\n");
+      for (const ReportGroup& other : beside) {
+        Put("- ", Escaped(FactInFull(other)), " (", absl::StrJoin(Support(other), " · "), ")");
+      }
+      if (!beside.empty()) Put("");
       Voices(group, "");
       Put("");
     }
@@ -103,7 +108,7 @@ class MarkdownReport {
       const ReportConflict& conflict = report_.conflict_list[i];
       Put("### ", i + 1, "\\. ", Escaped(conflict.kind), ": ", Escaped(AtOdds(conflict.kind)), "\n");
       for (const ReportGroup* side : {&conflict.a, &conflict.b}) {
-        Put("- **", Escaped(Fact(*side)), "** — ", EscapedList(side->outlets), "\\");
+        Put("- **", Escaped(FactInFull(*side)), "** — ", EscapedList(side->outlets), "\\");
         Put("  ", SupportLine(*side), "\n");
         Voices(*side, "  ");
         Put("");

@@ -24,12 +24,17 @@ struct Quotation {
   std::string published;
   uint32_t begin = 0;  // bytes of the statement in its document
   uint32_t end = 0;
+  uint32_t focus_begin = 0;  // bytes of `statement` that make the claim; equal: all of it
+  uint32_t focus_end = 0;
 };
 
 struct ReportGroup {
   Id id = 0;
   std::string subject, predicate, answer;
-  std::string predicate_text;  // as a claim of the group words it: "did not sign"; empty when its claims had no text
+  // As the claims that most outlets have word and mean it; empty when they had no text.
+  std::string predicate_text;  // "did not sign"
+  std::string polarity, modality;
+  std::vector<std::string> speakers;  // of any of its claims, the one of most outlets first
   int64_t claims = 0;
   std::vector<std::string> outlets;
   int32_t publisher_families = 0;
@@ -37,6 +42,12 @@ struct ReportGroup {
   Probability probability;
   std::string first_published, last_published;
   std::vector<Quotation> quotations;  // one an outlet
+};
+
+// Groups that rest on the same statements: one of them with its quotations, and beside it what else they say.
+struct ReportFact {
+  ReportGroup group;
+  std::vector<ReportGroup> beside;  // without quotations
 };
 
 struct ReportConflict {
@@ -69,7 +80,7 @@ struct Report {
   std::string reconciled;  // ISO 8601; empty: never
   int64_t documents = 0, statements = 0, claims = 0, outlets = 0, groups = 0, conflicts = 0;
   int64_t corroborated_groups = 0;  // with two or more independent outlets
-  std::vector<ReportGroup> best_corroborated;
+  std::vector<ReportFact> best_corroborated;
   std::vector<ReportConflict> conflict_list;
   std::vector<ReportOutlet> outlet_list;
   std::vector<ReportStatement> statement_list;

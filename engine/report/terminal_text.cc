@@ -130,6 +130,16 @@ std::string ValidUtf8(absl::string_view text) {
   return out;
 }
 
+std::string LettersAndDigits(absl::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const UChar32 code = Next(text, &at);
+    if (u_isalnum(code)) Append(code, &out);
+  }
+  return out;
+}
+
 std::string Printable(absl::string_view text, bool keep_space) {
   std::string out;
   out.reserve(text.size());

@@ -35,6 +35,9 @@ std::string Unbroken(absl::string_view text);
 std::string Pad(absl::string_view text, int width);
 std::string PadLeft(absl::string_view text, int width);
 
+// Without white space, punctuation and marks: equal for texts of the same words.
+std::string LettersAndDigits(absl::string_view text);
+
 // Replaces bytes that are not UTF-8 by U+FFFD.
 std::string ValidUtf8(absl::string_view text);
 

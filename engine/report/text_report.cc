@@ -14,6 +14,7 @@ constexpr int kLeastWidth = 60;
 constexpr int kLeastSideBySide = 80;
 constexpr int kLinesOfAQuotation = 2;
 constexpr size_t kMostVoices = 5;      // quotations of one fact
+constexpr size_t kMostBeside = 3;      // what else the same statements say
 constexpr size_t kMostSideVoices = 3;  // quotations of one side of a conflict
 constexpr int kBarCells = 20;
 constexpr absl::string_view kDot = "\u00A0· ";
@@ -61,10 +62,19 @@ std::string JoinUnbroken(const std::vector<std::string>& parts, absl::string_vie
                        [](std::string* out, const std::string& part) { out->append(Unbroken(Printable(part))); });
 }
 
-// A quotation of at most kLinesOfAQuotation lines and behind it, or below it, whose words they are.
+// Whose words they are, and the statement in at most kLinesOfAQuotation lines.
 void AddVoice(const Voice& voice, int width, Lines* lines) {
-  const std::string text = Shorten(Printable(voice.quotation->statement), kLinesOfAQuotation * width - 8);
-  AddWrapped(absl::StrCat("“", text, "” —\u00A0", JoinUnbroken(voice.outlets, ", ")), width, Style::kPlain, lines);
+  constexpr int kHang = 2;
+  const std::string outlets = JoinUnbroken(voice.outlets, ", ");
+  const Passage passage = PassageOf(*voice.quotation);
+  const int least = width / 2;
+  std::vector<std::string> wrapped;
+  // Lines break at words, so that what fits is found by trying.
+  for (int room = kLinesOfAQuotation * (width - kHang) - DisplayWidth(outlets);; room -= 4) {
+    wrapped = Wrap(absl::StrCat(outlets, ": ", Excerpt(passage, std::max(room, least))), width - kHang);
+    if (wrapped.size() <= kLinesOfAQuotation || room <= least) break;
+  }
+  for (size_t i = 0; i < wrapped.size(); ++i) lines->push_back({std::string(i > 0 ? kHang : 0, ' ') + wrapped[i]});
 }
 
 void AddVoices(const ReportGroup& group, size_t most, int width, Lines* lines) {
@@ -79,15 +89,33 @@ void AddVoices(const ReportGroup& group, size_t most, int width, Lines* lines) {
   }
   if (others.empty()) return;
   std::sort(others.begin(), others.end());
-  AddWrapped(absl::StrCat("—\u00A0", JoinUnbroken(others, ", ")), width, Style::kPlain, lines);
+  AddWrapped(absl::StrCat(voices.empty() ? "" : "also: ", JoinUnbroken(others, ", ")), width, Style::kPlain, lines);
 }
 
 void AddSupport(const ReportGroup& group, int width, Style style, Lines* lines) {
   std::vector<std::string> parts = Support(group);
-  parts.push_back(absl::StrCat(Percent(group.probability), " probable"));
+  parts.push_back(absl::StrCat("probability ", Percent(group.probability)));
   const std::string period = Period(group.first_published, group.last_published);
   if (!period.empty()) parts.push_back(period);
   AddWrapped(JoinUnbroken(parts, kDot), width, style, lines);
+}
+
+void AddBeside(const ReportGroup& group, const std::vector<ReportGroup>& beside, int width, Lines* lines) {
+  for (size_t i = 0; i < beside.size(); ++i) {
+    if (i == kMostBeside && beside.size() > kMostBeside + 1) {
+      lines->push_back({absl::StrCat("+ ", beside.size() - kMostBeside, " more"), Style::kFaint});
+      return;
+    }
+    const size_t outlets = beside[i].outlets.size();
+    const std::string fewer =
+        outlets == group.outlets.size()
+            ? ""
+            : absl::StrCat(" [", Counted(static_cast<int64_t>(outlets), "outlet", "outlets"), "]");
+    const std::string fact =
+        Shorten(Printable(Manner(beside[i]) == Manner(group) ? Fact(beside[i]) : FactInFull(beside[i])),
+                width - 2 - DisplayWidth(fewer));
+    lines->push_back({absl::StrCat("+ ", fact, fewer), Style::kPlain});
+  }
 }
 
 // A share of one as a point on a line, within its interval: "   ├──●─┤     ".
@@ -177,16 +205,16 @@ class TextReport {
     if (report_.reconciled.empty()) return;
     const std::string none = NoFacts(report_);
     if (report_.best_corroborated.empty() && none.empty()) return;
-    Title("BEST CORROBORATED FACTS", report_.best_corroborated.size(), 0, "--groups");
+    Title("BEST CORROBORATED CLAIMS", report_.best_corroborated.size(), 0, "--groups");
     if (report_.best_corroborated.empty()) return PutWrapped(none, Style::kPlain);
-    PutWrapped("Independent outlets neither belong to one owner nor copy one another or the same wire report.",
-               Style::kFaint);
+    PutWrapped(kWhatIsCounted, Style::kFaint);
     const int indent = static_cast<int>(std::to_string(report_.best_corroborated.size()).size()) + 4;
     for (size_t i = 0; i < report_.best_corroborated.size(); ++i) {
-      const ReportGroup& group = report_.best_corroborated[i];
+      const auto& [group, beside] = report_.best_corroborated[i];
       EndLine();
-      PutWrapped(Fact(group), Style::kStrong, indent, Label(i, indent));
+      PutWrapped(FactInFull(group), Style::kStrong, indent, Label(i, indent));
       Lines lines;
+      AddBeside(group, beside, width_ - indent, &lines);
       AddSupport(group, width_ - indent, group.independent_outlets >= 2 ? Style::kGood : Style::kWarning, &lines);
       AddVoices(group, kMostVoices, width_ - indent, &lines);
       Put(lines, indent);
@@ -216,7 +244,7 @@ class TextReport {
   static Lines SideOf(const ReportGroup& group, int width) {
     Lines lines;
     AddWrapped(JoinUnbroken(group.outlets, ", "), width, Style::kPlain, &lines);
-    Add(Fact(group), width, Style::kStrong, &lines);
+    Add(FactInFull(group), width, Style::kStrong, &lines);
     AddSupport(group, width, Style::kFaint, &lines);
     AddVoices(group, kMostSideVoices, width, &lines);
     return lines;
@@ -300,7 +328,7 @@ class TextReport {
         PutWrapped(statement.document, Style::kStrong);
         document = &statement.document;
       }
-      PutWrapped(absl::StrCat("“", Printable(statement.text), "”"), Style::kPlain, indent, Label(i, indent));
+      PutWrapped(statement.text, Style::kPlain, indent, Label(i, indent));
       std::vector<std::string> credits;
       for (const auto& [basis, outlets] : CreditsByBasis(statement)) {
         credits.push_back(

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/base/day.h"
+#include "engine/report/terminal_text.h"
 
 namespace consilience {
 namespace {
@@ -38,6 +39,12 @@ absl::string_view Lookup(const Words (&table)[kSize], absl::string_view name) {
     if (entry.name == name) return entry.words;
   }
   return name;
+}
+
+// A speaker whose name is not known.
+bool IsPronoun(absl::string_view speaker) {
+  constexpr absl::string_view kPronouns[] = {"he", "i", "it", "she", "that", "they", "this", "we", "who", "you"};
+  return std::binary_search(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(speaker));
 }
 
 // A word for a shell's command line.
@@ -105,6 +112,31 @@ std::string Fact(const ReportGroup& group) {
   return fact;
 }
 
+std::vector<std::string> Manner(const ReportGroup& group) {
+  constexpr size_t kNamed = 3;
+  std::vector<std::string> manner;
+  // Negations and modal verbs stand in the words of the predicate; a condition or a denial stands elsewhere.
+  if (group.modality == "conditional" || group.modality == "denied") manner.push_back(group.modality);
+  std::vector<std::string> named;
+  for (const std::string& speaker : group.speakers) {
+    if (!IsPronoun(speaker)) named.push_back(speaker);
+  }
+  if (!named.empty()) {
+    const size_t more = named.size() > kNamed ? named.size() - kNamed : 0;
+    named.resize(named.size() - more);
+    manner.push_back(
+        absl::StrCat("said by ", absl::StrJoin(named, ", "), more > 0 ? absl::StrCat(" and ", more, " more") : ""));
+  } else if (!group.speakers.empty()) {
+    manner.emplace_back("reported speech");
+  }
+  return manner;
+}
+
+std::string FactInFull(const ReportGroup& group) {
+  const std::vector<std::string> manner = Manner(group);
+  return manner.empty() ? Fact(group) : absl::StrCat(Fact(group), " (", absl::StrJoin(manner, "; "), ")");
+}
+
 std::vector<std::string> Support(const ReportGroup& group) {
   return {Counted(static_cast<int64_t>(group.outlets.size()), "outlet", "outlets"),
           Counted(group.publisher_families, "publisher family", "publisher families"),
@@ -119,7 +151,9 @@ std::vector<std::string> Manner(const ReportClaim& claim) {
   std::vector<std::string> manner;
   if (!claim.polarity.empty() && claim.polarity != "affirmed") manner.push_back(claim.polarity);
   if (!claim.modality.empty() && claim.modality != "asserted") manner.push_back(claim.modality);
-  if (!claim.speaker.empty()) manner.push_back(absl::StrCat("said by ", claim.speaker));
+  if (!claim.speaker.empty()) {
+    manner.push_back(IsPronoun(claim.speaker) ? "reported speech" : absl::StrCat("said by ", claim.speaker));
+  }
   return manner;
 }
 
@@ -131,15 +165,47 @@ absl::string_view BasisInWords(absl::string_view basis) {
   return Lookup(kBases, basis);
 }
 
+Passage PassageOf(const Quotation& quotation) {
+  const absl::string_view statement = quotation.statement;
+  Passage passage{Printable(statement)};
+  if (quotation.focus_begin >= quotation.focus_end || quotation.focus_end > statement.size()) return passage;
+  passage.focus_begin = Printable(statement.substr(0, quotation.focus_begin)).size();
+  passage.focus_end = Printable(statement.substr(0, quotation.focus_end)).size();
+  if (passage.focus_begin < passage.focus_end && passage.text[passage.focus_begin] == ' ') ++passage.focus_begin;
+  return passage;
+}
+
+std::string Excerpt(const Passage& passage, int width) {
+  constexpr absl::string_view kEllipsis = "…";
+  const absl::string_view text = passage.text;
+  if (DisplayWidth(text) <= width || DisplayWidth(text.substr(0, passage.focus_end)) < width) {
+    return Shorten(text, width);
+  }
+  // From the beginning of the focus, and as many words before it as there is room for.
+  const int focus = DisplayWidth(text.substr(passage.focus_begin, passage.focus_end - passage.focus_begin));
+  size_t begin = passage.focus_begin;
+  while (begin > 0) {
+    const size_t space = begin < 2 ? absl::string_view::npos : text.rfind(' ', begin - 2);
+    const size_t earlier = space == absl::string_view::npos ? 0 : space + 1;
+    if (DisplayWidth(text.substr(earlier, passage.focus_begin - earlier)) + focus + 2 > width) break;
+    begin = earlier;
+  }
+  if (begin == 0) return Shorten(text, width);
+  return absl::StrCat(kEllipsis, Shorten(text.substr(begin), width - 1));
+}
+
 std::vector<Voice> Voices(const ReportGroup& group) {
   std::vector<Voice> voices;
+  std::vector<std::string> words;
   for (const Quotation& quotation : group.quotations) {
     if (quotation.statement.empty()) continue;
-    const auto same = std::find_if(voices.begin(), voices.end(), [&](const Voice& voice) {
-      return voice.quotation->statement == quotation.statement;
-    });
-    Voice& voice = same == voices.end() ? voices.emplace_back(Voice{&quotation, {}}) : *same;
-    voice.outlets.push_back(quotation.outlet);
+    std::string own = LettersAndDigits(quotation.statement);
+    const size_t same = static_cast<size_t>(std::find(words.begin(), words.end(), own) - words.begin());
+    if (same == words.size()) {
+      words.push_back(std::move(own));
+      voices.push_back({&quotation, {}});
+    }
+    voices[same].outlets.push_back(quotation.outlet);
   }
   return voices;
 }
@@ -197,7 +263,7 @@ NextStep NextStepOf(const Report& report) {
 
 std::string NoFacts(const Report& report) {
   if (report.corroborated_groups > 0) return "";
-  return "No two outlets report the same fact yet. Add other outlets' reports of the same events.";
+  return "No two outlets make the same claim yet. Add other outlets' reports of the same events.";
 }
 
 std::string NoConflicts(const Report& report) {

@@ -25,18 +25,33 @@ std::string Moment(absl::string_view instant);
 // What the claims of a group say: "The ferry Alma sank near Porto Novo"; without a text to take the words from,
 // "Mount Tamar, height: 1200".
 std::string Fact(const ReportGroup& group);
+// How the claims of a group are meant, as Manner says it of one claim; what the words show already is left out.
+std::vector<std::string> Manner(const ReportGroup& group);
+// Fact and Manner: "The two leaders will sign an agreement (said by Ana Morel)".
+std::string FactInFull(const ReportGroup& group);
 // "2 outlets", "2 publisher families", "1 independent": what stands behind a group.
 std::vector<std::string> Support(const ReportGroup& group);
 // The predicate as the statement words it, else its lemma.
 const std::string& PredicateWords(const ReportClaim& claim);
-// How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel".
+// How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel",
+// "reported speech" when a pronoun stands for the speaker.
 std::vector<std::string> Manner(const ReportClaim& claim);
 // What is at odds in a conflict of this kind: "different numbers".
 absl::string_view AtOdds(absl::string_view conflict_kind);
 // What a credit of this basis rests on: "named in the statement".
 absl::string_view BasisInWords(absl::string_view basis);
 
-// A text that several outlets have in the same words.
+// A quotation's statement, printable, and the bytes of it that make the claim.
+struct Passage {
+  std::string text;
+  size_t focus_begin = 0;
+  size_t focus_end = 0;  // equal to focus_begin: all of it
+};
+Passage PassageOf(const Quotation& quotation);
+// As much of it as `width` columns take, with the focus in sight.
+std::string Excerpt(const Passage& passage, int width);
+
+// A statement that several outlets have in the same words, whatever its marks and quotes look like.
 struct Voice {
   const Quotation* quotation = nullptr;  // the first of them
   std::vector<std::string> outlets;
@@ -59,6 +74,11 @@ struct NextStep {
   std::string command;  // "consilience ingest --store s.db PATH..."
 };
 NextStep NextStepOf(const Report& report);
+
+// What the best corroborated claims are, and what they are not.
+inline constexpr char kWhatIsCounted[] =
+    "What several outlets report alike: what is reported, not what is true. Independent outlets neither belong to one "
+    "owner nor copy one another or the same wire report.";
 
 // What a section says when its list is empty: of all there is nothing, or nothing was asked for ("").
 std::string NoFacts(const Report& report);

@@ -52,10 +52,12 @@ Report HostileReport() {
   report.conflict_list[0].kind = hostile;
   report.conflict_list[0].explanation = hostile;
   report.outlet_list[0].name = hostile;
-  for (ReportGroup* group : {&report.best_corroborated[0], &report.conflict_list[0].a}) {
+  for (ReportGroup* group :
+       {&report.best_corroborated[0].group, &report.best_corroborated[0].beside[0], &report.conflict_list[0].a}) {
     group->subject = group->predicate = group->predicate_text = group->answer = hostile;
     group->first_published = hostile;
     group->outlets[0] = hostile;
+    group->speakers = {hostile};
     for (Quotation& quotation : group->quotations) {
       quotation.outlet = quotation.statement = quotation.document = quotation.published = hostile;
     }

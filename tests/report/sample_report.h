@@ -9,11 +9,17 @@
 
 namespace consilience::testing {
 
-inline Quotation Quote(std::string outlet, std::string statement, std::string document, std::string published = "") {
+// The claim is where `focus` stands in the statement; all of it when that is empty.
+inline Quotation Quote(std::string outlet, std::string statement, std::string document, std::string published = "",
+                       const std::string& focus = "") {
   Quotation quotation;
   quotation.outlet = std::move(outlet);
   quotation.basis = "publisher";
   quotation.end = static_cast<uint32_t>(statement.size());
+  if (!focus.empty()) {
+    quotation.focus_begin = static_cast<uint32_t>(statement.find(focus));
+    quotation.focus_end = quotation.focus_begin + static_cast<uint32_t>(focus.size());
+  }
   quotation.statement = std::move(statement);
   quotation.document = std::move(document);
   quotation.published = std::move(published);
@@ -51,11 +57,26 @@ inline Report SampleReport() {
             "The Alma, a ferry of 1968 which had twice been refused a licence, which carried 312 passengers and which "
             "several captains had called unfit for the open sea in letters to the ministry, sank off Porto Novo, the "
             "harbour master told the paper, within eleven minutes of the first distress call.",
-            "lm-17", "2026-05-05"),
+            "lm-17", "2026-05-05", "sank off Porto Novo"),
       Quote("Reuters", "The ferry Alma sank near Porto Novo on Sunday.", "a1", "2026-05-04T08:00:00Z"),
       Quote("The Island Gazette & Shipping Advertiser", "", "claims.csv"),
   };
-  report.best_corroborated.push_back(sank);
+  ReportGroup day = sank;  // what the same statements say beside
+  day.id = 19;
+  day.predicate = "sink on";
+  day.predicate_text = "sank on";
+  day.answer = "Sunday";
+  day.quotations.clear();
+  ReportGroup licence = day;
+  licence.id = 20;
+  licence.subject = "a ferry of 1968";
+  licence.predicate = "refuse";
+  licence.predicate_text = "had twice been refused";
+  licence.answer = "a licence";
+  licence.speakers = {"the harbour master", "Rui Tavares"};
+  licence.outlets = {"Le Monde", "Reuters"};
+  licence.publisher_families = licence.independent_outlets = 2;
+  report.best_corroborated.push_back({sank, {day, licence}});
 
   ReportGroup owner;
   owner.id = 17;
@@ -70,7 +91,7 @@ inline Report SampleReport() {
   owner.probability = Probability::FromDouble(0.62);
   owner.quotations = {Quote("BBC News", "Costa Line, which owns the Alma, declined to comment.", "a2"),
                       Quote("Reuters", "Costa Line, which owns the Alma, declined to comment.", "a1")};
-  report.best_corroborated.push_back(owner);
+  report.best_corroborated.push_back({owner, {}});
 
   ReportGroup height;  // from ready-made claims
   height.id = 18;
@@ -82,7 +103,7 @@ inline Report SampleReport() {
   height.publisher_families = height.independent_outlets = 2;
   height.probability = Probability::FromDouble(0.9);
   height.quotations = {Quote("Le Monde", "1 200 m", "heights.csv"), Quote("Reuters", "", "heights.csv")};
-  report.best_corroborated.push_back(height);
+  report.best_corroborated.push_back({height, {}});
 
   ReportConflict deaths;
   deaths.id = 4611686018427387905;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/report/terminal_text.h"
 #include "report/sample_report.h"
 
 namespace consilience {
@@ -59,7 +60,8 @@ TEST(Wording, AFactOfReadyMadeClaimsIsAQuestionAndItsAnswer) {
 
 TEST(Wording, TheThreeNumbersOfCorroborationStandSideBySide) {
   const Report report = testing::SampleReport();
-  EXPECT_THAT(Support(report.best_corroborated[0]), ElementsAre("4 outlets", "4 publisher families", "3 independent"));
+  EXPECT_THAT(Support(report.best_corroborated[0].group),
+              ElementsAre("4 outlets", "4 publisher families", "3 independent"));
 }
 
 TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
@@ -74,12 +76,64 @@ TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
 
 TEST(Wording, OutletsWithTheSameWordsSpeakWithOneVoice) {
   const Report report = testing::SampleReport();
-  const std::vector<Voice> voices = Voices(report.best_corroborated[0]);
+  const std::vector<Voice> voices = Voices(report.best_corroborated[0].group);
   ASSERT_EQ(voices.size(), 2u);
   EXPECT_THAT(voices[0].outlets, ElementsAre("BBC News", "Reuters"));
   EXPECT_EQ(voices[0].quotation->document, "a2");
   EXPECT_THAT(voices[1].outlets, ElementsAre("Le Monde"));
-  EXPECT_THAT(Unquoted(report.best_corroborated[0]), ElementsAre("The Island Gazette & Shipping Advertiser"));
+  EXPECT_THAT(Unquoted(report.best_corroborated[0].group), ElementsAre("The Island Gazette & Shipping Advertiser"));
+}
+
+TEST(Wording, WordsThatDifferInMarksOnlyAreTheSame) {
+  ReportGroup group;
+  group.quotations = {testing::Quote("A", "\u201CWe\u2019ll proceed,\u201D she said", "a"),
+                      testing::Quote("B", "\"We'll proceed\", she said.", "b"),
+                      testing::Quote("C", "We'll proceed, he said", "c")};
+  const std::vector<Voice> voices = Voices(group);
+  ASSERT_EQ(voices.size(), 2u);
+  EXPECT_THAT(voices[0].outlets, ElementsAre("A", "B"));
+}
+
+TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
+  ReportGroup group;
+  group.subject = "Twelve people";
+  group.predicate_text = "died";
+  EXPECT_EQ(FactInFull(group), "Twelve people died");
+  group.speakers = {"the coast guard", "he"};
+  group.modality = "conditional";
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by the coast guard)");
+  group.speakers = {"We"};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; reported speech)");
+  group.speakers = {"A", "B", "C", "D", "E"};
+  group.modality = "asserted";
+  EXPECT_EQ(FactInFull(group), "Twelve people died (said by A, B, C and 2 more)");
+}
+
+TEST(Excerpt, KeepsTheClaimInSight) {
+  const std::string statement =
+      "Asked in the harbour of Lisbon on Monday, the captain said that the ferry sank at noon.";
+  const Passage passage = PassageOf(testing::Quote("A", statement, "a", "", "the ferry sank"));
+  EXPECT_EQ(passage.text.substr(passage.focus_begin, passage.focus_end - passage.focus_begin), "the ferry sank");
+  for (int width = 16; width < 100; ++width) {
+    const std::string excerpt = Excerpt(passage, width);
+    EXPECT_LE(DisplayWidth(excerpt), width);
+    EXPECT_THAT(excerpt, HasSubstr("the ferry sank")) << width;
+  }
+  EXPECT_EQ(Excerpt(passage, 40), "…the captain said that the ferry sank…");
+  EXPECT_EQ(Excerpt(passage, 100), statement);
+}
+
+TEST(Excerpt, FindsTheClaimThoughWhatIsPrintableIsShorter) {
+  const std::string statement = "  The \n old   captain \x01 said: the ferry\tsank.";
+  const Passage passage = PassageOf(testing::Quote("A", statement, "a", "", "the ferry\tsank"));
+  EXPECT_EQ(passage.text.substr(passage.focus_begin, passage.focus_end - passage.focus_begin), "the ferry sank");
+}
+
+TEST(Excerpt, AFocusOutsideTheStatementIsIgnored) {
+  Quotation quotation = testing::Quote("A", "Short.", "a");
+  quotation.focus_begin = 3;
+  quotation.focus_end = 300;
+  EXPECT_EQ(PassageOf(quotation).focus_end, 0u);
 }
 
 TEST(Wording, MannerTellsOnlyWhatIsNotPlain) {

@@ -105,8 +105,9 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
       options.positional.push_back(value);
     }
   }
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store,
-                               OpenStore(path, options.allow_writes ? OpenMode::kReadWrite : OpenMode::kReadOnly));
+  CONSILIENCE_ASSIGN_OR_RETURN(
+      const std::unique_ptr<ClaimStore> store,
+      ClaimStore::Open(path, options.allow_writes ? OpenMode::kReadWrite : OpenMode::kReadOnly));
   TableOptions table;
   table.width = TerminalWidth();
   const std::unique_ptr<TableWriter> writer = MakeTableWriter(format, &std::cout, table);

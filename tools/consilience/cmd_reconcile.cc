@@ -21,7 +21,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   options.full = arguments.Has("--full");
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadWrite));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadWrite));
   OutliveReaders();
   CONSILIENCE_ASSIGN_OR_RETURN(const RunCounts counts, ReconcileStore(options, store.get()));
   if (counts.skipped) {

@@ -60,7 +60,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(options.conflicts, Limit(arguments, "--conflicts", options.conflicts));
   CONSILIENCE_ASSIGN_OR_RETURN(options.outlets, Limit(arguments, "--outlets", options.outlets));
   CONSILIENCE_ASSIGN_OR_RETURN(options.statements, Limit(arguments, "--statements", options.statements));
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadOnly));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadOnly));
   CONSILIENCE_ASSIGN_OR_RETURN(const Report report, BuildReport(path, options, store.get()));
   if (output == "-") {
     std::cout << Render(report, format, ForTerminal());

@@ -16,7 +16,7 @@ constexpr Option kOptions[] = {
 absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
   CONSILIENCE_RETURN_IF_ERROR(RequireNoPaths(arguments));
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, OpenStore(path, OpenMode::kReadOnly));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadOnly));
   CONSILIENCE_ASSIGN_OR_RETURN(const StoreStatus status, store->Status());
   const std::pair<const char*, int64_t> counts[] = {
       {"schema_version", status.schema_version},

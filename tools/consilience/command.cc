@@ -65,14 +65,6 @@ absl::Status RequireNoPaths(const Arguments& arguments) {
   return absl::InvalidArgumentError(absl::StrCat("\"", arguments.positional()[0], "\" is one word too many"));
 }
 
-absl::StatusOr<std::unique_ptr<ClaimStore>> OpenStore(const std::string& path, OpenMode mode) {
-  absl::StatusOr<std::unique_ptr<ClaimStore>> store = ClaimStore::Open(path, mode);
-  if (store.status().code() == absl::StatusCode::kNotFound) {
-    return WithHint(store.status(), absl::StrCat("'consilience ingest --store ", path, " PATH...' makes one"));
-  }
-  return store;
-}
-
 absl::StatusOr<std::unique_ptr<OutletRegistry>> MakeRegistry(const Arguments& arguments) {
   absl::StatusOr<std::unique_ptr<OutletRegistry>> registry = OutletRegistry::Create(arguments.Values("--outlets"));
   if (!registry.ok()) return AsFailure(registry.status());

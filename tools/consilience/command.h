@@ -11,7 +11,6 @@
 #include "engine/attribution/outlet_registry.h"
 #include "engine/base/diagnostic.h"
 #include "engine/pipeline/annotator.h"
-#include "storage/claim_store.h"
 #include "tools/consilience/arguments.h"
 
 namespace consilience {
@@ -81,8 +80,6 @@ absl::Status RequirePaths(const Arguments& arguments);
 absl::Status RequireText(InputFormat format);
 // InvalidArgument when anything but options is given.
 absl::Status RequireNoPaths(const Arguments& arguments);
-// Opens a store that must be there.
-absl::StatusOr<std::unique_ptr<ClaimStore>> OpenStore(const std::string& path, OpenMode mode);
 // The registry with what --outlets adds, and an annotator as --model and --outlets ask. What is wrong in those files is
 // a failure, not wrong usage.
 absl::StatusOr<std::unique_ptr<OutletRegistry>> MakeRegistry(const Arguments& arguments);
