@@ -221,7 +221,6 @@ class HtmlReport {
         Side("One side", conflict.a);
         Side("Other side", conflict.b);
         Put("</div>");
-        if (!conflict.explanation.empty()) Put("<p class=\"soft why\">", Escaped(conflict.explanation), "</p>");
         Put("</li>");
       }
       Put("</ol>");

@@ -113,7 +113,6 @@ class MarkdownReport {
         Voices(*side, "  ");
         Put("");
       }
-      if (!conflict.explanation.empty()) Put(Escaped(conflict.explanation), "\n");
     }
   }
 

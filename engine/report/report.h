@@ -52,7 +52,8 @@ struct ReportFact {
 
 struct ReportConflict {
   Id id = 0;
-  std::string kind, explanation;
+  std::string kind;
+  std::string explanation;  // what both sides say and why both cannot hold; where both are shown, the kind says why
   ReportGroup a, b;
 };
 

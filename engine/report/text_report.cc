@@ -237,7 +237,6 @@ class TextReport {
       } else {
         Stacked(conflict, indent);
       }
-      if (!conflict.explanation.empty()) PutWrapped(conflict.explanation, Style::kFaint, indent);
     }
   }
 
