@@ -11,7 +11,9 @@ using ::testing::HasSubstr;
 
 constexpr Option kOptions[] = {{"--store", "FILE", ""}, {"--full", nullptr, ""}, {"--threads", "N", ""}};
 
-absl::StatusOr<Arguments> Parse(const std::vector<std::string>& words) { return Arguments::Parse(words, kOptions); }
+absl::StatusOr<Arguments> Parse(const std::vector<std::string>& words) {
+  return Arguments::Parse(words, kOptions);
+}
 
 TEST(Arguments, ValuesStandAfterASpaceOrAnEqualsSign) {
   for (const std::vector<std::string>& words :

@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "support/process.h"
+#include "cli/command_fixture.h"
 
 namespace consilience::testing {
 namespace {
@@ -15,49 +14,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-constexpr char kDigest[] =
-    "Credited from: Reuters\n"
-    "President Ana Morel arrived in Lisbon on Monday to meet Prime Minister Rui Tavares. "
-    "The two leaders signed an agreement on fishing rights, according to SCMP and ABC News.\n"
-    "Tavares announced a fund of $2 billion, as previously reported by BBC.\n";
-
-constexpr char kArticles[] =
-    R"({"id":"a1","outlet":"Reuters","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. Twelve people died, the coast guard said."})"
-    "\n"
-    R"({"id":"a2","outlet":"BBC News","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. Nine people died."})"
-    "\n";
-
-class Cli : public ::testing::Test {
- protected:
-  void SetUp() override {
-    char folder[] = "/tmp/consilience_cli_XXXXXX";
-    ASSERT_NE(mkdtemp(folder), nullptr);
-    folder_ = folder;
-    WriteFile(Path("digest.txt"), kDigest);
-    WriteFile(Path("articles.jsonl"), kArticles);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  std::string Path(const std::string& name) const { return folder_ + "/" + name; }
-
-  ProcessResult Run(std::vector<std::string> words, const std::string& input = "") const {
-    words.insert(words.begin(), CONSILIENCE_BINARY_DIR "/bin/consilience");
-    return RunProcess(words, input);
-  }
-  // A run that must succeed.
-  std::string Output(const std::vector<std::string>& words, const std::string& input = "") const {
-    const ProcessResult result = Run(words, input);
-    EXPECT_EQ(result.exit_code, 0) << result.err;
-    return result.out;
-  }
-  void IngestAndReconcile() const {
-    Output({"ingest", "--store", Path("s.db"), Path("digest.txt"), Path("articles.jsonl")});
-    Output({"reconcile", "--store", Path("s.db")});
-  }
-
-  std::string folder_;
-};
 
 TEST_F(Cli, WithoutACommandItShowsTheCommandsAndFails) {
   const ProcessResult result = Run({});
@@ -70,21 +26,6 @@ TEST_F(Cli, AMistypedCommandIsAnsweredWithTheNearestOne) {
   const ProcessResult result = Run({"reconsile"});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("did you mean reconcile?"));
-}
-
-TEST_F(Cli, EveryCommandAndOptionIsDocumented) {
-  const std::string documentation = ReadFile(CONSILIENCE_SOURCE_DIR "/docs/cli.md");
-  for (const std::string command :
-       {"ingest", "reconcile", "report", "query", "extract", "parse", "status", "outlets"}) {
-    const std::string help = Output({command, "--help"});
-    EXPECT_THAT(help, StartsWith("usage: consilience " + command));
-    EXPECT_THAT(documentation, HasSubstr("consilience " + command));
-    for (size_t at = help.find("\n  --"); at != std::string::npos; at = help.find("\n  --", at + 1)) {
-      const size_t begin = at + 3;
-      const std::string option = help.substr(begin, help.find_first_of(" \n", begin) - begin);
-      EXPECT_THAT(documentation, HasSubstr(option)) << command;
-    }
-  }
 }
 
 TEST_F(Cli, WrongUsageIsTwoAndSaysWhatIsMissing) {
@@ -108,9 +49,9 @@ TEST_F(Cli, TheMainJobRunsFromTextToReport) {
   const std::string report = Output({"report", "--store", Path("s.db")});
   EXPECT_THAT(report, HasSubstr("South China Morning Post"));
   EXPECT_THAT(report, HasSubstr("BBC"));
-  const std::string sank = Output(
-      {"query", "--store", Path("s.db"), "--format", "csv",
-       "SELECT independent_outlets FROM claim_groups WHERE predicate LIKE 'sink%' ORDER BY 1 DESC LIMIT 1"});
+  const std::string sank =
+      Output({"query", "--store", Path("s.db"), "--format", "csv",
+              "SELECT independent_outlets FROM claim_groups WHERE predicate LIKE 'sink%' ORDER BY 1 DESC LIMIT 1"});
   EXPECT_EQ(sank, "independent_outlets\r\n1\r\n") << "two outlets print the same sentence: one independent source";
 }
 
@@ -125,10 +66,9 @@ TEST_F(Cli, TheSameNumberReportedDifferentlyOnTheSameDayIsAConflict) {
 
 TEST_F(Cli, IngestingTwiceChangesNothing) {
   Output({"ingest", "--store", Path("s.db"), Path("digest.txt"), Path("articles.jsonl")});
-  const std::string first =
-      Output({"query", "--store", Path("s.db"), "--format", "csv", "SELECT * FROM credited_claims ORDER BY 1, 2, 3, 4"});
-  const ProcessResult again =
-      Run({"ingest", "--store", Path("s.db"), Path("digest.txt"), Path("articles.jsonl")});
+  const std::string first = Output(
+      {"query", "--store", Path("s.db"), "--format", "csv", "SELECT * FROM credited_claims ORDER BY 1, 2, 3, 4"});
+  const ProcessResult again = Run({"ingest", "--store", Path("s.db"), Path("digest.txt"), Path("articles.jsonl")});
   EXPECT_THAT(again.err, HasSubstr("(0 new"));
   EXPECT_EQ(first, Output({"query", "--store", Path("s.db"), "--format", "csv",
                            "SELECT * FROM credited_claims ORDER BY 1, 2, 3, 4"}));
@@ -147,7 +87,7 @@ TEST_F(Cli, AFileThatIsNotThereIsRejectedAndTheRestIsRead) {
   const ProcessResult result = Run({"ingest", "--store", Path("s.db"), Path("gone.txt"), Path("digest.txt")});
   EXPECT_EQ(result.exit_code, 3);
   EXPECT_THAT(result.err, HasSubstr("gone.txt"));
-  EXPECT_THAT(result.err, HasSubstr("ingested 1 documents"));
+  EXPECT_THAT(result.err, HasSubstr("ingested 1 document "));
 }
 
 TEST_F(Cli, ReadyMadeClaimsNeedNoText) {
@@ -218,8 +158,9 @@ TEST_F(Cli, ExtractPrintsOneObjectPerStatementWithItsCredits) {
 TEST_F(Cli, TheNumberOfThreadsChangesNoByte) {
   std::string articles;
   for (int i = 0; i < 40; ++i) {
-    articles += R"({"id":"n)" + std::to_string(i) + R"(","outlet":"Reuters","text":"Minister Lena Berg opened bridge )" +
-                std::to_string(i) + R"( in Oslo. She said it cost $)" + std::to_string(i) + R"( million."})" + "\n";
+    articles += R"({"id":"n)" + std::to_string(i) +
+                R"(","outlet":"Reuters","text":"Minister Lena Berg opened bridge )" + std::to_string(i) +
+                R"( in Oslo. She said it cost $)" + std::to_string(i) + R"( million."})" + "\n";
   }
   const std::string one = Output({"extract", "--threads", "1", "-"}, articles);
   EXPECT_EQ(one, Output({"extract", "--threads", "4", "-"}, articles));
@@ -262,6 +203,129 @@ TEST_F(Cli, AMissingModelIsAFailureThatNamesIt) {
   const ProcessResult result = Run({"extract", Path("digest.txt"), "--model", Path("nothing.model")});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("nothing.model"));
+}
+
+TEST_F(Cli, HelpIsTheSameHoweverItIsAskedFor) {
+  const std::string help = Output({"query", "--help"});
+  EXPECT_EQ(Output({"help", "query"}), help);
+  EXPECT_EQ(Output({"query", "-h"}), help);
+  EXPECT_EQ(Run({"help", "quiry"}).exit_code, 2);
+  EXPECT_THAT(Output({"help"}), HasSubstr("consilience ingest"));
+}
+
+TEST_F(Cli, WordsThatWouldBeIgnoredAreWrongUsage) {
+  IngestAndReconcile();
+  for (const std::string command : {"report", "status", "reconcile"}) {
+    const ProcessResult result = Run({command, "--store", Path("s.db"), "extra"});
+    EXPECT_EQ(result.exit_code, 2) << command;
+    EXPECT_THAT(result.err, HasSubstr("\"extra\" is one word too many"));
+  }
+  EXPECT_THAT(Run({"report", "s.db"}).err, HasSubstr("did you mean --store s.db?"));
+  EXPECT_EQ(Run({"outlets", "Reuters", "--domain", "reuters.com"}).exit_code, 2);
+  EXPECT_EQ(Run({"query", "--store", Path("s.db"), "SELECT", "1"}).exit_code, 2) << "a statement without its quotes";
+}
+
+TEST_F(Cli, AMistypedViewIsAnsweredWithTheNearestOne) {
+  IngestAndReconcile();
+  const ProcessResult result = Run({"query", "--store", Path("s.db"), "SELECT * FROM claim_group"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.err, "consilience: no such table: claim_group\nhint: did you mean claim_groups?\n");
+  EXPECT_THAT(Run({"query", "--store", Path("s.db"), "SELECT * FROM elephants"}).err, HasSubstr("outlet_scores"));
+}
+
+TEST_F(Cli, TheHintOfARefusedQueryHelps) {
+  IngestAndReconcile();
+  EXPECT_THAT(Run({"query", "--store", Path("s.db"), "CREATE TABLE notes (text TEXT)"}).err,
+              HasSubstr("hint: --write"));
+  EXPECT_THAT(Run({"query", "--store", Path("s.db"), "SELECT answr FROM claim_groups"}).err,
+              HasSubstr("pragma_table_info"));
+  EXPECT_THAT(Output({"query", "--store", Path("s.db"), "SELECT name FROM pragma_table_info('claim_groups')"}),
+              HasSubstr("independent_outlets"));
+}
+
+TEST_F(Cli, AStatementCanComeFromStandardInput) {
+  IngestAndReconcile();
+  EXPECT_EQ(Output({"query", "--store", Path("s.db"), "--format", "jsonl", "-"}, "SELECT 1 AS a\n -- one\n;"),
+            "{\"a\":1}\n");
+}
+
+TEST_F(Cli, AReportTakesItsFormatFromItsFileUnlessTold) {
+  IngestAndReconcile();
+  Output({"report", "--store", Path("s.db"), "--output", Path("r.html")});
+  EXPECT_THAT(ReadFile(Path("r.html")), StartsWith("<!DOCTYPE html>"));
+  Output({"report", "--store", Path("s.db"), "--output", Path("r.md")});
+  EXPECT_THAT(ReadFile(Path("r.md")), StartsWith("# "));
+  Output({"report", "--store", Path("s.db"), "--output", Path("r.json")});
+  EXPECT_THAT(ReadFile(Path("r.json")), StartsWith("{"));
+  Output({"report", "--store", Path("s.db"), "--format", "text", "--output", Path("t.html")});
+  EXPECT_THAT(ReadFile(Path("t.html")), StartsWith("Consilience report"));
+  EXPECT_THAT(Output({"report", "--store", Path("s.db"), "--output", "-"}), StartsWith("Consilience report"));
+}
+
+TEST_F(Cli, AFileThatCannotBeWrittenIsAFailureThatNamesIt) {
+  IngestAndReconcile();
+  const ProcessResult result = Run({"report", "--store", Path("s.db"), "--output", Path("no/such/folder/r.html")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("no/such/folder/r.html"));
+  EXPECT_THAT(result.err, HasSubstr("hint: "));
+}
+
+TEST_F(Cli, AFullDiskIsAFailure) {
+  IngestAndReconcile();
+  const ProcessResult result =
+      RunProcess({"/bin/sh", "-c", "\"$0\" query --store \"$1\" 'SELECT * FROM credited_claims' > /dev/full", Binary(),
+                  Path("s.db")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("cannot write"));
+}
+
+TEST_F(Cli, AReaderThatGoesAwayEndsACommandQuietly) {
+  const ProcessResult result =
+      RunProcess({"/bin/bash", "-c", "set -o pipefail; \"$0\" outlets | head -c 1 > /dev/null", Binary()});
+  EXPECT_EQ(result.exit_code, 128 + 13) << "SIGPIPE";
+  EXPECT_EQ(result.err, "");
+}
+
+TEST_F(Cli, IngestingOutlivesTheReaderOfItsMessages) {
+  RunProcess({"/bin/bash", "-c", "\"$0\" ingest --store \"$1\" \"$2\" \"$2\" \"$3\" 2> >(exit)", Binary(), Path("p.db"),
+              Path("gone.txt"), Path("digest.txt")});
+  EXPECT_THAT(Output({"status", "--store", Path("p.db")}), HasSubstr("documents: 1\n"));
+}
+
+TEST_F(Cli, ResultsAndMessagesDoNotMix) {
+  const ProcessResult ingest = Run({"ingest", "--store", Path("s.db"), Path("digest.txt")});
+  EXPECT_EQ(ingest.out, "");
+  EXPECT_THAT(ingest.err, StartsWith("ingested 1 document (1 new, 3 statements, "))
+      << "no progress where there is no terminal";
+  EXPECT_EQ(Run({"reconcile", "--store", Path("s.db")}).out, "");
+  EXPECT_EQ(Run({"report", "--store", Path("s.db")}).err, "");
+}
+
+TEST_F(Cli, ReadyMadeClaimsHaveNoTextToExtract) {
+  WriteFile(Path("claims.csv"), "source,subject,predicate,object\nBBC,Mount Tamar,height,1200\n");
+  const ProcessResult result = Run({"extract", Path("claims.csv")});
+  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_EQ(result.out, "");
+  EXPECT_THAT(result.err, HasSubstr("consilience ingest"));
+  EXPECT_EQ(Run({"extract", "--format", "claims", Path("claims.csv")}).exit_code, 2);
+}
+
+TEST_F(Cli, AStoreThatWasNotReconciledSaysSoInItsReport) {
+  Output({"ingest", "--store", Path("s.db"), Path("digest.txt")});
+  const std::string report = Output({"report", "--store", Path("s.db")});
+  EXPECT_THAT(report, HasSubstr("Next: consilience reconcile --store " + Path("s.db")));
+  EXPECT_THAT(report, HasSubstr("South China Morning Post")) << "its statements are shown all the same";
+}
+
+TEST_F(Cli, AnOutletThatIsUnknownIsAnsweredWithTheNearestOne) {
+  EXPECT_THAT(Run({"outlets", "Ruters"}).err, HasSubstr("did you mean Reuters?"));
+}
+
+TEST_F(Cli, ABadFileOfOutletsIsAFailureNotWrongUsage) {
+  WriteFile(Path("outlets.tsv"), "Harbour Post\n");
+  const ProcessResult result = Run({"extract", "--outlets", Path("outlets.tsv"), Path("digest.txt")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("outlets.tsv:1:"));
 }
 
 }  // namespace

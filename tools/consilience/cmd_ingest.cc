@@ -18,8 +18,8 @@ constexpr Option kOptions[] = {
 };
 
 std::string Progress(const IngestCounts& counts) {
-  return absl::StrCat(counts.documents, " documents, ", counts.claims, " claims from text, ", counts.ready_claims,
-                      " ready-made claims");
+  return absl::StrCat(Counted(counts.documents, "document"), ", ", Counted(counts.claims, "claim"), " from text, ",
+                      Counted(counts.ready_claims, "ready-made claim"));
 }
 
 absl::StatusOr<int> Run(const Arguments& arguments) {
@@ -48,12 +48,13 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
                                    [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); },
                                    [&](const IngestCounts& so_far) { progress.Show(Progress(so_far)); }));
   progress.Clear();
-  std::cerr << "ingested " << counts.documents << " documents (" << counts.new_documents << " new, "
-            << counts.statements << " statements, " << counts.claims << " claims)";
+  std::cerr << "ingested " << Counted(counts.documents, "document") << " (" << counts.new_documents << " new, "
+            << Counted(counts.statements, "statement") << ", " << Counted(counts.claims, "claim") << ")";
   if (counts.ready_claims > 0) {
-    std::cerr << " and " << counts.ready_claims << " ready-made claims (" << counts.new_ready_claims << " new)";
+    std::cerr << " and " << Counted(counts.ready_claims, "ready-made claim") << " (" << counts.new_ready_claims
+              << " new)";
   }
-  if (counts.rejected > 0) std::cerr << "; " << counts.rejected << " inputs rejected";
+  if (counts.rejected > 0) std::cerr << "; " << Counted(counts.rejected, "input") << " rejected";
   std::cerr << "\n";
   return rejections.exit_code();
 }

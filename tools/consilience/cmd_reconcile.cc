@@ -25,13 +25,13 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   OutliveReaders();
   CONSILIENCE_ASSIGN_OR_RETURN(const RunCounts counts, ReconcileStore(options, store.get()));
   if (counts.skipped) {
-    std::cerr << "nothing was ingested since the last run: " << counts.groups << " groups, " << counts.conflicts
-              << " conflicts (--full runs it all the same)\n";
+    std::cerr << "nothing was ingested since the last run: " << Counted(counts.groups, "group") << ", "
+              << Counted(counts.conflicts, "conflict") << " (--full runs it all the same)\n";
     return kDone;
   }
-  std::cerr << "reconciled " << counts.claims << " claims into " << counts.groups << " groups (" << counts.corroborated
-            << " with two or more independent outlets), " << counts.conflicts << " conflicts, " << counts.revisions
-            << " revisions\n";
+  std::cerr << "reconciled " << Counted(counts.claims, "claim") << " into " << Counted(counts.groups, "group") << " ("
+            << counts.corroborated << " with two or more independent outlets), "
+            << Counted(counts.conflicts, "conflict") << ", " << Counted(counts.revisions, "revision") << "\n";
   return kDone;
 }
 

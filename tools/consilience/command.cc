@@ -37,6 +37,10 @@ void Rejections::Add(const Diagnostic& diagnostic) {
   std::cerr << "consilience: rejected " << diagnostic.ToString() << "\n";
 }
 
+std::string Counted(int64_t count, absl::string_view noun) {
+  return absl::StrCat(count, " ", noun, count == 1 ? "" : "s");
+}
+
 absl::Status WithHint(const absl::Status& status, absl::string_view hint) {
   return absl::Status(status.code(), absl::StrCat(status.message(), "\nhint: ", hint));
 }

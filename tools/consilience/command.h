@@ -69,6 +69,9 @@ class Rejections {
   int64_t count_ = 0;
 };
 
+// "1 document", "2 documents".
+std::string Counted(int64_t count, absl::string_view noun);
+
 // `status` with a line below its message that says what to try.
 absl::Status WithHint(const absl::Status& status, absl::string_view hint);
 
