@@ -39,7 +39,8 @@ std::optional<DayUtc> ParseDay(absl::string_view text, size_t* at) {
 }  // namespace
 
 std::optional<DayUtc> DayUtc::FromCivil(int year, int month, int day) {
-  if (month < 1 || day < 1) return std::nullopt;
+  // The calendar's own types wrap what does not fit them.
+  if (year < -9999 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const year_month_day civil{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                              std::chrono::day(static_cast<unsigned>(day))};
   if (!civil.ok()) return std::nullopt;
@@ -59,7 +60,9 @@ DayUtc::Civil DayUtc::ToCivil() const {
           static_cast<int>(static_cast<unsigned>(civil.day()))};
 }
 
-int DayUtc::weekday() const { return ((days_ + 3) % 7 + 7) % 7; }
+int DayUtc::weekday() const {
+  return ((days_ + 3) % 7 + 7) % 7;
+}
 
 std::string DayUtc::ToString() const {
   const Civil civil = ToCivil();
@@ -77,6 +80,7 @@ std::optional<int64_t> ParseInstant(absl::string_view text) {
   if (hour < 0 || hour > 24 || !Skip(text, &at, ':')) return std::nullopt;
   const int minute = Digits(text, &at, 2);
   if (minute < 0 || minute > 59) return std::nullopt;
+  if (hour == 24 && minute != 0) return std::nullopt;
   seconds += hour * 3600 + minute * 60;
   if (Skip(text, &at, ':')) {
     const int second = Digits(text, &at, 2);
@@ -90,10 +94,10 @@ std::optional<int64_t> ParseInstant(absl::string_view text) {
   const bool east = Skip(text, &at, '+');
   if (!east && !Skip(text, &at, '-')) return std::nullopt;
   const int zone_hour = Digits(text, &at, 2);
-  if (zone_hour < 0) return std::nullopt;
+  if (zone_hour < 0 || zone_hour > 23) return std::nullopt;
   Skip(text, &at, ':');
   const int zone_minute = Digits(text, &at, 2);
-  if (zone_minute < 0 || at != text.size()) return std::nullopt;
+  if (zone_minute < 0 || zone_minute > 59 || at != text.size()) return std::nullopt;
   const int64_t offset = zone_hour * 3600 + zone_minute * 60;
   return east ? seconds - offset : seconds + offset;
 }

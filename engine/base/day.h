@@ -15,7 +15,7 @@ class DayUtc {
  public:
   constexpr DayUtc() = default;
   constexpr explicit DayUtc(int32_t days) : days_(days) {}
-  // nullopt when there is no such day.
+  // nullopt when there is no such day; years are -9999 to 9999.
   static std::optional<DayUtc> FromCivil(int year, int month, int day);
   // "2026-11-24", also as the beginning of a longer timestamp ("2026-11-24T08:00:00Z", "2026-11-24 08:00").
   static std::optional<DayUtc> Parse(absl::string_view text);

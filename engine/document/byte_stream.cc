@@ -17,7 +17,7 @@
 namespace consilience {
 namespace {
 
-constexpr size_t kCompressedChunk = size_t{64} << 10;
+constexpr size_t kCompressedChunk = size_t{16} << 10;
 constexpr unsigned char kGzipMagic[2] = {0x1f, 0x8b};
 
 class FileStream : public ByteStream {
@@ -125,6 +125,7 @@ class GunzipStream : public ByteStream {
   }
 
   absl::StatusOr<size_t> Inflate(char* out, size_t size) {
+    if (damaged_) return absl::DataLossError("the gzip data is damaged");
     if (buffered() == 0) CONSILIENCE_RETURN_IF_ERROR(Buffer(1));
     if (buffered() == 0) return absl::DataLossError("the gzip data ends too early");
     const size_t room = std::min(size, size_t{1} << 30);
@@ -137,7 +138,7 @@ class GunzipStream : public ByteStream {
     if (result == Z_STREAM_END) {
       mode_ = Mode::kBetweenMembers;
     } else if (result != Z_OK && result != Z_BUF_ERROR) {
-      return absl::DataLossError("the gzip data is damaged");
+      damaged_ = true;  // what stood before the damage comes first
     }
     return room - zlib_.avail_out;
   }
@@ -147,6 +148,7 @@ class GunzipStream : public ByteStream {
   size_t begin_ = 0;  // [begin_, end_) of input_ is read and not yet used
   size_t end_ = 0;
   bool at_end_ = false;
+  bool damaged_ = false;
   Mode mode_ = Mode::kUnknown;
   z_stream zlib_ = {};
 };

@@ -75,10 +75,13 @@ class ClaimsCsvReader {
       const absl::string_view unread = input.unread();
       if (unread.empty() && (at_end || !input.Fill())) return false;
       if (unread.empty()) continue;
+      // One byte more than a record may have tells one that is too long, however much of it has been read.
+      const absl::string_view data = unread.substr(0, reading_.max_record_bytes() + 1);
+      const bool too_much = data.size() > reading_.max_record_bytes();
       size_t size = 0;
-      const CsvScan scan = ScanCsvRecord(unread, at_end, &fields_, &size);
+      const CsvScan scan = ScanCsvRecord(data, at_end && data.size() == unread.size(), &fields_, &size);
       line_ = input.line();
-      if (scan == CsvScan::kIncomplete && unread.size() <= reading_.max_record_bytes()) {
+      if (scan == CsvScan::kIncomplete && !too_much) {
         at_end = !input.Fill();
         if (at_end && !input.status().ok()) return false;
         continue;

@@ -8,7 +8,7 @@
 namespace consilience {
 namespace {
 
-constexpr size_t kChunk = size_t{256} << 10;
+constexpr size_t kLargestChunk = size_t{256} << 10;
 constexpr size_t kLargestStep = size_t{64} << 20;
 constexpr absl::string_view kByteOrderMark = "\xef\xbb\xbf";
 
@@ -22,20 +22,21 @@ bool InputWindow::Fill() {
     begin_ = 0;
     end_ = kept;
   }
-  const size_t step = std::clamp(kept / 2, kChunk, kLargestStep);
-  if (buffer_.size() < kept + step + kPadding) {
+  const size_t step = std::max(chunk_, std::min(kept / 2, kLargestStep));
+  if (capacity() - kept < step / 2) {
     std::vector<char> larger(kept + step + kPadding);
     std::copy_n(buffer_.data(), kept, larger.data());
     buffer_ = std::move(larger);
   }
   // A short window takes what is there, so that a slow pipe is read as it speaks.
-  const size_t wanted = kept < kChunk ? kept + 1 : kept + step;
+  const size_t wanted = kept < chunk_ ? kept + 1 : std::min(kept + step, capacity());
   while (end_ < wanted && !at_end_) {
-    const absl::StatusOr<size_t> got = stream_->Read(buffer_.data() + end_, buffer_.size() - kPadding - end_);
+    const absl::StatusOr<size_t> got = stream_->Read(buffer_.data() + end_, capacity() - end_);
     if (!got.ok()) status_ = got.status();
     at_end_ = !got.ok() || *got == 0;
     if (!at_end_) end_ += *got;
   }
+  if (end_ == capacity()) chunk_ = std::min(2 * chunk_, kLargestChunk);
   return end_ > kept;
 }
 

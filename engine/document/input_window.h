@@ -21,7 +21,7 @@ class InputWindow {
   // `stream` must outlive the window.
   explicit InputWindow(ByteStream* stream) : stream_(stream) {}
 
-  // Valid until the next Fill; Consume only shortens it.
+  // Valid until the next Fill, even one that returns false; Consume only shortens it.
   absl::string_view unread() const { return {buffer_.data() + begin_, end_ - begin_}; }
   // Line number, from 1, of the first byte of unread().
   int64_t line() const { return line_; }
@@ -38,8 +38,11 @@ class InputWindow {
   const absl::Status& status() const { return status_; }
 
  private:
+  size_t capacity() const { return buffer_.size() - kPadding; }
+
   ByteStream* stream_;
   std::vector<char> buffer_ = std::vector<char>(kPadding);
+  size_t chunk_ = size_t{16} << 10;  // what one Fill asks for: little of a small file, more and more of a large one
   size_t begin_ = 0;
   size_t end_ = 0;
   int64_t line_ = 1;

@@ -28,36 +28,43 @@ bool Take(char c, absl::string_view* text) {
   return true;
 }
 
-// {} or { "name" : at the beginning, perhaps after a [.
-bool BeginsAsJson(absl::string_view text) {
-  Take('[', &text);
-  if (!Take('{', &text)) return false;
-  if (Take('}', &text)) return true;
-  if (!Take('"', &text)) return false;
-  const size_t quote = text.find_first_of("\"\n");
-  if (quote == absl::string_view::npos || text[quote] != '"') return false;
-  text.remove_prefix(quote + 1);
-  return Take(':', &text);
+// {} or { "name" : at the beginning, perhaps after a [; or a first line of brackets alone, as of JSON laid out over
+// several lines.
+bool BeginsAsJson(absl::string_view line) {
+  const bool array = Take('[', &line);
+  const bool object = Take('{', &line);
+  if ((array || object) && absl::StripAsciiWhitespace(line).empty()) return true;
+  if (!object) return false;
+  if (Take('}', &line)) return true;
+  if (!Take('"', &line)) return false;
+  const size_t quote = line.find('"');
+  if (quote == absl::string_view::npos) return false;
+  line.remove_prefix(quote + 1);
+  return Take(':', &line);
 }
 
-// Reads on until the first line that is not empty is there, or as much of it as tells what it is.
+// Reads on until the first line that is not empty is there, and returns it: as much of it as the first kProbeBytes of
+// the input hold.
 absl::string_view Probe(InputWindow* input) {
-  absl::string_view begun;
-  do {
-    begun = absl::StripLeadingAsciiWhitespace(input->unread());
-  } while (!absl::StrContains(begun, '\n') && input->unread().size() < kProbeBytes && input->Fill());
-  return absl::StripLeadingAsciiWhitespace(input->unread());
+  const auto first_line = [&] {
+    const absl::string_view probed = input->unread().substr(0, std::min(kProbeBytes, input->unread().size()));
+    return absl::StripLeadingAsciiWhitespace(probed);
+  };
+  while (!absl::StrContains(first_line(), '\n') && input->unread().size() < kProbeBytes && input->Fill()) {
+  }
+  const absl::string_view line = first_line();
+  return line.substr(0, std::min(line.find('\n'), line.size()));
 }
 
 absl::Status ReadFormat(const Reading& reading) {
   if (reading.format() == InputFormat::kDigest) return ReadDigest(reading);
   if (reading.format() == InputFormat::kArticles) return ReadJsonLines(reading);
-  const absl::string_view beginning = Probe(reading.input());
+  const absl::string_view first_line = Probe(reading.input());
   if (reading.format() == InputFormat::kClaims) {
-    const bool json = absl::StartsWith(beginning, "{") || absl::StartsWith(beginning, "[");
+    const bool json = absl::StartsWith(first_line, "{") || absl::StartsWith(first_line, "[");
     return json ? ReadJsonLines(reading) : ReadClaimsCsv(reading);
   }
-  switch (DetectContent(beginning)) {
+  switch (DetectContent(first_line)) {
     case ContentKind::kJsonLines:
       return ReadJsonLines(reading);
     case ContentKind::kClaimsCsv:
@@ -75,10 +82,8 @@ Diagnostic BrokenInput(const std::string& file, int64_t line, const absl::Status
 
 }  // namespace
 
-ContentKind DetectContent(absl::string_view beginning) {
-  beginning = absl::StripLeadingAsciiWhitespace(beginning);
-  if (BeginsAsJson(beginning)) return ContentKind::kJsonLines;
-  const absl::string_view first_line = beginning.substr(0, std::min(beginning.find('\n'), beginning.size()));
+ContentKind DetectContent(absl::string_view first_line) {
+  if (BeginsAsJson(first_line)) return ContentKind::kJsonLines;
   return LooksLikeClaimsHeader(first_line) ? ContentKind::kClaimsCsv : ContentKind::kText;
 }
 

@@ -23,8 +23,8 @@ absl::Status ReadStreamLines(std::unique_ptr<ByteStream> stream, const std::stri
 
 enum class ContentKind { kText, kJsonLines, kClaimsCsv };
 
-// What an input is by its first bytes: an object with a quoted member name makes it JSON, a first line that names the
-// columns of a claim makes it CSV, and everything else is text, a digest that begins with a brace among it.
-ContentKind DetectContent(absl::string_view beginning);
+// What an input is by its first line that is not empty: an object with a quoted member name makes it JSON, the names of
+// a claim's columns make it CSV, and everything else is text, a digest that begins with a brace among it.
+ContentKind DetectContent(absl::string_view first_line);
 
 }  // namespace consilience

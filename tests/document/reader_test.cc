@@ -131,6 +131,11 @@ TEST_F(Reader, ADigestThatBeginsWithABraceIsADigest) {
   EXPECT_EQ(read.documents[0].text, "{Corrected} Berg opened the bridge.\n");
 }
 
+TEST_F(Reader, AFormatIsKnownWithoutAnyLineEnd) {
+  EXPECT_THAT(Read("\xef\xbb\xbf{\"text\":\"One.\"}").documents.at(0).text, "One.");
+  EXPECT_THAT(Read("\xef\xbb\xbfsource,subject,predicate,object").rejected, IsEmpty());
+}
+
 TEST_F(Reader, ATooLongDigestIsRejected) {
   WriteFile(folder_.File("long.txt"), std::string(101, 'x'));
   WriteFile(folder_.File("short.txt"), std::string(100, 'x'));

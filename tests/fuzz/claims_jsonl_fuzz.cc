@@ -1,0 +1,7 @@
+// links: document
+#include "tests/fuzz/checked_reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  consilience::testing::CheckReading(data, size, consilience::InputFormat::kClaims);
+  return 0;
+}
