@@ -49,6 +49,15 @@ constexpr absl::string_view kPrepositionalParticiples[] = {"according",  "assumi
 constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
     "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
+// Nouns that only measure what follows "of".
+constexpr absl::string_view kPartitives[] = {
+    "amount", "array",  "batch",    "bit",    "bulk",  "bunch",  "class", "collection", "combination", "couple",
+    "dozen",  "flurry", "fraction", "group",  "half",  "handful", "host", "hundred",    "kind",        "lot",
+    "majority", "mass", "million",  "billion", "number", "pair",  "part", "percent",    "percentage",  "piece",
+    "plenty", "portion", "proportion", "quarter", "range", "rest", "row", "scores", "series", "set", "share",
+    "sort",   "string", "sum",      "third",  "thousand", "ton", "total", "type", "variety", "wave", "wealth"};
+// Conjunctions that set two things side by side without a bearing of one on the other.
+constexpr absl::string_view kContrasts[] = {"although", "even though", "though", "whereas", "while", "whilst"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "on", "near", "outside"};
 // Adverbs that tie sentences together.
 constexpr absl::string_view kConnectives[] = {
@@ -120,6 +129,7 @@ struct Role {
 struct Reading {
   int32_t head = -1;
   Words words;
+  Words core;  // less what the atomic view makes claims of their own from
   Role role;
 };
 
@@ -130,6 +140,7 @@ struct Part {
   int32_t head = -1;
   bool fronted = false;
   bool antecedent = false;
+  bool splits = false;  // a noun phrase, whose prepositional phrases the atomic view splits off
 
   const Role& role() const { return readings.front().role; }
 };
@@ -335,6 +346,9 @@ class StatementExtractor {
     const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
     Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
     SetRoles(complement, rule.markers, &part.readings);
+    part.splits = view_ == ClaimView::kAtomic && !complement.antecedent && rule.drop_aside &&
+                  complement.kind != ComplementKind::kAdverb && complement.kind != ComplementKind::kContent;
+    for (Reading& reading : part.readings) reading.core = part.splits ? CoreOf(reading.head, reading.words) : reading.words;
     if (part.readings.empty() || IsConnective(part.role().marker, complement.word)) return;
     parts->push_back(std::move(part));
   }
@@ -732,39 +746,43 @@ class StatementExtractor {
                        const Claim& base) {
     const size_t main = MainPart(clause, parts);
     size_t variants = 0;
+    std::vector<NominalSplit> splits;
     for (const Reading& subject : subjects) {
       bool any = false;
       for (size_t i = 0; i < parts.size(); ++i) {
         const Part& part = parts[i];
-        const bool aside = part.kind == ComplementKind::kAdverb ||
-                           (part.kind == ComplementKind::kAdverbial && part.role().text.empty());
-        if (i != main && aside) continue;
+        if (i != main && IsAside(part)) continue;
         for (const Reading& reading : part.readings) {
-          if (++variants > kMostVariants) return;
           const Words* context_words = nullptr;
+          int32_t context_head = -1;
           if (i != main && main < parts.size() && parts[main].kind != ComplementKind::kContent) {
-            context_words = &parts[main].readings.front().words;
+            context_words = &parts[main].readings.front().core;
+            context_head = parts[main].readings.front().head;
           }
-          const size_t words = subject.words.size() + reading.words.size() + clause.predicate.size() +
-                               (context_words == nullptr ? 0 : context_words->size());
-          if (!Spend(words)) return;
-          Claim claim = base;
-          claim.subject = MakePhrase(subject);
-          claim.object = MakePhrase(reading);
-          if (i != main || !reading.role.words.empty()) {
-            AddRoleToPredicate(clause, reading.role, context_words == nullptr ? Words() : *context_words,
-                               &claim.predicate);
-            if (clause.kind == ClauseKind::kCopula && i != main && main < parts.size() &&
-                word(clause.head).upos == Upos::kAdj) {
-              absl::StrAppend(&claim.predicate.lemma, " ", Lower(LemmaOf(word(clause.head))));
-            }
-            absl::StrAppend(&claim.predicate.lemma, " ", reading.role.marker.empty() ? "on" : reading.role.marker);
-          }
-          AttachValues(&claim);
-          const Part* object_part = &part;
-          claim.confidence = ConfidenceOf(clause, claim, subject, object_part, {}, words);
-          claims_.push_back(std::move(claim));
+          AtomicClaim atom{clause, subject, part, base};
+          if (i != main || !reading.role.words.empty()) atom.role = &reading.role;
+          if (context_words != nullptr) atom.context = *context_words;
+          atom.context_head = context_head;
+          atom.object_head = reading.head;
+          atom.object = part.splits ? reading.core : reading.words;
+          if (++variants > kMostVariants || !AddAtomicClaim(atom)) return;
           any = true;
+          if (!part.splits) continue;
+          splits.clear();
+          SplitNominals(reading, &splits);
+          for (const NominalSplit& split : splits) {
+            AtomicClaim more{clause, subject, part, base};
+            more.role = &split.role;
+            more.context = atom.context;
+            if (atom.role != nullptr) {
+              more.lead = atom.role->words;
+            }
+            more.context.insert(more.context.end(), split.before.begin(), split.before.end());
+            more.context_head = split.above;
+            more.object_head = split.head;
+            more.object = split.words;
+            if (++variants > kMostVariants || !AddAtomicClaim(more)) return;
+          }
         }
       }
       if (any) continue;
@@ -775,6 +793,155 @@ class StatementExtractor {
       claim.confidence = ConfidenceOf(clause, claim, subject, nullptr, {}, words);
       claims_.push_back(std::move(claim));
     }
+  }
+
+  // One claim of the atomic view in the making.
+  struct AtomicClaim {
+    const Clause& clause;
+    const Reading& subject;
+    const Part& part;
+    const Claim& base;
+    const Role* role = nullptr;  // introduces the object; null: the object follows the verb
+    Words lead;                  // preposition before the context
+    Words context;               // what stands between verb and role
+    int32_t context_head = -1;
+    int32_t object_head = -1;
+    Words object;
+  };
+
+  bool AddAtomicClaim(const AtomicClaim& atom) {
+    const size_t words = atom.subject.words.size() + atom.object.size() + atom.clause.predicate.size() +
+                         atom.context.size() + atom.lead.size();
+    if (!Spend(words)) return false;
+    Claim claim = atom.base;
+    claim.subject = MakePhrase(atom.subject);
+    Reading object;
+    object.head = atom.object_head;
+    object.words = atom.object;
+    claim.object = MakePhrase(object);
+    if (atom.role != nullptr) {
+      Words context = atom.context;
+      context.insert(context.end(), atom.lead.begin(), atom.lead.end());
+      AddRoleToPredicate(atom.clause, *atom.role, context, &claim.predicate);
+      if (atom.context_head >= 0) {
+        absl::StrAppend(&claim.predicate.lemma, " ", Lower(LemmaOf(word(atom.context_head))));
+      }
+      absl::StrAppend(&claim.predicate.lemma, " ", atom.role->marker.empty() ? "on" : atom.role->marker);
+    }
+    AttachValues(&claim);
+    claim.confidence = ConfidenceOf(atom.clause, claim, atom.subject, &atom.part, {}, words);
+    claims_.push_back(std::move(claim));
+    return true;
+  }
+
+  // What the atomic view leaves to the clause view: it says nothing that could be compared.
+  bool IsAside(const Part& part) const {
+    if (part.kind == ComplementKind::kAdverb) return !IsTime(part.head);
+    if (part.kind != ComplementKind::kAdverbial) return false;
+    return part.role().text.empty() || IsAmong(kContrasts, part.role().marker);
+  }
+
+  // "years later", "a week ago".
+  bool IsTime(int32_t adverb) const {
+    for (int32_t child : analysis_.children(adverb)) {
+      if (word(child).relation == R::kOblUnmarked || word(child).relation == R::kNmodUnmarked) return true;
+    }
+    return false;
+  }
+
+  // "a mission | to | Poland": a prepositional phrase within a noun phrase.
+  struct NominalSplit {
+    int32_t head = -1;
+    int32_t above = -1;  // the noun it hangs on
+    Role role;
+    Words words;
+    Words before;  // of the noun phrase, up to the preposition
+  };
+
+  void SplitNominals(const Reading& reading, std::vector<NominalSplit>* splits) const {
+    SplitBelow(reading.head, reading.core, 0, splits);
+  }
+
+  void SplitBelow(int32_t head, const Words& core, int depth, std::vector<NominalSplit>* splits) const {
+    constexpr int kDeepest = 2;
+    constexpr size_t kMost = 6;
+    if (depth >= kDeepest) return;
+    for (int32_t child : analysis_.children(head)) {
+      if (splits->size() >= kMost) return;
+      if (word(child).relation != R::kNmod || child < head) continue;
+      Role role;
+      role.words = MarkersOf(child, {R::kCase});
+      if (role.words.empty()) continue;
+      role.marker = role.text = Lower(SpellWords(analysis_, role.words));
+      const bool of = role.marker == "of";
+      if (of && IsPartitive(head)) continue;
+      if (role.marker == "including" || role.marker == "such as" || role.marker == "than" || role.marker == "like") continue;
+      if (FollowsComma(role.words.front())) continue;
+      Words heads{child};
+      for (int32_t conjunct : analysis_.children(child)) {
+        if (word(conjunct).relation == R::kConj && heads.size() < kMostConjuncts) heads.push_back(conjunct);
+      }
+      const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
+      if (!list) heads.resize(1);
+      for (int32_t h : heads) {
+        NominalSplit split;
+        split.head = h;
+        split.above = head;
+        split.role = role;
+        PhraseShape shape;
+        shape.without = kMarkers | RelationSet{R::kAclRelcl};
+        if (list) shape.without = shape.without | kCoordination;
+        Words words;
+        if (!CollectPhrase(analysis_, h, shape, &words)) continue;
+        split.words = CoreOf(h, words);
+        split.before = core;
+        if (of) {
+          std::erase_if(split.before, [&](int32_t w) { return analysis_.Dominates(child, w); });
+        }
+        if (split.words.empty() || split.before.empty()) continue;
+        const Words below = split.words;
+        splits->push_back(split);
+        if (h == child) {
+          const size_t first = splits->size();
+          SplitBelow(h, below, depth + 1, splits);
+          for (size_t i = first; i < splits->size(); ++i) {
+            NominalSplit& deep = (*splits)[i];
+            deep.before.insert(deep.before.end(), split.before.begin(), split.before.end());
+            deep.before.insert(deep.before.end(), role.words.begin(), role.words.end());
+            std::sort(deep.before.begin(), deep.before.end());
+          }
+        }
+      }
+    }
+  }
+
+  bool FollowsComma(int32_t i) const {
+    return i > 0 && (word(i - 1).form == "," || word(i - 1).form == "--");
+  }
+
+  // "a number of", "most of", "45 percent of".
+  bool IsPartitive(int32_t head) const {
+    const Word& w = word(head);
+    if (w.upos != Upos::kNoun && w.upos != Upos::kPropn) return true;
+    return IsAmong(kPartitives, LemmaOf(w)) || w.lemma == "%";
+  }
+
+  // A noun phrase less its prepositional phrases, but for those with "of" and those that "no" needs.
+  Words CoreOf(int32_t head, const Words& words) const {
+    Words core = words;
+    if (marks_.Has(head, StatementMarks::kNone)) return core;
+    for (int32_t child : analysis_.children(head)) {
+      const Word& w = word(child);
+      if (child < head) continue;
+      const bool clause = w.relation == R::kAcl && clause_at_[static_cast<size_t>(child)] >= 0 &&
+                          clauses_[static_cast<size_t>(clause_at_[static_cast<size_t>(child)])].reduced;
+      if (w.relation != R::kNmod && w.relation != R::kAclRelcl && !clause) continue;
+      const Words role = MarkersOf(child, {R::kCase});
+      if (!clause && w.relation == R::kNmod && (role.empty() || word(role.front()).lemma == "of")) continue;
+      std::erase_if(core, [&](int32_t i) { return analysis_.Dominates(child, i); });
+    }
+    while (core.size() > 1 && word(core.back()).upos == Upos::kPunct) core.pop_back();
+    return core.empty() ? words : core;
   }
 
   const ExtractionContext& context_;
