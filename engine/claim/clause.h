@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/claim/rule.h"
 #include "engine/syntax/analysis.h"
 
 namespace consilience {
@@ -24,6 +25,7 @@ enum class SubjectSource : uint8_t {
   kControlled,  // of the verb that governs it: "promised to go", "left, taking ..."
   kRelative,    // what a relative pronoun stands for
   kModified,    // the noun that a participle modifies: "a company based in Lyon"
+  kPredicated,  // what such a noun is said of: "X is a company based in Lyon", "X, a company that ..."
   kExpletive,   // "there", "it"
 };
 
@@ -51,6 +53,7 @@ struct Clause {
   ClauseKind kind = ClauseKind::kVerb;
   SubjectSource subject_source = SubjectSource::kNone;
   int32_t subject = -1;     // head word of the subject
+  int32_t modified = -1;    // the noun that the clause modifies, when it is a relative or participial clause
   int32_t governor = -1;    // clause that this one is coordinated with, controlled by or embedded in
   int32_t content_of = -1;  // head of the clause that has this one as its content
   bool passive = false;
@@ -60,6 +63,7 @@ struct Clause {
   std::vector<int32_t> predicate;       // words of the predicate, ascending; the head of a copula is not among them
   std::vector<int32_t> chain;           // heads of merged verbs from the outermost to `head`
   std::vector<Complement> complements;  // by word
+  RuleSet rules;                        // by which it was found
 };
 
 // The clauses of a tree by head word. Takes time linear in the number of words for any tree.

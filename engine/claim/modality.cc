@@ -100,18 +100,24 @@ int Strength(Modality modality) {
 
 class Strongest {
  public:
-  void Add(Modality modality) {
+  explicit Strongest(RuleSet* rules) : rules_(*rules) {}
+
+  void Add(Modality modality, Rule rule) {
     if (Strength(modality) > Strength(modality_)) modality_ = modality;
+    rules_.Add(rule);
   }
   void AddCue(absl::string_view lemma, Site site) {
+    constexpr Rule kRules[] = {Rule::kModalVerb, Rule::kModalAdverb, Rule::kModalGovernor, Rule::kModalGovernor,
+                               Rule::kContentVerb};
     for (const Cue& cue : kCues) {
-      if (cue.site == site && cue.lemma == lemma) Add(cue.modality);
+      if (cue.site == site && cue.lemma == lemma) Add(cue.modality, kRules[static_cast<size_t>(site)]);
     }
   }
   Modality modality() const { return modality_; }
 
  private:
   Modality modality_ = Modality::kAsserted;
+  RuleSet& rules_;
 };
 
 // "is expected" rather than "expects": a participle after a form of "be".
@@ -134,9 +140,9 @@ bool IsSubjunctive(const Analysis& analysis, const Clause& clause) {
 
 }  // namespace
 
-Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor) {
-  Strongest strongest;
+Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules) {
+  Strongest strongest(rules);
   const bool reported_past = governor != nullptr && analysis.word(governor->head).xpos == Xpos::kVbd;
   for (int32_t i : clause.predicate) {
     const Word& w = analysis.word(i);
@@ -145,7 +151,7 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
     } else if (w.upos == Upos::kAux) {
       // "said it would pay" is "it will pay" told in the past.
       const bool told = reported_past && w.lemma == "would";
-      if (told) strongest.Add(Modality::kPlanned);
+      if (told) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (!told) strongest.AddCue(w.lemma, Site::kAuxiliary);
     }
   }
@@ -158,11 +164,13 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
   }
   if (governor != nullptr) strongest.AddCue(analysis.word(governor->head).lemma, Site::kContent);
   for (const StatementMarks::Bit bit : {StatementMarks::kCondition, StatementMarks::kConditioned}) {
-    if (marks.Has(clause.head, bit)) strongest.Add(Modality::kConditional);
+    if (marks.Has(clause.head, bit)) strongest.Add(Modality::kConditional, Rule::kCondition);
   }
-  if (marks.Has(clause.head, StatementMarks::kUncertain) || marks.question) strongest.Add(Modality::kPossible);
-  if (clause.infinitive) strongest.Add(Modality::kPlanned);
-  if (IsSubjunctive(analysis, clause)) strongest.Add(Modality::kNecessary);
+  if (marks.Has(clause.head, StatementMarks::kUncertain) || marks.question) {
+    strongest.Add(Modality::kPossible, Rule::kQuestion);
+  }
+  if (clause.infinitive) strongest.Add(Modality::kPlanned, Rule::kInfinitive);
+  if (IsSubjunctive(analysis, clause)) strongest.Add(Modality::kNecessary, Rule::kSubjunctive);
   return strongest.modality();
 }
 

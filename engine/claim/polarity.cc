@@ -90,21 +90,26 @@ bool DeniesContent(const Word& verb) {
   return IsAmong(kDenials, verb.lemma);
 }
 
-Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor) {
-  int negations = CountNegativeAdverbs(analysis, clause);
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules) {
+  int negations = 0;
+  const auto count = [&](Rule rule, int times) {
+    if (times > 0) rules->Add(rule);
+    negations += times;
+  };
+  count(Rule::kNegativeAdverb, CountNegativeAdverbs(analysis, clause));
   for (size_t i = 0; i + 1 < clause.chain.size(); ++i) {
-    negations += IsAmong(kNegatingGovernors, analysis.word(clause.chain[i]).lemma);
+    count(Rule::kNegatingVerb, IsAmong(kNegatingGovernors, analysis.word(clause.chain[i]).lemma));
   }
-  negations += marks.Has(clause.subject, StatementMarks::kNone);
+  count(Rule::kNegativePhrase, marks.Has(clause.subject, StatementMarks::kNone));
   for (const Complement& c : clause.complements) {
     const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;
-    if (object && !c.antecedent) negations += marks.Has(c.word, StatementMarks::kNone);
+    if (object && !c.antecedent) count(Rule::kNegativePhrase, marks.Has(c.word, StatementMarks::kNone));
   }
-  negations += marks.Has(clause.head, StatementMarks::kWithout);
-  negations += marks.Has(clause.head, StatementMarks::kNor);
+  count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kWithout));
+  count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
   if (governor != nullptr && IsAmong(kNegationRaisers, analysis.word(governor->head).lemma)) {
-    negations += CountNegativeAdverbs(analysis, *governor);
+    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

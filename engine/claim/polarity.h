@@ -30,14 +30,14 @@ struct StatementMarks {
 StatementMarks MarkStatement(const Analysis& analysis);
 
 // `governor` is the clause that has `clause` as its content, or null. "Did not fail to" is affirmed; "does not think
-// that X holds" negates X.
-Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor);
+// that X holds" negates X. Adds to `rules` those that applied.
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules);
 
 // The strongest of denied, conditional, possible, necessary, planned that the clause's own words, the verbs merged into
 // its predicate and its governor say.
-Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor);
+Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules);
 
 // "denied that": the content is what its speaker denies.
 bool DeniesContent(const Word& verb);
