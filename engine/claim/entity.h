@@ -16,12 +16,12 @@ struct Mention {
   uint32_t statement = 0;  // 0-based
   int32_t head_word = -1;  // in that statement's analysis
   ByteSpan span;
-  uint32_t entity = 0;     // index into Entities::entities
+  uint32_t entity = 0;  // index into Entities::entities
 };
 
 struct Entity {
-  std::string name;        // canonical: the fullest name in the document, without title or role ("Donald Trump"),
-                           // an outlet's or a country's canonical name where it is one
+  std::string name;  // canonical: the fullest name in the document, without title or role ("Donald Trump"),
+                     // an outlet's or a country's canonical name where it is one
   NameKind kind = NameKind::kNone;
 };
 

@@ -48,6 +48,8 @@ constexpr absl::string_view kPartitives[] = {
     "percent",     "percentage", "piece",  "plenty",   "portion",  "proportion", "quarter", "range",   "rest",
     "row",         "scores",     "series", "set",      "share",    "sort",       "string",  "sum",     "third",
     "thousand",    "ton",        "total",  "type",     "variety",  "wave",       "wealth",  "%"};
+// Conjunctions that set two things side by side without a bearing of one on the other.
+constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "though", "whereas", "while", "whilst"};
 // Prepositions that name examples or a measure of comparison rather than an argument.
 constexpr absl::string_view kNoArguments[] = {"including", "include", "such as", "like", "than", "except", "unlike"};
 
@@ -105,7 +107,7 @@ ClauseIndex::ClauseIndex(const Analysis& analysis)
 
 std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   PhraseShape shape;
-  shape.without = RelationSet{R::kAclRelcl, R::kAppos} | kMarkers;
+  shape.without = RelationSet{R::kAclRelcl} | kMarkers;  // appositions go as asides
   shape.without_above = clause.head;
   if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
   const bool modified =
@@ -168,7 +170,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   shape.drop_aside = rule.drop_aside;
   if (atomic && rule.drop_aside) shape.anywhere = {R::kAclRelcl};
   if (complement.antecedent) {
-    shape.without = RelationSet{R::kAclRelcl, R::kAcl, R::kAppos} | kMarkers | kOutsidePredicative;
+    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative;
     shape.without_above = clause.head;
   } else if (complement.word == clause.head) {
     shape.first = clause.copula + 1;
@@ -178,13 +180,20 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
-  if (part.readings.empty() || IsConnectivePhrase(part.role().marker, head.lemma)) return;
+  if (part.readings.empty() || IsContrast(complement, part.role())) return;
+  if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
   part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
   if (part.splits) {
     if (part.kind == ComplementKind::kOblique && IsAmong(kNoArguments, part.role().marker)) return;
     for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
   }
   parts->push_back(std::move(part));
+}
+
+// "while others left", ", where they settled": said beside the clause rather than of it.
+bool PartReader::IsContrast(const Complement& complement, const Role& role) const {
+  if (complement.kind != ComplementKind::kAdverbial) return false;
+  return word(complement.word).relation == R::kAdvclRelcl || IsAmong(kContrasts, role.marker);
 }
 
 // "between X and Y" is one argument.

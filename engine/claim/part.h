@@ -89,6 +89,7 @@ class PartReader {
   bool Distributes(const Clause& clause) const;
   void Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                 std::vector<Reading>* readings) const;
+  bool IsContrast(const Complement& complement, const Role& role) const;
   bool IsBetween(int32_t i) const;
   bool HasMark(int32_t i) const;
   void SkipPredicateWords(const Clause& clause, PhraseShape* shape) const;

@@ -15,6 +15,7 @@ namespace consilience {
   X(kCopula, "copula", "what follows a form of 'be' is said of its subject")                                           \
   X(kOuterCopula, "clause as complement", "'the question is whether ...': a clause is said of the subject")            \
   X(kApposition, "apposition", "'X, the mayor of Y': what stands beside a noun is said of it")                         \
+  X(kTitle, "title", "'former treasurer X': the title before a name is said of who bears it")                          \
   X(kNominal, "nominalisation", "'the arrest of X by Y': a noun that names an act states it")                          \
   X(kMergedVerb, "merged verbs", "'wants to buy', 'is able to go': the verbs of a chain are one predicate")            \
   X(kSharedAuxiliary, "shared auxiliary", "'has bought and sold': auxiliaries stand once for both")                    \

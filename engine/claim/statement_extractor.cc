@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/claim/confidence.h"
+#include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/relation_set.h"
 
@@ -33,9 +34,6 @@ constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
     "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "on", "near", "outside"};
-// Conjunctions that set two things side by side without a bearing of one on the other.
-constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "though", "whereas", "while", "whilst"};
-
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
@@ -53,6 +51,11 @@ std::string Lower(absl::string_view text) {
 
 absl::string_view LemmaOf(const Word& word) {
   return word.lemma.empty() ? word.form : word.lemma;
+}
+
+bool IsTitleWord(const Word& w) {
+  const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
+  return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
 }
 
 // The innermost speech around `byte`; null outside of all.
@@ -92,11 +95,11 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
-  if (clauses_.all().empty()) return {};
   marks_ = MarkStatement(analysis_);
   values_ = FindValues(context_.text, analysis_, context_.published);
   budget_ = kPhraseWordsPerWord * (static_cast<size_t>(analysis_.size()) + 20);
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
+  AddTitleClaims();
   return std::move(claims_);
 }
 
@@ -144,6 +147,62 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   } else {
     AddAtomicClaims(clause, subjects, parts, claim);
   }
+}
+
+// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh": more than a bare title.
+void StatementExtractor::AddTitleClaims() {
+  constexpr int32_t kLongestTitle = 8;
+  if (context_.entities == nullptr) return;
+  const std::vector<Mention>& mentions = context_.entities->mentions;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), statement_,
+                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
+  for (; mention != mentions.end() && mention->statement == statement_; ++mention) {
+    if (context_.entities->entities[mention->entity].kind != NameKind::kPerson) continue;
+    int32_t begin = mention->head_word, end = mention->head_word + 1;
+    while (begin > 0 && word(begin - 1).span.begin >= mention->span.begin) --begin;
+    while (end < analysis_.size() && word(end).span.end <= mention->span.end) ++end;
+    if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
+    int32_t first = begin - 1;
+    while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
+    if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
+    if (begin - first < 2) continue;
+    Words name, title;
+    for (int32_t i = begin; i < end; ++i) name.push_back(i);
+    for (int32_t i = first; i < begin; ++i) title.push_back(i);
+    if (!Spend(name.size() + title.size())) return;
+    Claim claim;
+    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(begin);
+    claim.rules.Add(Rule::kTitle);
+    claim.subject = MakePhrase(mention->head_word, name);
+    claim.object = MakePhrase(begin - 1, title);
+    claim.object.entity.clear();
+    claim.object.key = KeyOfWords(analysis_, title);
+    claim.predicate.text = "is";
+    claim.predicate.lemma = "be";
+    claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
+    claim.speaker = SpeakerAt(claim.subject.span.begin);
+    ConfidenceFeatures features;
+    features.arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
+    features.kind = ClauseKind::kApposition;
+    features.object = static_cast<int>(ComplementKind::kPredicative);
+    features.words = name.size() + title.size();
+    claim.confidence = EstimateConfidence(features);
+    claims_.push_back(std::move(claim));
+  }
+}
+
+// A noun before a name that the tree joins to it.
+bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end) const {
+  const Word& w = word(title);
+  if (w.xpos == Xpos::kNnps || w.xpos == Xpos::kNns) return false;
+  const TitleKind kind = FindTitle(Lower(w.form)).kind;
+  const bool names_role = kind == TitleKind::kRole || kind == TitleKind::kOffice;
+  if (!names_role && (w.upos != Upos::kNoun || kind != TitleKind::kNone)) return false;
+  if (w.head >= begin && w.head < end) return true;
+  for (int32_t i = begin; i < end; ++i) {
+    if (word(i).head == title) return true;
+  }
+  return false;
 }
 
 // ---- Why a clause makes no claim ----
@@ -441,8 +500,8 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   // What stands before the verb in the sentence still follows it in the predicate's text.
   Words words = clause.predicate;
   words.insert(words.end(), before.begin(), before.end());
-  const bool behind = words.empty() || before.empty() || clause.predicate.empty() ||
-                      before.front() > clause.predicate.front();
+  const bool behind =
+      words.empty() || before.empty() || clause.predicate.empty() || before.front() > clause.predicate.front();
   if (behind) std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   words.insert(words.end(), role.words.begin(), role.words.end());
@@ -616,8 +675,7 @@ bool StatementExtractor::IsAside(const Part& part) const {
       return word(child).relation == R::kOblUnmarked || word(child).relation == R::kNmodUnmarked;
     });
   }
-  if (part.kind != ComplementKind::kAdverbial) return false;
-  return part.role().text.empty() || IsAmong(kContrasts, part.role().marker);
+  return part.kind == ComplementKind::kAdverbial && part.role().text.empty();
 }
 
 // "headed for Boston in 1980", "was hit by a storm within a week": the first argument belongs to the act.

@@ -45,6 +45,8 @@ class StatementExtractor {
   const Word& word(int32_t i) const { return analysis_.word(i); }
 
   void ExtractClause(uint32_t index);
+  void AddTitleClaims();
+  bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   bool IsMergedAway(const Clause& clause) const;
   bool HasNoSubject(const Clause& clause) const;
