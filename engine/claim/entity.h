@@ -6,6 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/attribution/speech.h"
 #include "engine/base/span.h"
 #include "engine/syntax/analysis.h"
 
@@ -35,7 +36,9 @@ struct Entities {
   std::string NameOf(uint32_t statement, int32_t head_word) const;
 };
 
-// Names are matched by their words; titles, roles, honorifics and possessives are not part of a name. Thread-safe.
-Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses);
+// Names are matched by their words; titles, roles, honorifics and possessives are not part of a name. With the
+// document's speech "I" within a quotation stands for its speaker. Thread-safe.
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses,
+                         absl::Span<const Speech> speech = {});
 
 }  // namespace consilience

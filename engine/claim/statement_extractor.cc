@@ -59,12 +59,13 @@ bool IsTitleWord(const Word& w) {
 }
 
 // The innermost speech around `byte`; null outside of all.
-const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t byte) {
+template <typename Accept>
+const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t byte, const Accept& accept) {
   auto it = std::upper_bound(spans.begin(), spans.end(), byte,
                              [](uint32_t at, const SpokenSpan& spoken) { return at < spoken.span.begin; });
   const SpokenSpan* innermost = nullptr;
   while (it != spans.begin() && (--it)->furthest > byte) {
-    if (it->span.end <= byte) continue;
+    if (it->span.end <= byte || !accept(it->speech)) continue;
     if (innermost == nullptr || it->span.size() < innermost->span.size()) innermost = &*it;
   }
   return innermost;
@@ -134,7 +135,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   const Clause* governor = clauses_.At(clause.content_of);
   claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
   claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
-  claim.speaker = SpeakerAt(word(clause.head).span.begin);
+  claim.speaker = SpeakerAt(word(clause.head).span.begin, clause.chain);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -180,7 +181,7 @@ void StatementExtractor::AddTitleClaims() {
     claim.predicate.text = "is";
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
-    claim.speaker = SpeakerAt(claim.subject.span.begin);
+    claim.speaker = SpeakerAt(claim.subject.span.begin, {});
     ConfidenceFeatures features;
     features.arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
     features.kind = ClauseKind::kApposition;
@@ -308,13 +309,36 @@ void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) 
 
 // ---- What a clause says besides its words ----
 
-std::string StatementExtractor::SpeakerAt(uint32_t byte) const {
-  const SpokenSpan* spoken = SpokenAround(spoken_, byte);
+// The innermost speech around `byte`, but for those whose verb is part of the clause itself: "X plans to sell".
+std::string StatementExtractor::SpeakerAt(uint32_t byte, const std::vector<int32_t>& chain) const {
+  const auto own = [&](const Speech& speech) {
+    return speech.statement == statement_ && std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end();
+  };
+  const SpokenSpan* spoken = SpokenAround(spoken_, byte, [&](uint32_t i) { return !own(context_.speech[i]); });
   if (spoken == nullptr) return {};
   const Speech& speech = context_.speech[spoken->speech];
-  if (context_.entities != nullptr && speech.source_word != kRoot) {
-    std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
-    if (!name.empty()) return name;
+  if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
+  std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
+  return name.empty() ? NameWithin(speech) : name;
+}
+
+// "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
+// head hangs on; else its words.
+std::string StatementExtractor::NameWithin(const Speech& speech) const {
+  constexpr RelationSet kBeside{R::kFlat, R::kCompound, R::kAppos, R::kNmodDesc, R::kNmodUnmarked};
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const std::vector<Mention>& mentions = context_.entities->mentions;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), speech.statement,
+                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
+  for (; mention != mentions.end() && mention->statement == speech.statement; ++mention) {
+    const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
+                                    [&](ByteSpan part) { return part.Contains(mention->span); });
+    if (!inside) continue;
+    const Word& head = analysis.word(mention->head_word);
+    const Word& source = analysis.word(speech.source_word);
+    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation);
+    const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
+    if (below || above) return context_.entities->entities[mention->entity].name;
   }
   return speech.speaker;
 }
