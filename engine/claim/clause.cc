@@ -46,6 +46,10 @@ bool IsFinite(Xpos tag) {
   return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
 }
 
+bool IsVerb(const Word& w) {
+  return w.upos == Upos::kVerb || w.upos == Upos::kAux;
+}
+
 bool IsNoun(Upos tag) {
   return tag == Upos::kNoun || tag == Upos::kPropn;
 }
@@ -61,7 +65,8 @@ struct Dependents {
   int32_t relative = -1;  // child that is a relative pronoun
   int32_t to = -1;
   bool marked = false;
-  bool preposition = false;
+  int32_t preposition = -1;
+  bool that = false;
   bool passive_auxiliary = false;
   bool auxiliary = false;
   bool content = false;
@@ -123,9 +128,11 @@ class ClauseFinder {
       } else if (w.relation == R::kCcomp) {
         found.content = true;
       } else if (w.relation == R::kCase) {
-        found.preposition = true;
+        if (found.preposition < 0) found.preposition = child;
       } else if (w.relation == R::kMark) {
         found.marked = true;
+        found.that |= w.lemma == "that";
+        if (w.xpos == Xpos::kIn && found.preposition < 0) found.preposition = child;
         if (w.xpos == Xpos::kTo) found.to = child;
       }
     }
@@ -136,7 +143,7 @@ class ClauseFinder {
     const Word& w = word(i);
     if (kInsidePhrase.Contains(w.relation)) return false;
     if (has.copula >= 0) return true;
-    if (w.upos != Upos::kVerb && w.upos != Upos::kAux) return false;
+    if (!IsVerb(w) && !(IsFinite(w.xpos) && has.subject >= 0)) return false;
     if (w.relation == R::kConj && has.subject < 0) return ClauseOf(w.head) != nullptr;
     return true;
   }
@@ -148,7 +155,7 @@ class ClauseFinder {
       return;
     }
     if (!IsPredicate(i, has)) return;
-    const bool verb = word(i).upos == Upos::kVerb || word(i).upos == Upos::kAux;
+    const bool verb = IsVerb(word(i));
     const bool participle = word(i).xpos == Xpos::kVbg || word(i).xpos == Xpos::kVbn;
     const bool outer = has.copula >= 0 && (has.outer_subject >= 0 || (verb && !participle));
     if (outer) AddOuterCopula(i, has);
@@ -211,6 +218,12 @@ class ClauseFinder {
     return is_comma(first) || (first > 0 && is_comma(first - 1));
   }
 
+  // "said that it rains"; "it is unlikely that it rains".
+  bool IsContent(int32_t i, const Clause& governor) const {
+    const Relation relation = word(i).relation;
+    return relation == R::kCcomp || (relation == R::kCsubj && i > governor.head);
+  }
+
   void AddClause(int32_t i, const Dependents& has, bool outer) {
     Clause clause;
     clause.head = i;
@@ -226,8 +239,10 @@ class ClauseFinder {
     clause.governor = governor == nullptr ? -1 : governor->head;
     if (governor != nullptr) {
       const bool same_level = w.relation == R::kConj || merges_[static_cast<size_t>(i)];
-      clause.content_of = w.relation == R::kCcomp ? governor->head : same_level ? governor->content_of : -1;
+      clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
+      if (same_level) clause.content_noun = governor->content_noun;
     }
+    if (w.relation == R::kAcl && has.that && IsNoun(word(w.head).upos)) clause.content_noun = w.head;
     clause.infinitive = has.to >= 0 && !has.auxiliary;
 
     std::vector<int32_t> inherited;
@@ -354,6 +369,7 @@ class ClauseFinder {
         {Rule::kOwnSubject, &ClauseFinder::OwnSubject},
         {Rule::kModifiedSubject, &ClauseFinder::ModifiedNoun},
         {Rule::kSharedSubject, &ClauseFinder::SharedSubject},
+        {Rule::kPrepositionalControl, &ClauseFinder::ControlledThroughPreposition},
         {Rule::kObjectControl, &ClauseFinder::ControllingObject},
         {Rule::kSubjectControl, &ClauseFinder::ControllingSubject},
         {Rule::kAdverbialSubject, &ClauseFinder::SubjectOfMain},
@@ -367,6 +383,7 @@ class ClauseFinder {
       clause->rules.Add(rule.rule);
       break;
     }
+    if (clause->rules.Contains(Rule::kPrepositionalControl)) clause->control = ControlOf(query, nullptr);
     if (SaysOfNoun(query)) clause->modified = word(i).head;
     if (clause->subject_source == SubjectSource::kShared && clause->reduced && !governor->reduced &&
         word(i).xpos == Xpos::kVbn) {
@@ -394,7 +411,7 @@ class ClauseFinder {
     if (w.head < 0 || !IsClauseOfNoun(w.relation)) return false;
     const int32_t subject = Dependent(q);
     if (subject >= 0) return subject == q.has.relative;
-    return w.relation == R::kAclRelcl || (q.clause.reduced && !q.has.marked && !q.has.preposition);
+    return w.relation == R::kAclRelcl || (q.clause.reduced && !q.has.marked && q.has.preposition < 0);
   }
 
   // "X is a company based in Lyon", "X, a company that ...".
@@ -444,6 +461,30 @@ class ClauseFinder {
     if (q.governor == nullptr || word(q.word).relation != R::kConj) return {};
     const bool expletive = q.governor->subject_source == SubjectSource::kExpletive;
     return {q.governor->subject, expletive ? SubjectSource::kExpletive : SubjectSource::kShared, true};
+  }
+
+  // "accused X of hiding", "X was accused of hiding".
+  FoundSubject ControlledThroughPreposition(const SubjectQuery& q) const {
+    int32_t subject = -1;
+    if (ControlOf(q, &subject) == nullptr) return {};
+    return {subject, SubjectSource::kControlled, true};
+  }
+
+  // What the table knows of the governing verb and the preposition before the gerund; `subject` is who does it.
+  const PrepositionalControl* ControlOf(const SubjectQuery& q, int32_t* subject) const {
+    const Word& w = word(q.word);
+    if (w.xpos != Xpos::kVbg || w.head < 0 || q.has.preposition < 0) return nullptr;
+    if (w.relation != R::kAcl && w.relation != R::kAdvcl) return nullptr;
+    const bool of_noun = w.relation == R::kAcl;
+    const int32_t verb = of_noun ? word(w.head).head : w.head;
+    if (verb < 0 || clause_of_[static_cast<size_t>(verb)] < 0) return nullptr;
+    const Clause& governor = clauses_[static_cast<size_t>(clause_of_[static_cast<size_t>(verb)])];
+    const PrepositionalControl* control = FindPrepositionalControl(word(verb).lemma, word(q.has.preposition).lemma);
+    const int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    if (control == nullptr || object < 0) return nullptr;
+    if (of_noun && word(w.head).relation != R::kObj) return nullptr;
+    if (subject != nullptr) *subject = object;
+    return control;
   }
 
   FoundSubject ControllingObject(const SubjectQuery& q) const {
@@ -537,6 +578,10 @@ class ClauseFinder {
         {{R::kCsubj, R::kCsubjPass}, ComplementKind::kContent},
     };
     const Word& w = word(child);
+    if (w.relation == R::kAdvcl && GovernsAsComplement(child, *clause) && Merges(child, has, *clause)) {
+      merges_[static_cast<size_t>(child)] = true;
+      return false;
+    }
     const auto* rule = std::find_if(std::begin(kComplementRules), std::end(kComplementRules),
                                     [&](const ComplementRule& r) { return r.relations.Contains(w.relation); });
     if (rule == std::end(kComplementRules)) return false;
@@ -554,6 +599,16 @@ class ClauseFinder {
       if (clause->kind == ClauseKind::kCopula && child > clause->copula && child < clause->head) return false;
     }
     return true;
+  }
+
+  // "is expected to sign" with its infinitive annotated as an adverbial: right behind a verb that governs infinitives.
+  bool GovernsAsComplement(int32_t child, const Clause& clause) const {
+    if (child <= clause.head + 1 || word(clause.head + 1).xpos != Xpos::kTo || word(clause.head + 1).head != child) {
+      return false;
+    }
+    const Word& head = word(clause.head);
+    if (head.lemma == "get" || head.lemma == "have") return false;
+    return FindGoverningVerb(head.lemma, head.form, clause.passive) != nullptr;
   }
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/claim/governing_verb.h"
 #include "engine/claim/rule.h"
 #include "engine/syntax/analysis.h"
 
@@ -52,10 +53,12 @@ struct Clause {
   int32_t copula = -1;
   ClauseKind kind = ClauseKind::kVerb;
   SubjectSource subject_source = SubjectSource::kNone;
-  int32_t subject = -1;     // head word of the subject
-  int32_t modified = -1;    // the noun that the clause modifies, when it is a relative or participial clause
-  int32_t governor = -1;    // clause that this one is coordinated with, controlled by or embedded in
-  int32_t content_of = -1;  // head of the clause that has this one as its content
+  int32_t subject = -1;       // head word of the subject
+  int32_t modified = -1;      // the noun that the clause modifies, when it is a relative or participial clause
+  int32_t governor = -1;      // clause that this one is coordinated with, controlled by or embedded in
+  int32_t content_of = -1;    // head of the clause that has this one as its content
+  int32_t content_noun = -1;  // noun that has it: "reports that ..."
+  const PrepositionalControl* control = nullptr;  // "accused X of hiding"
   bool passive = false;
   bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")
   bool reduced = false;                 // a participle without auxiliary

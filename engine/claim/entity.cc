@@ -359,7 +359,8 @@ class EntityResolver {
         ++count;
         if (certain) found = at->second;
       }
-      if (count != 1 || found < 0 || forms_[static_cast<size_t>(found)].first_statement > form.first_statement) continue;
+      if (count != 1 || found < 0 || forms_[static_cast<size_t>(found)].first_statement > form.first_statement)
+        continue;
       form.target = forms_[static_cast<size_t>(found)].target;
       form.kind = NameKind::kOrganisation;
     }
@@ -681,7 +682,8 @@ class EntityResolver {
     for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
       const Event& event = events_[i - 1];
       if (event.statement + 1 < s) break;
-      const bool organisation = IsThing(event) && forms_[static_cast<size_t>(event.target)].kind == NameKind::kOrganisation;
+      const bool organisation =
+          IsThing(event) && forms_[static_cast<size_t>(event.target)].kind == NameKind::kOrganisation;
       if (organisation && event.target != found) return kUnresolved;
     }
     return found;
@@ -1051,8 +1053,7 @@ std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
   return names;
 }
 
-Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses,
-                         absl::Span<const Speech> speech) {
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses, absl::Span<const Speech> speech) {
   return EntityResolver(text, analyses).Resolve(speech);
 }
 

@@ -28,6 +28,7 @@ namespace consilience {
   X(kModifiedSubject, "modified noun", "'a firm based in Y': a participle says something of its noun")                 \
   X(kSharedSubject, "shared subject", "'X came and saw': coordinated verbs share their subject")                       \
   X(kObjectControl, "object control", "'forced X to go': the object goes")                                             \
+  X(kPrepositionalControl, "prepositional control", "'accused X of hiding', 'kept X from leaving': X is who does")     \
   X(kSubjectControl, "subject control", "'X promised to go': the subject goes")                                        \
   X(kAdverbialSubject, "subject of the main clause", "'X left, taking the keys': the adverbial clause shares it")      \
   /* Complements. */                                                                                                   \
@@ -48,7 +49,7 @@ namespace consilience {
   X(kModalVerb, "modal verb", "'may', 'must', 'will'")                                                                 \
   X(kModalAdverb, "modal adverb", "'reportedly', 'probably'")                                                          \
   X(kModalGovernor, "governing verb", "'plans to', 'is likely to', 'is expected to'")                                  \
-  X(kContentVerb, "verb of opinion", "'fears that', 'denied that'")                                                    \
+  X(kContentVerb, "verb or noun of opinion", "'fears that', 'it is unlikely that', 'reports that'")                    \
   X(kCondition, "condition", "the clause has a condition or is one")                                                   \
   X(kQuestion, "question", "the statement asks, or the clause is in doubt ('whether')")                                \
   X(kInfinitive, "infinitive", "an infinitive states what is intended")                                                \

@@ -423,11 +423,18 @@ void StatementExtractor::SetPredicate(const Clause& clause, const std::vector<Re
   predicate->span = SpanOfWords(analysis_, clause.predicate);
 }
 
-// "want buy": lemmas of the merged verbs, the particle of the last.
+// "want buy": lemmas of the merged verbs, the particle of the last. What polarity and modality say is left out: "plans
+// to buy" and "failed to buy" are "buy".
 std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
   if (clause.kind == ClauseKind::kApposition) return "be";
   std::string lemma;
+  const auto governing = GoverningVerbsOf(analysis_, clause);
   for (int32_t i : clause.chain) {
+    const bool said =
+        i != clause.chain.back() && std::any_of(governing.begin(), governing.end(), [&](const GoverningVerb* verb) {
+          return verb->said_all && verb->lemma == LemmaOf(word(i));
+        });
+    if (said) continue;
     const bool copula = clause.kind == ClauseKind::kCopula && i == clause.head;
     if (!lemma.empty()) lemma.push_back(' ');
     AppendLower(copula ? "be" : LemmaOf(word(i)), &lemma);

@@ -43,8 +43,8 @@ std::optional<uint32_t> FindWord(absl::string_view text, uint32_t begin, uint32_
 }
 
 std::optional<Modality> ModalityNamed(absl::string_view name) {
-  for (const Modality m : {Modality::kPossible, Modality::kNecessary, Modality::kPlanned, Modality::kConditional,
-                           Modality::kDenied}) {
+  for (const Modality m :
+       {Modality::kPossible, Modality::kNecessary, Modality::kPlanned, Modality::kConditional, Modality::kDenied}) {
     if (ToString(m) == name) return m;
   }
   return std::nullopt;
@@ -230,8 +230,8 @@ void GoldenReader::Compare(const GoldenReport& report, Counts* counts, std::vect
       count.missed += !expected.empty();
       count.wrong += !got.empty();
       if (differences != nullptr) {
-        differences->push_back(absl::StrCat(attribute, ": ", about, ": expected '", expected, "', got '", got,
-                                            "': ", sentence_text));
+        differences->push_back(
+            absl::StrCat(attribute, ": ", about, ": expected '", expected, "', got '", got, "': ", sentence_text));
       }
     };
 
