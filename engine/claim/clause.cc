@@ -111,6 +111,8 @@ class ClauseFinder {
       if (kSubjectRelations.Contains(w.relation)) {
         if (found.subject < 0) {
           found.subject = child;
+        } else if (child == found.subject + 1 && child < head && w.upos == Upos::kPropn) {
+          found.subject = child;  // "Manager Carlos Nunez" torn into two
         } else {
           found.late_subject = child;
         }

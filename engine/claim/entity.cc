@@ -848,8 +848,10 @@ class EntityResolver {
                                               "manufacturer", "airline", "bank",      "drugmaker", "startup"};
     if (Contains(kCompany, lemma) && !modifies) {
       const Determiners determiners = Describe(analysis, at);
-      if (determiners.the && determiners.plain && determiners.nation.empty() && organisations_.size() == 1) {
-        AddReference(s, at, PhraseSpan(analysis, at), *organisations_.begin());
+      const int32_t only = organisations_.size() == 1 ? *organisations_.begin() : kUnresolved;
+      if (determiners.the && determiners.plain && determiners.nation.empty() && only != kUnresolved &&
+          MayBeCompany(forms_[static_cast<size_t>(only)], lemma)) {
+        AddReference(s, at, PhraseSpan(analysis, at), only);
         return;
       }
     }
@@ -857,7 +859,7 @@ class EntityResolver {
         "man",     "woman",   "boy",     "girl",   "official", "mother",  "father",  "son",       "daughter",
         "wife",    "husband", "brother", "sister", "victim",   "suspect", "teacher", "doctor",    "student",
         "soldier", "driver",  "source",  "expert", "resident", "witness", "friend",  "colleague", "teenager"};
-    if (of_name) return;
+    if (of_name || BeginsName(s, at + 1)) return;
     if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
       Gender gender = FindTitle(lemma).gender;
       constexpr absl::string_view kMale[] = {"man",     "boy",     "father", "son",
@@ -893,6 +895,21 @@ class EntityResolver {
       return form.kind == NameKind::kPerson || form.kind == NameKind::kOrganisation ? m->target : kUnresolved;
     }
     return kUnresolved;
+  }
+
+  // "the firm" is no board and no ministry; "the bank" may be one that calls itself so.
+  static bool MayBeCompany(const Form& form, absl::string_view noun) {
+    const std::string& last = form.parts.back();
+    return last == noun || !IsBodyWord(last);
+  }
+
+  // Whether word `at` is the first of a name.
+  bool BeginsName(uint32_t s, int32_t at) const {
+    const auto mention = std::lower_bound(names_.begin(), names_.end(), std::make_pair(s, at),
+                                          [](const NameMention& m, const std::pair<uint32_t, int32_t>& key) {
+                                            return std::make_pair(m.statement, m.name.begin) < key;
+                                          });
+    return mention != names_.end() && mention->statement == s && mention->name.begin == at;
   }
 
   ByteSpan PhraseSpan(const Analysis& analysis, int32_t at) const {

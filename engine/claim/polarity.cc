@@ -99,6 +99,8 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       default:
         break;
     }
+    const bool neither = w.lemma == "neither" && w.head > i && analysis.word(w.head).upos == Upos::kVerb;
+    if (neither && w.relation != Relation::kDet) set(w.head, StatementMarks::kNor);  // "neither admitted nor denied"
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   for (int32_t i = analysis.size() - 1; i >= 0 && analysis.word(i).upos == Upos::kPunct; --i) {

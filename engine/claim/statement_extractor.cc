@@ -135,7 +135,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   const Clause* governor = clauses_.At(clause.content_of);
   claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
   claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
-  claim.speaker = SpeakerAt(word(clause.head).span.begin, clause.chain);
+  claim.speaker = SpeakerAt(clause.head, clause.chain);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -181,7 +181,7 @@ void StatementExtractor::AddTitleClaims() {
     claim.predicate.text = "is";
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
-    claim.speaker = SpeakerAt(claim.subject.span.begin, {});
+    claim.speaker = SpeakerAt(mention->head_word, {});
     ConfidenceFeatures features;
     features.arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
     features.kind = ClauseKind::kApposition;
@@ -309,17 +309,29 @@ void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) 
 
 // ---- What a clause says besides its words ----
 
-// The innermost speech around `byte`, but for those whose verb is part of the clause itself: "X plans to sell".
-std::string StatementExtractor::SpeakerAt(uint32_t byte, const std::vector<int32_t>& chain) const {
-  const auto own = [&](const Speech& speech) {
-    return speech.statement == statement_ && std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end();
-  };
-  const SpokenSpan* spoken = SpokenAround(spoken_, byte, [&](uint32_t i) { return !own(context_.speech[i]); });
+// Who says what word `head` heads, from the innermost speech around it; `chain` are the verbs of its clause.
+std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const {
+  const auto reports = [&](uint32_t i) { return Reports(context_.speech[i], head, chain); };
+  const SpokenSpan* spoken = SpokenAround(spoken_, word(head).span.begin, reports);
   if (spoken == nullptr) return {};
   const Speech& speech = context_.speech[spoken->speech];
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   return name.empty() ? NameWithin(speech) : name;
+}
+
+// Whether the speech is about the clause: not when its verb is part of it ("X plans to sell"), nor when the clause only
+// describes what is spoken of ("X denied the charge, which was made in May").
+bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
+  constexpr int kMostSteps = 50;
+  if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
+  if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
+  const Clause* clause = clauses_.At(head);
+  if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
+  if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
+  int32_t below = head;
+  for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
+  return word(below).relation != R::kObj;
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its

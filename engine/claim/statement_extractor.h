@@ -60,7 +60,8 @@ class StatementExtractor {
   const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
-  std::string SpeakerAt(uint32_t byte, const std::vector<int32_t>& chain) const;
+  std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
+  bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
   std::string NameWithin(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
