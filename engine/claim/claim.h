@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "engine/base/span.h"
 #include "engine/base/units.h"
+#include "engine/claim/rule.h"
 #include "engine/claim/value.h"
 
 namespace consilience {
@@ -31,7 +32,8 @@ struct Phrase {
 
 struct Predicate {
   std::string text;   // as written, auxiliaries and particle included: "will sign up"
-  std::string lemma;  // "sign up"; for a copula "be" plus nothing; in the atomic view with its preposition: "sign in"
+  std::string lemma;  // "sign up"; for a copula "be" plus nothing; in the atomic view with the heads of what stands
+                      // before the object and its preposition: "arrive in", "sign treaty in", "be president of"
   ByteSpan span;
   int32_t word = -1;
   bool passive = false;  // text is passive: subject is what undergoes
@@ -64,6 +66,7 @@ struct Claim {
   std::string place;
   Probability confidence;
   uint32_t clause = 0;  // claims of one clause share it, so that atomic claims can be read together
+  RuleSet rules;        // by which it was made
 };
 
 // The value that the claim's object states: the one that hangs on its head word ("12 people"), else the only number in

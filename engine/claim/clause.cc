@@ -15,7 +15,6 @@ constexpr RelationSet kSubjectRelations{R::kNsubj, R::kNsubjPass, R::kCsubj, R::
 constexpr RelationSet kOuterSubjectRelations{R::kNsubjOuter, R::kCsubjOuter};
 constexpr RelationSet kPassiveSubjectRelations{R::kNsubjPass, R::kCsubjPass};
 constexpr RelationSet kAuxiliaryRelations{R::kAux, R::kAuxPass};
-constexpr RelationSet kObliqueRelations{R::kObl, R::kOblAgent, R::kOblUnmarked};
 // Words inside a phrase are no predicates, whatever their part of speech.
 constexpr RelationSet kInsidePhrase{R::kAmod,       R::kCompound, R::kFlat,      R::kFixed,       R::kCase,
                                     R::kMark,       R::kDet,      R::kCc,        R::kPunct,       R::kAux,
@@ -47,6 +46,10 @@ bool IsFinite(Xpos tag) {
   return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
 }
 
+bool IsVerb(const Word& w) {
+  return w.upos == Upos::kVerb || w.upos == Upos::kAux;
+}
+
 bool IsNoun(Upos tag) {
   return tag == Upos::kNoun || tag == Upos::kPropn;
 }
@@ -62,6 +65,8 @@ struct Dependents {
   int32_t relative = -1;  // child that is a relative pronoun
   int32_t to = -1;
   bool marked = false;
+  int32_t preposition = -1;
+  bool that = false;
   bool passive_auxiliary = false;
   bool auxiliary = false;
   bool content = false;
@@ -106,6 +111,8 @@ class ClauseFinder {
       if (kSubjectRelations.Contains(w.relation)) {
         if (found.subject < 0) {
           found.subject = child;
+        } else if (child == found.subject + 1 && child < head && w.upos == Upos::kPropn) {
+          found.subject = child;  // "Manager Carlos Nunez" torn into two
         } else {
           found.late_subject = child;
         }
@@ -122,8 +129,12 @@ class ClauseFinder {
         if (found.object < 0) found.object = child;
       } else if (w.relation == R::kCcomp) {
         found.content = true;
+      } else if (w.relation == R::kCase) {
+        if (found.preposition < 0) found.preposition = child;
       } else if (w.relation == R::kMark) {
         found.marked = true;
+        found.that |= w.lemma == "that";
+        if (w.xpos == Xpos::kIn && found.preposition < 0) found.preposition = child;
         if (w.xpos == Xpos::kTo) found.to = child;
       }
     }
@@ -134,7 +145,7 @@ class ClauseFinder {
     const Word& w = word(i);
     if (kInsidePhrase.Contains(w.relation)) return false;
     if (has.copula >= 0) return true;
-    if (w.upos != Upos::kVerb && w.upos != Upos::kAux) return false;
+    if (!IsVerb(w) && !(IsFinite(w.xpos) && has.subject >= 0)) return false;
     if (w.relation == R::kConj && has.subject < 0) return ClauseOf(w.head) != nullptr;
     return true;
   }
@@ -146,7 +157,7 @@ class ClauseFinder {
       return;
     }
     if (!IsPredicate(i, has)) return;
-    const bool verb = word(i).upos == Upos::kVerb || word(i).upos == Upos::kAux;
+    const bool verb = IsVerb(word(i));
     const bool participle = word(i).xpos == Xpos::kVbg || word(i).xpos == Xpos::kVbn;
     const bool outer = has.copula >= 0 && (has.outer_subject >= 0 || (verb && !participle));
     if (outer) AddOuterCopula(i, has);
@@ -160,6 +171,8 @@ class ClauseFinder {
     clause.head = i;
     clause.copula = has.copula;
     clause.kind = ClauseKind::kCopula;
+    clause.rules.Add(Rule::kOuterCopula);
+    clause.rules.Add(Rule::kOwnSubject);
     clause.subject = has.outer_subject >= 0 ? has.outer_subject : has.subject;
     clause.subject_source = SubjectSource::kOwn;
     if (clause.subject < 0 || clause.subject > has.copula) return;
@@ -178,13 +191,25 @@ class ClauseFinder {
   void AddApposition(int32_t i) {
     const int32_t noun = word(i).head;
     if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
+    if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
+    if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
     clause.head = i;
     clause.kind = ClauseKind::kApposition;
+    clause.rules.Add(Rule::kApposition);
     clause.subject = noun;
     clause.subject_source = SubjectSource::kModified;
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
+    clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  bool IsBareName(int32_t i) const {
+    if (word(i).upos != Upos::kPropn) return false;
+    for (int32_t child : analysis_.children(i)) {
+      if (word(child).relation == R::kDet || word(child).relation == R::kNmodPoss) return false;
+    }
+    return true;
   }
 
   // The phrase of `i` begins after a comma or a dash.
@@ -195,6 +220,12 @@ class ClauseFinder {
     return is_comma(first) || (first > 0 && is_comma(first - 1));
   }
 
+  // "said that it rains"; "it is unlikely that it rains".
+  bool IsContent(int32_t i, const Clause& governor) const {
+    const Relation relation = word(i).relation;
+    return relation == R::kCcomp || (relation == R::kCsubj && i > governor.head);
+  }
+
   void AddClause(int32_t i, const Dependents& has, bool outer) {
     Clause clause;
     clause.head = i;
@@ -202,6 +233,7 @@ class ClauseFinder {
     const Word& w = word(i);
     const bool verb = w.upos == Upos::kVerb || w.upos == Upos::kAux;
     if (clause.copula >= 0 && !verb) clause.kind = ClauseKind::kCopula;
+    clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
     clause.reduced =
         verb && !own_subject && !has.auxiliary && has.copula < 0 && (w.xpos == Xpos::kVbg || w.xpos == Xpos::kVbn);
@@ -209,8 +241,10 @@ class ClauseFinder {
     clause.governor = governor == nullptr ? -1 : governor->head;
     if (governor != nullptr) {
       const bool same_level = w.relation == R::kConj || merges_[static_cast<size_t>(i)];
-      clause.content_of = w.relation == R::kCcomp ? governor->head : same_level ? governor->content_of : -1;
+      clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
+      if (same_level) clause.content_noun = governor->content_noun;
     }
+    if (w.relation == R::kAcl && has.that && IsNoun(word(w.head).upos)) clause.content_noun = w.head;
     clause.infinitive = has.to >= 0 && !has.auxiliary;
 
     std::vector<int32_t> inherited;
@@ -222,8 +256,10 @@ class ClauseFinder {
       // The adjective of "able to go" became part of the predicate.
       std::erase_if(clause.complements, [&](const Complement& c) { return c.word == governor->head; });
       clause.infinitive = governor->infinitive;
+      clause.rules.Add(Rule::kMergedVerb);
       governor->merged = true;
-    } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && !IsFinite(w.xpos)) {
+    } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && has.copula < 0 &&
+               !IsFinite(w.xpos)) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -261,6 +297,7 @@ class ClauseFinder {
       }
     }
     if (!inherited->empty()) {
+      clause->rules.Add(Rule::kSharedAuxiliary);
       clause->passive = first.passive;
       clause->reduced = false;
     }
@@ -308,52 +345,169 @@ class ClauseFinder {
     if (words.size() > kMostPredicateWords) words.erase(words.begin(), words.end() - kMostPredicateWords);
   }
 
+  // ---- Subjects: the first rule that finds one.
+
+  struct SubjectQuery {
+    int32_t word;
+    const Dependents& has;
+    const Clause* governor;
+    const Clause& clause;
+  };
+  struct FoundSubject {
+    int32_t word = -1;
+    SubjectSource source = SubjectSource::kNone;
+    bool found = false;
+  };
+  struct SubjectRule {
+    Rule rule;
+    FoundSubject (ClauseFinder::*find)(const SubjectQuery&) const;
+  };
+
   void FindSubject(int32_t i, const Dependents& has, const Clause* governor, Clause* clause) {
-    const Word& w = word(i);
-    const int32_t subject =
-        has.late_subject >= 0 && clause->copula < 0 && has.copula >= 0 ? has.late_subject : has.subject;
-    if (has.expletive >= 0 && (subject < 0 || subject > i || word(has.expletive).lemma == "there")) {
-      clause->subject = has.expletive;
-      clause->subject_source = SubjectSource::kExpletive;
-      return;
+    static constexpr SubjectRule kSubjectRules[] = {
+        {Rule::kExpletiveSubject, &ClauseFinder::Expletive},
+        {Rule::kPredicatedSubject, &ClauseFinder::PredicatedNoun},
+        {Rule::kRelativeSubject, &ClauseFinder::RelativeNoun},
+        {Rule::kOwnSubject, &ClauseFinder::OwnSubject},
+        {Rule::kModifiedSubject, &ClauseFinder::ModifiedNoun},
+        {Rule::kSharedSubject, &ClauseFinder::SharedSubject},
+        {Rule::kPrepositionalControl, &ClauseFinder::ControlledThroughPreposition},
+        {Rule::kObjectControl, &ClauseFinder::ControllingObject},
+        {Rule::kSubjectControl, &ClauseFinder::ControllingSubject},
+        {Rule::kAdverbialSubject, &ClauseFinder::SubjectOfMain},
+    };
+    const SubjectQuery query{i, has, governor, *clause};
+    for (const SubjectRule& rule : kSubjectRules) {
+      const FoundSubject found = (this->*rule.find)(query);
+      if (!found.found) continue;
+      clause->subject = found.word;
+      clause->subject_source = found.source;
+      clause->rules.Add(rule.rule);
+      break;
     }
-    if (subject >= 0) {
-      clause->subject = subject;
-      clause->subject_source = SubjectSource::kOwn;
-      if (subject == has.relative && w.head >= 0) {
-        if (IsClauseOfNoun(w.relation)) {
-          clause->subject = w.head;
-          clause->subject_source = SubjectSource::kRelative;
-        }
-      }
-      return;
+    if (clause->rules.Contains(Rule::kPrepositionalControl)) clause->control = ControlOf(query, nullptr);
+    if (SaysOfNoun(query)) clause->modified = word(i).head;
+    if (clause->subject_source == SubjectSource::kShared && clause->reduced && !governor->reduced &&
+        word(i).xpos == Xpos::kVbn) {
+      clause->reduced = false;
     }
-    if (w.head < 0) return;
-    if (w.relation == R::kAclRelcl || (w.relation == R::kAcl && clause->reduced)) {
-      clause->subject = w.head;
-      clause->subject_source = SubjectSource::kModified;
-      return;
+  }
+
+  // The subject among the predicate's dependents; -1 where there is none.
+  int32_t Dependent(const SubjectQuery& q) const {
+    const bool late = q.has.late_subject >= 0 && q.clause.copula < 0 && q.has.copula >= 0;
+    return late ? q.has.late_subject : q.has.subject;
+  }
+
+  FoundSubject Expletive(const SubjectQuery& q) const {
+    const int32_t subject = Dependent(q);
+    if (q.has.expletive < 0) return {};
+    if (subject >= 0 && subject <= q.word && word(q.has.expletive).lemma != "there") return {};
+    return {q.has.expletive, SubjectSource::kExpletive, true};
+  }
+
+  // A relative clause whose pronoun is its subject, or a participle that modifies a noun. "The risk of losing" has a
+  // preposition before its participle: it does not say that the risk loses.
+  bool SaysOfNoun(const SubjectQuery& q) const {
+    const Word& w = word(q.word);
+    if (w.head < 0 || !IsClauseOfNoun(w.relation)) return false;
+    const int32_t subject = Dependent(q);
+    if (subject >= 0) return subject == q.has.relative;
+    return w.relation == R::kAclRelcl || (q.clause.reduced && !q.has.marked && q.has.preposition < 0);
+  }
+
+  // "X is a company based in Lyon", "X, a company that ...".
+  FoundSubject PredicatedNoun(const SubjectQuery& q) const {
+    if (!SaysOfNoun(q)) return {};
+    const Clause* above = PredicatingClause(word(q.word).head);
+    if (above == nullptr) return {};
+    const bool noun = IsNoun(word(above->subject).upos) ||
+                      (word(above->subject).xpos == Xpos::kPrp && word(above->subject).lemma != "it");
+    if (!noun) return {};
+    return {above->subject, SubjectSource::kPredicated, true};
+  }
+
+  // The affirmed clause that says of its subject that it is `noun`.
+  const Clause* PredicatingClause(int32_t noun) const {
+    const int32_t at = clause_of_[static_cast<size_t>(noun)];
+    if (at < 0) return nullptr;
+    const Clause& above = clauses_[static_cast<size_t>(at)];
+    const bool copula = above.kind == ClauseKind::kCopula && above.subject_source == SubjectSource::kOwn;
+    if (!copula && above.kind != ClauseKind::kApposition) return nullptr;
+    if (above.subject < 0 || above.passive || word(noun).xpos == Xpos::kNns) return nullptr;
+    for (int32_t p : above.predicate) {
+      if (IsNegation(word(p))) return nullptr;
     }
-    if (governor == nullptr) return;
-    if (w.relation == R::kConj) {
-      clause->subject = governor->subject;
-      clause->subject_source =
-          governor->subject_source == SubjectSource::kExpletive ? SubjectSource::kExpletive : SubjectSource::kShared;
-      if (clause->reduced && !governor->reduced && w.xpos == Xpos::kVbn) clause->reduced = false;
-      return;
-    }
-    if (w.relation == R::kXcomp) {
-      const int32_t object = merges_[static_cast<size_t>(i)] ? -1 : ObjectOf(*governor);
-      clause->subject = object >= 0 ? object : governor->subject;
-      clause->subject_source = merges_[static_cast<size_t>(i)] ? governor->subject_source : SubjectSource::kControlled;
-      return;
-    }
+    return &above;
+  }
+
+  FoundSubject RelativeNoun(const SubjectQuery& q) const {
+    const int32_t subject = Dependent(q);
+    const Word& w = word(q.word);
+    if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
+    return {w.head, SubjectSource::kRelative, true};
+  }
+
+  FoundSubject OwnSubject(const SubjectQuery& q) const {
+    const int32_t subject = Dependent(q);
+    if (subject < 0) return {};
+    return {subject, SubjectSource::kOwn, true};
+  }
+
+  FoundSubject ModifiedNoun(const SubjectQuery& q) const {
+    if (!SaysOfNoun(q)) return {};
+    return {word(q.word).head, SubjectSource::kModified, true};
+  }
+
+  FoundSubject SharedSubject(const SubjectQuery& q) const {
+    if (q.governor == nullptr || word(q.word).relation != R::kConj) return {};
+    const bool expletive = q.governor->subject_source == SubjectSource::kExpletive;
+    return {q.governor->subject, expletive ? SubjectSource::kExpletive : SubjectSource::kShared, true};
+  }
+
+  // "accused X of hiding", "X was accused of hiding".
+  FoundSubject ControlledThroughPreposition(const SubjectQuery& q) const {
+    int32_t subject = -1;
+    if (ControlOf(q, &subject) == nullptr) return {};
+    return {subject, SubjectSource::kControlled, true};
+  }
+
+  // What the table knows of the governing verb and the preposition before the gerund; `subject` is who does it.
+  const PrepositionalControl* ControlOf(const SubjectQuery& q, int32_t* subject) const {
+    const Word& w = word(q.word);
+    if (w.xpos != Xpos::kVbg || w.head < 0 || q.has.preposition < 0) return nullptr;
+    if (w.relation != R::kAcl && w.relation != R::kAdvcl) return nullptr;
+    const bool of_noun = w.relation == R::kAcl;
+    const int32_t verb = of_noun ? word(w.head).head : w.head;
+    if (verb < 0 || clause_of_[static_cast<size_t>(verb)] < 0) return nullptr;
+    const Clause& governor = clauses_[static_cast<size_t>(clause_of_[static_cast<size_t>(verb)])];
+    const PrepositionalControl* control = FindPrepositionalControl(word(verb).lemma, word(q.has.preposition).lemma);
+    const int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    if (control == nullptr || object < 0) return nullptr;
+    if (of_noun && word(w.head).relation != R::kObj) return nullptr;
+    if (subject != nullptr) *subject = object;
+    return control;
+  }
+
+  FoundSubject ControllingObject(const SubjectQuery& q) const {
+    if (q.governor == nullptr || word(q.word).relation != R::kXcomp || merges_[static_cast<size_t>(q.word)]) return {};
+    const int32_t object = ObjectOf(*q.governor);
+    if (object < 0) return {};
+    return {object, SubjectSource::kControlled, true};
+  }
+
+  FoundSubject ControllingSubject(const SubjectQuery& q) const {
+    if (q.governor == nullptr || word(q.word).relation != R::kXcomp) return {};
+    const bool merged = merges_[static_cast<size_t>(q.word)];
+    return {q.governor->subject, merged ? q.governor->subject_source : SubjectSource::kControlled, true};
+  }
+
+  FoundSubject SubjectOfMain(const SubjectQuery& q) const {
+    const Word& w = word(q.word);
     const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
-    if (w.relation == R::kAdvcl || gerund) {
-      if (governor->subject_source == SubjectSource::kExpletive) return;
-      clause->subject = governor->subject;
-      clause->subject_source = SubjectSource::kControlled;
-    }
+    if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
+    if (q.governor->subject_source == SubjectSource::kExpletive) return {};
+    return {q.governor->subject, SubjectSource::kControlled, true};
   }
 
   static bool IsClauseOfNoun(Relation relation) { return relation == R::kAclRelcl || relation == R::kAcl; }
@@ -396,6 +550,7 @@ class ClauseFinder {
     if (with_subject && object_free && clause->subject != outermost.head &&
         !IsAmong(kAdverbialNouns, word(outermost.head).lemma)) {
       clause->complements.push_back({outermost.head, ComplementKind::kObject, -1, true, false});
+      clause->rules.Add(Rule::kRelativeObject);
     }
   }
 
@@ -406,37 +561,56 @@ class ClauseFinder {
     return false;
   }
 
+  struct ComplementRule {
+    RelationSet relations;
+    ComplementKind kind;
+  };
+
   // False when `child` is no complement of its clause.
   bool KindOf(int32_t child, const Dependents& has, bool there, Clause* clause, ComplementKind* kind) {
+    static constexpr ComplementRule kComplementRules[] = {
+        {{R::kObj}, ComplementKind::kObject},
+        {{R::kIobj}, ComplementKind::kIndirect},
+        {{R::kObl, R::kOblAgent, R::kOblUnmarked}, ComplementKind::kOblique},
+        {{R::kCcomp}, ComplementKind::kContent},
+        {{R::kAdvcl, R::kAdvclRelcl}, ComplementKind::kAdverbial},
+        {{R::kAdvmod}, ComplementKind::kAdverb},
+        {{R::kXcomp}, ComplementKind::kPredicative},
+        {{R::kNsubj, R::kNsubjPass}, ComplementKind::kObject},  // of "there is"
+        {{R::kCsubj, R::kCsubjPass}, ComplementKind::kContent},
+    };
     const Word& w = word(child);
-    if (w.relation == R::kObj) {
-      *kind = ComplementKind::kObject;
-    } else if (w.relation == R::kIobj) {
-      *kind = ComplementKind::kIndirect;
-    } else if (kObliqueRelations.Contains(w.relation)) {
-      *kind = ComplementKind::kOblique;
-    } else if (w.relation == R::kCcomp) {
-      *kind = ComplementKind::kContent;
-    } else if (w.relation == R::kXcomp) {
+    if (w.relation == R::kAdvcl && GovernsAsComplement(child, *clause) && Merges(child, has, *clause)) {
+      merges_[static_cast<size_t>(child)] = true;
+      return false;
+    }
+    const auto* rule = std::find_if(std::begin(kComplementRules), std::end(kComplementRules),
+                                    [&](const ComplementRule& r) { return r.relations.Contains(w.relation); });
+    if (rule == std::end(kComplementRules)) return false;
+    *kind = rule->kind;
+    if (kSubjectRelations.Contains(w.relation)) return child != clause->subject && there;
+    if (w.relation == R::kXcomp) {
       if (Merges(child, has, *clause)) {
         merges_[static_cast<size_t>(child)] = true;
         return false;
       }
-      const bool clausal = w.upos == Upos::kVerb;
-      *kind = clausal ? ComplementKind::kAdverbial : ComplementKind::kPredicative;
-    } else if (w.relation == R::kAdvcl) {
-      *kind = ComplementKind::kAdverbial;
-    } else if (w.relation == R::kAdvmod) {
+      if (w.upos == Upos::kVerb) *kind = ComplementKind::kAdverbial;
+    }
+    if (w.relation == R::kAdvmod) {
       if (std::binary_search(clause->predicate.begin(), clause->predicate.end(), child)) return false;
       if (clause->kind == ClauseKind::kCopula && child > clause->copula && child < clause->head) return false;
-      *kind = ComplementKind::kAdverb;
-    } else if (kSubjectRelations.Contains(w.relation) && child != clause->subject && there) {
-      const bool clausal = w.relation == R::kCsubj || w.relation == R::kCsubjPass;
-      *kind = clausal ? ComplementKind::kContent : ComplementKind::kObject;
-    } else {
-      return false;
     }
     return true;
+  }
+
+  // "is expected to sign" with its infinitive annotated as an adverbial: right behind a verb that governs infinitives.
+  bool GovernsAsComplement(int32_t child, const Clause& clause) const {
+    if (child <= clause.head + 1 || word(clause.head + 1).xpos != Xpos::kTo || word(clause.head + 1).head != child) {
+      return false;
+    }
+    const Word& head = word(clause.head);
+    if (head.lemma == "get" || head.lemma == "have") return false;
+    return FindGoverningVerb(head.lemma, head.form, clause.passive) != nullptr;
   }
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
@@ -456,6 +630,7 @@ class ClauseFinder {
     for (const Complement& c : first.complements) {
       if (c.kind == ComplementKind::kObject && (c.antecedent || c.word > clause->head)) {
         clause->complements.push_back(c);
+        clause->rules.Add(Rule::kSharedObject);
         return;
       }
     }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/claim/governing_verb.h"
+#include "engine/claim/rule.h"
 #include "engine/syntax/analysis.h"
 
 namespace consilience {
@@ -24,6 +26,7 @@ enum class SubjectSource : uint8_t {
   kControlled,  // of the verb that governs it: "promised to go", "left, taking ..."
   kRelative,    // what a relative pronoun stands for
   kModified,    // the noun that a participle modifies: "a company based in Lyon"
+  kPredicated,  // what such a noun is said of: "X is a company based in Lyon", "X, a company that ..."
   kExpletive,   // "there", "it"
 };
 
@@ -50,9 +53,12 @@ struct Clause {
   int32_t copula = -1;
   ClauseKind kind = ClauseKind::kVerb;
   SubjectSource subject_source = SubjectSource::kNone;
-  int32_t subject = -1;     // head word of the subject
-  int32_t governor = -1;    // clause that this one is coordinated with, controlled by or embedded in
-  int32_t content_of = -1;  // head of the clause that has this one as its content
+  int32_t subject = -1;       // head word of the subject
+  int32_t modified = -1;      // the noun that the clause modifies, when it is a relative or participial clause
+  int32_t governor = -1;      // clause that this one is coordinated with, controlled by or embedded in
+  int32_t content_of = -1;    // head of the clause that has this one as its content
+  int32_t content_noun = -1;  // noun that has it: "reports that ..."
+  const PrepositionalControl* control = nullptr;  // "accused X of hiding"
   bool passive = false;
   bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")
   bool reduced = false;                 // a participle without auxiliary
@@ -60,6 +66,7 @@ struct Clause {
   std::vector<int32_t> predicate;       // words of the predicate, ascending; the head of a copula is not among them
   std::vector<int32_t> chain;           // heads of merged verbs from the outermost to `head`
   std::vector<Complement> complements;  // by word
+  RuleSet rules;                        // by which it was found
 };
 
 // The clauses of a tree by head word. Takes time linear in the number of words for any tree.

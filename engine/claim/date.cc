@@ -135,6 +135,19 @@ bool IsInfinitive(const Analysis& analysis, int32_t verb) {
   return false;
 }
 
+// "The quake struck", tagged as a present, which would be "strikes".
+bool HasSingularSubject(const Analysis& analysis, int32_t verb) {
+  for (const int32_t child : SomeChildren(analysis, verb)) {
+    const Word& subject = analysis.word(child);
+    if (Universal(subject.relation) != Relation::kNsubj) continue;
+    for (const int32_t inside : SomeChildren(analysis, child)) {
+      if (analysis.word(inside).relation == Relation::kConj) return false;
+    }
+    return subject.xpos == Xpos::kNn || subject.xpos == Xpos::kNnp;
+  }
+  return false;
+}
+
 bool IsVerbTag(Xpos tag) {
   return tag == Xpos::kVb || tag == Xpos::kVbd || tag == Xpos::kVbg || tag == Xpos::kVbn || tag == Xpos::kVbp ||
          tag == Xpos::kVbz || tag == Xpos::kMd;
@@ -175,7 +188,7 @@ Direction TenseAt(const Analysis& analysis, int32_t at) {
     if (past) return Direction::kPast;
     if (modal) return Direction::kFuture;
     const bool still = word.lemma == "be" || word.lemma == "have" || word.lemma == "say";
-    const bool present = word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp;
+    const bool present = word.xpos == Xpos::kVbz || (word.xpos == Xpos::kVbp && !HasSingularSubject(analysis, verb));
     if (present_auxiliary) {
       return word.xpos == Xpos::kVbg || LooksAhead(word.lemma) ? Direction::kFuture : Direction::kUnknown;
     }
@@ -246,9 +259,14 @@ DateMatch FullDate(int year, int month, int day, size_t end) {
 
 // ---- Forms.
 
-// A clock time: "14:07", "8 a.m.", "5 o'clock", "10pm". It is no quantity.
-std::optional<DateMatch> ReadClock(Span lexemes, size_t at) {
-  if (!lexemes[at].is_number()) return std::nullopt;
+// A clock time: "14:07", "8 a.m.", "5 o'clock", "10pm". It is no quantity and no date of its own.
+struct Clock {
+  size_t end = 0;
+  std::string time;  // "08:00"; empty where morning and evening may be meant
+};
+
+std::optional<Clock> ReadClockTime(Span lexemes, size_t at) {
+  if (at >= lexemes.size() || !lexemes[at].is_number()) return std::nullopt;
   size_t end = at + 1;
   while (end + 1 < lexemes.size() && lexemes[end].Is(":") && lexemes[end].glued && lexemes[end + 1].is_number() &&
          lexemes[end + 1].glued) {
@@ -257,7 +275,41 @@ std::optional<DateMatch> ReadClock(Span lexemes, size_t at) {
   const bool colon = end > at + 1;
   const bool half = IsAnyAt(lexemes, end, {"a.m", "p.m", "am", "pm", "o'clock"});
   if (!colon && !half) return std::nullopt;
-  return Pass(half ? end + 1 : end);
+  Clock clock;
+  clock.end = half ? end + 1 : end;
+  const int hour = SmallNumberAt(lexemes, at, 0, 23);
+  const int minute = colon ? SmallNumberAt(lexemes, at + 2, 0, 59) : 0;
+  if (hour < 0 || minute < 0 || end > at + 3) return clock;
+  if (half && !IsAnyAt(lexemes, end, {"o'clock"})) {
+    const bool evening = IsAnyAt(lexemes, end, {"p.m", "pm"});
+    if (hour >= 1 && hour <= 12) clock.time = absl::StrFormat("%02d:%02d", hour % 12 + (evening ? 12 : 0), minute);
+  } else if (colon) {
+    clock.time = absl::StrFormat("%02d:%02d", hour, minute);
+  }
+  return clock;
+}
+
+// "5 a.m. on Thursday", "14:30, Nov. 3": the time goes with the day behind it.
+std::optional<DateMatch> ReadClock(Span lexemes, size_t at, const DateContext& context) {
+  const std::optional<Clock> clock = ReadClockTime(lexemes, at);
+  if (!clock) return std::nullopt;
+  size_t day = clock->end;
+  if (IsAt(lexemes, day, ",")) ++day;
+  if (IsAt(lexemes, day, "on")) ++day;
+  if (!clock->time.empty() && day < lexemes.size() && !ReadClockTime(lexemes, day)) {
+    if (std::optional<DateMatch> date = ReadDate(lexemes, day, context); date && date->iso.size() == 10) {
+      return DateMatch{date->end, date->iso + "T" + clock->time};
+    }
+  }
+  return Pass(clock->end);
+}
+
+// "Thursday at 5 a.m.": the time behind a day.
+DateMatch WithClock(Span lexemes, DateMatch date) {
+  if (date.iso.size() != 10 || !IsAt(lexemes, date.end, "at")) return date;
+  const std::optional<Clock> clock = ReadClockTime(lexemes, date.end + 1);
+  if (!clock || clock->time.empty()) return date;
+  return {clock->end, date.iso + "T" + clock->time};
 }
 
 // "2026-11-03", "2026/11/03", also with a time behind a T.
@@ -370,6 +422,21 @@ std::optional<DateMatch> ReadDayMonth(Span lexemes, size_t at, const DateContext
   size_t other = 0;
   if (DayAt(lexemes, end + 1, &other) > 0 && YearAt(lexemes, end + 1) < 0) return std::nullopt;  // "about 5 Nov. 3"
   return MonthDay(lexemes, at, month, day, end + 1, context);
+}
+
+// "12 to 23 July", "between 12 and 23 July 2028": the first day, or, of "between", the month.
+std::optional<DateMatch> ReadDayRange(Span lexemes, size_t at, const DateContext& context) {
+  size_t joint = 0;
+  if (DayAt(lexemes, at, &joint) < 0 || joint >= lexemes.size()) return std::nullopt;
+  if (!IsDash(lexemes[joint]) && !IsAnyAt(lexemes, joint, {"and", "to"})) return std::nullopt;
+  size_t end = 0;
+  if (DayAt(lexemes, joint + 1, &end) < 0 || MonthAt(lexemes, end) < 0) return std::nullopt;
+  const std::optional<DateMatch> last = ReadDayMonth(lexemes, joint + 1, context);
+  if (!last || last->iso.size() != 10) return last;
+  const std::string month = last->iso.substr(0, 7);
+  if (at > 0 && lexemes[at - 1].Is("between")) return DateMatch{last->end, month};
+  size_t after = 0;
+  return DateMatch{last->end, month + absl::StrFormat("-%02d", DayAt(lexemes, at, &after))};
 }
 
 // "Monday", "Monday, Nov. 3", "last Monday", "next Monday night".
@@ -537,8 +604,9 @@ std::optional<DateMatch> ReadDate(Span lexemes, size_t at, const DateContext& co
     for (const auto read : {ReadIso, ReadSlashed}) {
       if (std::optional<DateMatch> date = read(lexemes, at)) return date;
     }
-    if (std::optional<DateMatch> date = ReadClock(lexemes, at)) return date;
-    if (std::optional<DateMatch> date = ReadDayMonth(lexemes, at, context)) return date;
+    if (std::optional<DateMatch> date = ReadClock(lexemes, at, context)) return date;
+    if (std::optional<DateMatch> date = ReadDayRange(lexemes, at, context)) return date;
+    if (std::optional<DateMatch> date = ReadDayMonth(lexemes, at, context)) return WithClock(lexemes, *date);
     if (std::optional<DateMatch> date = ReadAgo(lexemes, at, context)) return date;
     return ReadYear(lexemes, at, context);
   }
@@ -546,7 +614,7 @@ std::optional<DateMatch> ReadDate(Span lexemes, size_t at, const DateContext& co
   using Reader = std::optional<DateMatch> (*)(Span, size_t, const DateContext&);
   constexpr Reader kReaders[] = {ReadWeekday, ReadMonth, ReadRelativePeriod, ReadRelativeDay, ReadAgo};
   for (const Reader read : kReaders) {
-    if (std::optional<DateMatch> date = read(lexemes, at, context)) return date;
+    if (std::optional<DateMatch> date = read(lexemes, at, context)) return WithClock(lexemes, *date);
   }
   return std::nullopt;
 }

@@ -81,13 +81,15 @@ class EntityResolver {
  public:
   EntityResolver(absl::string_view text, absl::Span<const Analysis> analyses) : text_(text), analyses_(analyses) {}
 
-  Entities Resolve() {
+  Entities Resolve(absl::Span<const Speech> speech) {
     CollectNames();
+    ReadNeuterPronouns();
     LinkPersons();
     LinkAcronyms();
     LinkShortOrganisations();
     LinkMentions();
     WalkReferences();
+    ReadSpeakers(speech);
     return Finish();
   }
 
@@ -133,9 +135,37 @@ class EntityResolver {
           !IsBodyWord(form.parts[1]) && !IsCompanyWord(form.parts[1])) {
         form.kind = NameKind::kPerson;
       }
+      if (form.parts.size() > 1 && form.is_person() && !form.titled && IsCompanyWord(form.parts.back()) &&
+          GenderOfFirstName(form.parts.front()) == Gender::kUnknown) {
+        form.kind = NameKind::kOrganisation;
+      }
       if (form.male != form.female) form.gender = form.male ? Gender::kMale : Gender::kFemale;
       if (form.is_person() && form.gender == Gender::kUnknown && form.parts.size() > 1) {
         form.gender = GenderOfFirstName(form.parts.front());
+      }
+    }
+  }
+
+  // "Tessera has stopped selling its phone": marked as a person by mistake. A name that "its" or "it" takes up within
+  // its own sentence, and no title or first name calls a person, is an organisation's.
+  void ReadNeuterPronouns() {
+    size_t next = 0;
+    for (uint32_t s = 0; s < analyses_.size(); ++s) {
+      const size_t first = next;
+      while (next < names_.size() && names_[next].statement == s) ++next;
+      if (first == next) continue;
+      const Analysis& analysis = analyses_[s];
+      for (int32_t i = 0; i < analysis.size(); ++i) {
+        const Word& word = analysis.word(i);
+        if (word.upos != Upos::kPron || word.lemma != "its" || word.relation != Relation::kNmodPoss) continue;
+        int32_t subject = -1;
+        if (ClauseAbove(analysis, i, &subject) == kRoot || subject > i) continue;
+        for (size_t n = first; n < next; ++n) {
+          if (names_[n].name.head != subject) continue;
+          Form& form = forms_[names_[n].form];
+          const bool person = form.titled || GenderOfFirstName(form.parts.front()) != Gender::kUnknown;
+          if (!form.country && !person && form.kind != NameKind::kPlace) form.kind = NameKind::kOrganisation;
+        }
       }
     }
   }
@@ -314,7 +344,7 @@ class EntityResolver {
     }
     std::sort(companies.begin(), companies.end());
     for (Form& form : forms_) {
-      if (form.is_person() || form.country || form.kind == NameKind::kPlace) continue;
+      if (form.country || form.titled || (form.is_person() && form.parts.size() > 1)) continue;
       const int32_t self = static_cast<int32_t>(&form - forms_.data());
       if (form.target != self) continue;
       const std::string prefix = form.key + " ";
@@ -329,7 +359,8 @@ class EntityResolver {
         ++count;
         if (certain) found = at->second;
       }
-      if (count != 1 || found < 0) continue;
+      if (count != 1 || found < 0 || forms_[static_cast<size_t>(found)].first_statement > form.first_statement)
+        continue;
       form.target = forms_[static_cast<size_t>(found)].target;
       form.kind = NameKind::kOrganisation;
     }
@@ -528,7 +559,7 @@ class EntityResolver {
   int32_t PersonFor(uint32_t s, int32_t at, Gender gender) const {
     const Analysis& analysis = analyses_[s];
     const Word& pronoun = analysis.word(at);
-    const bool possessive = Universal(pronoun.relation) == Relation::kNmod;
+    const bool possessive = pronoun.relation == Relation::kNmodPoss;
     const bool reflexive = absl::EndsWith(pronoun.form, "self");
     // Whom a quotation names is hardly the one who speaks outside of it, and the other way round.
     const bool quoted = InQuotes(at);
@@ -585,26 +616,141 @@ class EntityResolver {
     const Analysis& analysis = analyses_[s];
     const Word& pronoun = analysis.word(at);
     if (pronoun.relation == Relation::kExpl || pronoun.head == kRoot) return kUnresolved;
-    const bool possessive = Universal(pronoun.relation) == Relation::kNmod;
+    const bool possessive = pronoun.relation == Relation::kNmodPoss;
     const bool own_subject = IsSubject(pronoun);
     if (!possessive && !own_subject) return kUnresolved;
-    const Upos head = analysis.word(pronoun.head).upos;
-    if (own_subject && head != Upos::kVerb) return kUnresolved;  // "it is clear that"
-    if (own_subject && Universal(analysis.word(pronoun.head).relation) != Relation::kCcomp) return kUnresolved;
+    const Word& head = analysis.word(pronoun.head);
+    if (own_subject && head.upos != Upos::kVerb) return kUnresolved;  // "it is clear that"
     int32_t subject = -1;
-    if (ClauseAbove(analysis, at, &subject) == kRoot || subject > at) return kUnresolved;
+    const bool below = ClauseAbove(analysis, at, &subject) != kRoot && subject < at;
+    if (own_subject && Universal(head.relation) != Relation::kCcomp) {
+      if (head.relation != Relation::kRoot) return kUnresolved;
+      subject = SubjectOfContent(analysis, pronoun.head);
+      if (subject < 0 || subject > at) return ThingBefore(s, at);
+    } else if (!below) {
+      return possessive && subject < 0 ? ThingBefore(s, at) : kUnresolved;
+    }
     const int32_t event = EventAt(s, subject);
     if (event < 0) return kUnresolved;
     const Event& found = events_[static_cast<size_t>(event)];
-    if (found.person || found.target == kUnresolved) return kUnresolved;
-    const NameKind kind = forms_[static_cast<size_t>(found.target)].kind;
-    if (kind != NameKind::kPlace && kind != NameKind::kOrganisation) return kUnresolved;
+    if (!IsThing(found)) return kUnresolved;
     // Another name between them may be meant as well.
     for (size_t i = events_.size(); i > static_cast<size_t>(event) + 1; --i) {
       const Event& between = events_[i - 1];
       if (!between.person && between.target != found.target) return kUnresolved;
     }
     return found.target;
+  }
+
+  bool IsThing(const Event& event) const {
+    if (event.person || event.target == kUnresolved) return false;
+    const NameKind kind = forms_[static_cast<size_t>(event.target)].kind;
+    return kind == NameKind::kPlace || kind == NameKind::kOrganisation;
+  }
+
+  // "The agency has no reply, it said": the subject of what the verb has as its content; -1 without one.
+  static int32_t SubjectOfContent(const Analysis& analysis, int32_t verb) {
+    for (const int32_t child : analysis.children(verb).subspan(0, 20)) {
+      const Relation relation = analysis.word(child).relation;
+      if (child > verb || (relation != Relation::kCcomp && relation != Relation::kParataxis)) continue;
+      for (const int32_t below : analysis.children(child).subspan(0, 20)) {
+        if (IsSubject(analysis.word(below))) return below;
+      }
+    }
+    return -1;
+  }
+
+  // "It", "Its" at the beginning of a statement: the subject of the one before, when that is a name of no person, or
+  // one taken up, and the only such name there.
+  int32_t ThingBefore(uint32_t s, int32_t at) const {
+    constexpr int32_t kEarly = 3;
+    if (s == 0 || at > kEarly || analyses_[s - 1].size() == 0 || InQuotes(at)) return kUnresolved;
+    const Analysis& before = analyses_[s - 1];
+    int32_t subject = -1;
+    for (const int32_t child : before.children(before.root()).subspan(0, 30)) {
+      if (IsSubject(before.word(child)) && subject < 0) subject = child;
+    }
+    if (subject < 0) return kUnresolved;
+    int32_t found = kUnresolved;
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
+      const Event& event = events_[i - 1];
+      if (event.statement == s) return kUnresolved;  // a name stands before the pronoun
+      if (event.statement + 1 < s) break;
+      if (event.word == subject && IsThing(event)) found = event.target;
+    }
+    if (found == kUnresolved) return kUnresolved;
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
+      const Event& event = events_[i - 1];
+      if (event.statement + 1 < s) break;
+      const bool organisation =
+          IsThing(event) && forms_[static_cast<size_t>(event.target)].kind == NameKind::kOrganisation;
+      if (organisation && event.target != found) return kUnresolved;
+    }
+    return found;
+  }
+
+  // ---- "I" within what somebody says.
+
+  void ReadSpeakers(absl::Span<const Speech> speech) {
+    if (speech.empty()) return;
+    for (uint32_t s = 0; s < analyses_.size(); ++s) {
+      const Analysis& analysis = analyses_[s];
+      for (int32_t i = 0; i < analysis.size(); ++i) {
+        const Word& word = analysis.word(i);
+        if (word.upos != Upos::kPron || !IsFirstPerson(word.form)) continue;
+        const int32_t target = SpeakerOf(word.span, speech);
+        if (target != kUnresolved) references_.push_back({s, i, word.span, target});
+      }
+    }
+  }
+
+  static bool IsFirstPerson(absl::string_view form) {
+    constexpr absl::string_view kForms[] = {"I", "me", "my", "My", "mine", "myself"};
+    return Contains(kForms, form);
+  }
+
+  // The one speaker of the quotations around `span`, when he is known.
+  int32_t SpeakerOf(ByteSpan span, absl::Span<const Speech> speech) const {
+    constexpr size_t kSpeechesAround = 50;
+    int32_t found = kUnresolved;
+    const auto first = std::lower_bound(speech.begin(), speech.end(), span.begin, [this](const Speech& x, uint32_t at) {
+      return analyses_[x.statement].span.end < at;
+    });
+    auto at = first - std::min<std::ptrdiff_t>(first - speech.begin(), kSpeechesAround);
+    for (size_t seen = 0; at != speech.end() && seen < 2 * kSpeechesAround; ++at, ++seen) {
+      const bool inside = at->quoted && std::any_of(at->content.begin(), at->content.end(),
+                                                    [span](ByteSpan content) { return content.Contains(span); });
+      if (!inside || at->source.empty()) continue;
+      const int32_t target = TargetWithin(at->statement, at->source);
+      if (target == kUnresolved || (found != kUnresolved && found != target)) return kUnresolved;
+      found = target;
+    }
+    return found != kUnresolved && forms_[static_cast<size_t>(found)].is_person() ? found : kUnresolved;
+  }
+
+  // Whom a source names: its only name or reference.
+  int32_t TargetWithin(uint32_t s, const std::vector<ByteSpan>& source) const {
+    int32_t found = kUnresolved;
+    const auto take = [&](uint32_t statement, ByteSpan span, int32_t target) {
+      const bool inside = statement == s && std::any_of(source.begin(), source.end(),
+                                                        [span](ByteSpan part) { return part.Contains(span); });
+      if (!inside || target == kUnresolved) return true;
+      if (found != kUnresolved && found != target) return false;
+      found = target;
+      return true;
+    };
+    const auto by_statement = [](const auto& m, uint32_t statement) { return m.statement < statement; };
+    for (auto m = std::lower_bound(names_.begin(), names_.end(), s, by_statement);
+         m != names_.end() && m->statement == s; ++m) {
+      const Analysis& analysis = analyses_[s];
+      const ByteSpan span{analysis.word(m->name.begin).span.begin, analysis.word(m->name.end - 1).span.end};
+      if (!take(s, span, m->target)) return kUnresolved;
+    }
+    for (auto r = std::lower_bound(references_.begin(), references_.end(), s, by_statement);
+         r != references_.end() && r->statement == s; ++r) {
+      if (!take(s, r->span, r->target)) return kUnresolved;
+    }
+    return found;
   }
 
   // ---- Definite descriptions.
@@ -642,12 +788,21 @@ class EntityResolver {
         } else if (!piece) {
           found.plain = false;
         }
-      } else if (relation == Relation::kAcl || relation == Relation::kAppos || relation == Relation::kFlat ||
-                 relation == Relation::kConj) {
+      } else if (relation == Relation::kAppos || relation == Relation::kFlat || relation == Relation::kConj) {
         found.plain = false;
+      } else if (relation == Relation::kAcl) {
+        found.plain = found.plain && HasMark(analysis, child);  // "accused the mayor of lying" says not which mayor
       }
     }
     return found;
+  }
+
+  static bool HasMark(const Analysis& analysis, int32_t clause) {
+    for (const int32_t child : analysis.children(clause).subspan(0, 10)) {
+      const Word& mark = analysis.word(child);
+      if (mark.relation == Relation::kMark && mark.xpos == Xpos::kIn) return true;
+    }
+    return false;
   }
 
   static std::string OfficeWithout(const Analysis& analysis, int32_t at) {
@@ -675,6 +830,10 @@ class EntityResolver {
       return;
     }
     const Relation relation = Universal(word.relation);
+    if (const int32_t target = NameBeside(s, at); target != kUnresolved) {
+      AddReference(s, at, PhraseSpan(analysis, at), target);
+      return;
+    }
     const bool of_name = word.head != kRoot && head_taken_[static_cast<size_t>(word.head)] &&
                          (relation == Relation::kNmod || relation == Relation::kAppos) && std::abs(word.head - at) < 4;
     const bool modifies = relation == Relation::kCompound || relation == Relation::kFlat || of_name;
@@ -689,8 +848,10 @@ class EntityResolver {
                                               "manufacturer", "airline", "bank",      "drugmaker", "startup"};
     if (Contains(kCompany, lemma) && !modifies) {
       const Determiners determiners = Describe(analysis, at);
-      if (determiners.the && determiners.plain && determiners.nation.empty() && organisations_.size() == 1) {
-        AddReference(s, at, PhraseSpan(analysis, at), *organisations_.begin());
+      const int32_t only = organisations_.size() == 1 ? *organisations_.begin() : kUnresolved;
+      if (determiners.the && determiners.plain && determiners.nation.empty() && only != kUnresolved &&
+          MayBeCompany(forms_[static_cast<size_t>(only)], lemma)) {
+        AddReference(s, at, PhraseSpan(analysis, at), only);
         return;
       }
     }
@@ -698,7 +859,7 @@ class EntityResolver {
         "man",     "woman",   "boy",     "girl",   "official", "mother",  "father",  "son",       "daughter",
         "wife",    "husband", "brother", "sister", "victim",   "suspect", "teacher", "doctor",    "student",
         "soldier", "driver",  "source",  "expert", "resident", "witness", "friend",  "colleague", "teenager"};
-    if (of_name) return;
+    if (of_name || BeginsName(s, at + 1)) return;
     if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
       Gender gender = FindTitle(lemma).gender;
       constexpr absl::string_view kMale[] = {"man",     "boy",     "father", "son",
@@ -708,6 +869,47 @@ class EntityResolver {
       if (Contains(kFemale, lemma)) gender = Gender::kFemale;
       events_.push_back({s, at, kUnresolved, gender, true, InQuotes(at)});
     }
+  }
+
+  // "Her lawyer, Daniel Roth, said": the noun means whom the name beside it means.
+  int32_t NameBeside(uint32_t s, int32_t at) const {
+    const Analysis& analysis = analyses_[s];
+    int32_t name = -1;
+    for (const int32_t child : analysis.children(at).subspan(0, 30)) {
+      const Relation relation = analysis.word(child).relation;
+      if (relation == Relation::kConj) return kUnresolved;
+      if (relation == Relation::kAppos && child > at && child < at + 12) name = child;
+    }
+    if (name < 0 || !head_taken_[static_cast<size_t>(name)]) return kUnresolved;
+    for (const int32_t child : analysis.children(name).subspan(0, 30)) {
+      if (analysis.word(child).relation == Relation::kConj) return kUnresolved;
+    }
+    const auto mention = std::lower_bound(names_.begin(), names_.end(), std::make_pair(s, name),
+                                          [](const NameMention& m, const std::pair<uint32_t, int32_t>& key) {
+                                            return std::make_pair(m.statement, m.name.begin) < key;
+                                          });
+    for (auto m = mention == names_.begin() ? mention : mention - 1; m != names_.end() && m->statement == s; ++m) {
+      if (m->name.begin > name) break;
+      if (m->name.head != name || m->target == kUnresolved) continue;
+      const Form& form = forms_[static_cast<size_t>(m->target)];
+      return form.kind == NameKind::kPerson || form.kind == NameKind::kOrganisation ? m->target : kUnresolved;
+    }
+    return kUnresolved;
+  }
+
+  // "the firm" is no board and no ministry; "the bank" may be one that calls itself so.
+  static bool MayBeCompany(const Form& form, absl::string_view noun) {
+    const std::string& last = form.parts.back();
+    return last == noun || !IsBodyWord(last);
+  }
+
+  // Whether word `at` is the first of a name.
+  bool BeginsName(uint32_t s, int32_t at) const {
+    const auto mention = std::lower_bound(names_.begin(), names_.end(), std::make_pair(s, at),
+                                          [](const NameMention& m, const std::pair<uint32_t, int32_t>& key) {
+                                            return std::make_pair(m.statement, m.name.begin) < key;
+                                          });
+    return mention != names_.end() && mention->statement == s && mention->name.begin == at;
   }
 
   ByteSpan PhraseSpan(const Analysis& analysis, int32_t at) const {
@@ -868,8 +1070,8 @@ std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
   return names;
 }
 
-Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses) {
-  return EntityResolver(text, analyses).Resolve();
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses, absl::Span<const Speech> speech) {
+  return EntityResolver(text, analyses).Resolve(speech);
 }
 
 }  // namespace consilience

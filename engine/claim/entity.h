@@ -6,6 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/attribution/speech.h"
 #include "engine/base/span.h"
 #include "engine/syntax/analysis.h"
 
@@ -16,12 +17,12 @@ struct Mention {
   uint32_t statement = 0;  // 0-based
   int32_t head_word = -1;  // in that statement's analysis
   ByteSpan span;
-  uint32_t entity = 0;     // index into Entities::entities
+  uint32_t entity = 0;  // index into Entities::entities
 };
 
 struct Entity {
-  std::string name;        // canonical: the fullest name in the document, without title or role ("Donald Trump"),
-                           // an outlet's or a country's canonical name where it is one
+  std::string name;  // canonical: the fullest name in the document, without title or role ("Donald Trump"),
+                     // an outlet's or a country's canonical name where it is one
   NameKind kind = NameKind::kNone;
 };
 
@@ -35,7 +36,9 @@ struct Entities {
   std::string NameOf(uint32_t statement, int32_t head_word) const;
 };
 
-// Names are matched by their words; titles, roles, honorifics and possessives are not part of a name. Thread-safe.
-Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses);
+// Names are matched by their words; titles, roles, honorifics and possessives are not part of a name. With the
+// document's speech "I" within a quotation stands for its speaker. Thread-safe.
+Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses,
+                         absl::Span<const Speech> speech = {});
 
 }  // namespace consilience

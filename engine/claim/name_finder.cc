@@ -13,51 +13,104 @@ constexpr std::array<absl::string_view, 19> kCalendar = {
     "april",  "august",   "december", "february", "friday",    "january", "july",     "june",    "march",    "may",
     "monday", "november", "october",  "saturday", "september", "sunday",  "thursday", "tuesday", "wednesday"};
 
-constexpr absl::string_view kCompanyWords[] = {"ag",
+constexpr absl::string_view kCompanyWords[] = {"aerospace",
+                                               "ag",
+                                               "air",
+                                               "airline",
                                                "airlines",
                                                "airways",
                                                "associates",
                                                "automotive",
+                                               "aviation",
+                                               "bancorp",
+                                               "beverages",
+                                               "biosciences",
+                                               "biotech",
                                                "brands",
+                                               "brewery",
+                                               "capital",
+                                               "chemicals",
+                                               "cloud",
                                                "co",
+                                               "communications",
                                                "companies",
                                                "company",
                                                "corp",
                                                "corporation",
+                                               "devices",
+                                               "digital",
                                                "electronics",
                                                "energy",
                                                "enterprises",
                                                "entertainment",
+                                               "financial",
+                                               "foods",
+                                               "gas",
                                                "global",
                                                "group",
+                                               "healthcare",
                                                "holding",
                                                "holdings",
+                                               "hotels",
                                                "inc",
                                                "industries",
+                                               "instruments",
+                                               "insurance",
                                                "international",
+                                               "investments",
                                                "laboratories",
+                                               "labs",
                                                "limited",
+                                               "lines",
                                                "llc",
+                                               "logistics",
                                                "lp",
                                                "ltd",
+                                               "materials",
+                                               "media",
+                                               "metals",
+                                               "minerals",
+                                               "mining",
+                                               "mobile",
                                                "motor",
                                                "motors",
+                                               "networks",
                                                "nv",
                                                "oil",
                                                "partners",
+                                               "petroleum",
+                                               "pharma",
                                                "pharmaceuticals",
                                                "plc",
+                                               "power",
+                                               "properties",
+                                               "publishing",
+                                               "rail",
+                                               "railways",
+                                               "records",
+                                               "resorts",
+                                               "resources",
+                                               "retail",
+                                               "robotics",
                                                "sa",
                                                "se",
+                                               "semiconductor",
+                                               "semiconductors",
+                                               "shipping",
+                                               "software",
                                                "solutions",
                                                "spa",
+                                               "sports",
                                                "steel",
                                                "stores",
+                                               "studios",
                                                "systems",
                                                "technologies",
                                                "technology",
                                                "telecom",
-                                               "therapeutics"};
+                                               "therapeutics",
+                                               "ventures",
+                                               "wireless"};
 
 constexpr absl::string_view kBodyWords[] = {
     "act",          "airport",      "avenue",     "award",          "bill",       "bowl",       "building",
@@ -108,6 +161,15 @@ bool HasCapital(absl::string_view form) {
 bool AllCapitals(absl::string_view form) {
   return std::all_of(form.begin(), form.end(),
                      [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
+}
+
+// What a company is, before its name at the beginning of a sentence: "Chipmaker Orrin Devices".
+bool IsCompanyKind(absl::string_view lower) {
+  constexpr absl::string_view kKinds[] = {"airline",  "automaker",    "bank",       "brewer",      "broker",
+                                          "carmaker", "chipmaker",    "developer",  "drugmaker",   "insurer",
+                                          "lender",   "manufacturer", "oilmaker",   "operator",    "planemaker",
+                                          "retailer", "startup",      "steelmaker", "supermarket", "utility"};
+  return Contains(kKinds, lower);
 }
 
 // Words of titles that are not titles by themselves: "Prime", "Press", "Foreign".
@@ -167,7 +229,7 @@ class NameFinder {
   int32_t EndOfRun(int32_t begin) const {
     int32_t i = begin + 1;
     while (i < analysis_.size()) {
-      if (IsNameWord(i)) {
+      if (IsNameWord(i) || EndsBodyName(i)) {
         ++i;
       } else if (At(i).name != NameKind::kNone && !At(i).name_begins && i + 1 < analysis_.size() &&
                  At(i + 1).name != NameKind::kNone && !At(i + 1).name_begins) {
@@ -181,6 +243,13 @@ class NameFinder {
       }
     }
     return i;
+  }
+
+  // "Board" of "the Chemicals Board", tagged as a common noun.
+  bool EndsBodyName(int32_t i) const {
+    if (At(i).upos != Upos::kNoun || !absl::ascii_isupper(static_cast<unsigned char>(At(i).form.front()))) return false;
+    const std::string lower = Lower(At(i).form);
+    return At(i - 1).name != NameKind::kPerson ? IsBodyWord(lower) || IsCompanyWord(lower) : IsCompanyWord(lower);
   }
 
   // The second half of "Jong-un", "Al-Assad".
@@ -211,6 +280,7 @@ class NameFinder {
         Piece& before = pieces.back();
         before.end = stop;
         if (before.kind == NameKind::kNone) before.kind = kind;
+        if (IsCompanyWord(Lower(At(stop - 1).form))) before.kind = NameKind::kOrganisation;
         if (IsOpening(before.begin) && kind == NameKind::kPerson) before.kind = NameKind::kPlace;  // "St. Louis"
       } else {
         pieces.push_back(piece);
@@ -241,6 +311,11 @@ class NameFinder {
       const bool hangs = head >= before.begin && head < before.end;
       const bool holds = At(before.end - 1).head == after.begin;
       return after.end - after.begin == 1 && before.end - before.begin == 1 && (hangs || holds);
+    }
+    if (before.kind != NameKind::kNone && after.kind == NameKind::kNone && !HasTitle(after.begin, after.end)) {
+      // "Corvus Minerals" of which one word is marked.
+      const int32_t head = At(before.end - 1).head;
+      if (head >= after.begin && head < after.end && At(before.end - 1).relation == Relation::kCompound) return true;
     }
     const std::string last = Lower(At(after.begin).form);
     return before.kind != NameKind::kNone && after.kind != NameKind::kPerson && after.end - after.begin == 1 &&
@@ -321,6 +396,12 @@ class NameFinder {
       ++first;
     }
     if (IsOnlyTitle(first, end)) return;
+    if (end - first > 1 &&
+        (IsCompanyWord(Lower(At(end - 1).form)) || (first == 0 && IsCompanyKind(Lower(At(0).form)))) &&
+        !IsFirstName(first)) {
+      Add(first, end, NameKind::kOrganisation);  // marked by mistake
+      return;
+    }
     int32_t title = LastTitle(prefix, first);
     const bool of_office = title < 0 && prefix + 1 == begin && IsTitleModifier(Lower(At(prefix).form));
     if (of_office) {
@@ -334,7 +415,19 @@ class NameFinder {
       const int32_t lead = FirstOfTitle(prefix, title);
       if (lead > prefix) AddUnmarked(prefix, lead);
     }
+    if (title >= prefix && !of_office && title + 1 < first && IsFirstName(title + 1)) first = title + 1;
+    if (title < 0 && DescribesName(first, end)) title = first++;
     AddTitled(first, end, title, NameKind::kPerson);
+  }
+
+  bool IsFirstName(int32_t i) const {
+    return At(i).upos == Upos::kPropn && GenderOfFirstName(Lower(At(i).form)) != Gender::kUnknown;
+  }
+
+  // "Striker Mateo Ruiz" at the beginning of a sentence, where a common noun is written with a capital as well.
+  bool DescribesName(int32_t begin, int32_t end) const {
+    if (end - begin < 3 || (begin > 0 && At(begin - 1).upos != Upos::kPunct)) return false;
+    return IsFirstName(begin + 1) && GenderOfFirstName(Lower(At(begin).form)) == Gender::kUnknown;
   }
 
   bool IsOnlyTitle(int32_t begin, int32_t end) const {
@@ -377,6 +470,7 @@ class NameFinder {
       AddTitled(title + 1, end, title, NameKind::kPerson);
       return;
     }
+    if (!body && DescribesName(begin, end)) return AddTitled(begin + 1, end, begin, NameKind::kPerson);
     if (IsOnlyTitle(begin, end)) return;  // "President", "the Prime Minister"
     int32_t stop = end;  // "Trump Administration" stays whole; "Japan Prime Minister" is the country and its office
     if (!body && FindTitle(last).kind == TitleKind::kOffice) {
@@ -387,6 +481,10 @@ class NameFinder {
   }
 
   FoundName* Add(int32_t begin, int32_t end, NameKind kind) {
+    if (begin == 0 && end > 1 && kind != NameKind::kPerson && IsCompanyKind(Lower(At(begin).form))) {
+      ++begin;
+      kind = NameKind::kOrganisation;
+    }
     FoundName name;
     name.begin = begin;
     name.end = end;

@@ -15,7 +15,8 @@ constexpr RelationSet kNeverInside{R::kParataxis, R::kDiscourse, R::kVocative, R
 constexpr RelationSet kAsides{R::kAclRelcl, R::kAppos, R::kAcl};
 
 bool IsQuote(const Word& w) {
-  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
+  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose || w.form == "\"" || w.form == "``" ||
+         w.form == "''";
 }
 bool IsBracket(const Word& w) {
   return w.xpos == Xpos::kBracketOpen || w.xpos == Xpos::kBracketClose;
@@ -58,12 +59,19 @@ class Collector {
   bool Wanted(int32_t head, int32_t parent, int32_t child) const {
     const Word& w = word(child);
     if (child < shape_.first) return false;
-    if (kNeverInside.Contains(w.relation)) return false;
+    if (kNeverInside.Contains(w.relation) || shape_.anywhere.Contains(w.relation)) return false;
     if (parent == head) {
       if (shape_.without.Contains(w.relation)) return false;
       if (shape_.without_above >= 0 && analysis_.Dominates(child, shape_.without_above)) return false;
     }
-    return !(shape_.drop_aside && kAsides.Contains(w.relation) && child > parent && FollowsComma(child));
+    return !(shape_.drop_aside && kAsides.Contains(w.relation) && child > parent && FollowsComma(child) &&
+             !EndsName(parent, child));
+  }
+
+  // "Lyon, France": the second place belongs to the first.
+  bool EndsName(int32_t parent, int32_t child) const {
+    return word(child).relation == R::kAppos && word(parent).upos == Upos::kPropn && word(child).upos == Upos::kPropn &&
+           word(parent).name == NameKind::kPlace && word(child).name == NameKind::kPlace;
   }
 
   // The subtree of `child` begins after a comma: looks at the words between it and its leftmost dependents only.
@@ -105,7 +113,7 @@ class Collector {
       changed = false;
       const Word& front = word(words_.front());
       const Word& back = word(words_.back());
-      if (IsPlainPunctuation(front) || Unpaired(front)) {
+      if (IsPlainPunctuation(front) || Unpaired(front) || (words_.size() > 1 && front.xpos == Xpos::kCc)) {
         words_.erase(words_.begin());
         changed = true;
       } else if (IsPlainPunctuation(back) || Unpaired(back)) {
@@ -117,7 +125,7 @@ class Collector {
 
   // A quotation mark or a bracket whose counterpart is not in the phrase.
   bool Unpaired(const Word& w) const {
-    if (w.upos != Upos::kPunct || !(IsQuote(w) || IsBracket(w))) return false;
+    if (!IsQuote(w) && !IsBracket(w)) return false;
     int count = 0;
     for (int32_t i : words_) count += IsQuote(w) ? IsQuote(word(i)) : IsBracket(word(i));
     return count % 2 != 0;

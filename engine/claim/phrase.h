@@ -15,6 +15,7 @@ namespace consilience {
 // What a phrase takes from the subtree of its head.
 struct PhraseShape {
   RelationSet without;         // dependents of the head left out, each with its subtree
+  RelationSet anywhere;        // the same at any depth
   int32_t without_above = -1;  // a dependent of the head that dominates this word is left out too
   bool drop_aside = true;      // asides after a comma (relative clauses, appositions) are left out at any depth
   int32_t first = 0;           // words before this one are left out

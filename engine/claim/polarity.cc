@@ -18,13 +18,6 @@ constexpr absl::string_view kNegativeDeterminers[] = {"no", "neither"};
 constexpr absl::string_view kNegativePronouns[] = {"nobody", "nothing", "none", "no-one", "noone", "neither"};
 // After these "not" takes nothing back: "not only signed but paid".
 constexpr absl::string_view kFocusAfterNot[] = {"only", "just", "merely", "simply", "necessarily"};
-// Governing verbs and adjectives that say that what they govern does not happen.
-constexpr absl::string_view kNegatingGovernors[] = {"fail",   "refuse",    "decline", "neglect",
-                                                    "unable", "unwilling", "forget",  "omit"};
-// "does not think that X": X is what is negated (neg-raising; Horn 1978).
-constexpr absl::string_view kNegationRaisers[] = {"think",  "believe", "expect", "suppose", "imagine",
-                                                  "reckon", "want",    "seem",   "appear"};
-
 // Negations among the predicate's own adverbs; "no longer" counts once.
 int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   int count = 0;
@@ -42,6 +35,31 @@ int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   return count;
 }
 
+// "is expected" rather than "expects": a participle after a form of "be".
+bool IsPassiveVerb(const Analysis& analysis, const Clause& clause, int32_t verb) {
+  if (analysis.word(verb).xpos != Xpos::kVbn) return false;
+  for (int32_t i : clause.predicate) {
+    if (i >= verb) break;
+    if (analysis.word(i).lemma == "be") return true;
+  }
+  return false;
+}
+
+// "Had the storm hit the capital": an adverbial clause that begins with its auxiliary.
+bool IsInvertedCondition(const Analysis& analysis, int32_t clause) {
+  const Word& w = analysis.word(clause);
+  if (w.relation != Relation::kAdvcl) return false;
+  for (int32_t child : analysis.children(clause)) {
+    const Word& c = analysis.word(child);
+    if (c.upos == Upos::kPunct) continue;
+    const bool auxiliary =
+        c.relation == Relation::kAux || c.relation == Relation::kAuxPass || c.relation == Relation::kCop;
+    return auxiliary && (c.lemma == "have" || c.lemma == "should" || c.form == "were" || c.form == "Were") &&
+           c.xpos != Xpos::kVbg && (c.xpos == Xpos::kVbd || c.xpos == Xpos::kMd);
+  }
+  return false;
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -52,6 +70,10 @@ StatementMarks MarkStatement(const Analysis& analysis) {
   };
   for (int32_t i = 0; i < analysis.size(); ++i) {
     const Word& w = analysis.word(i);
+    if (IsInvertedCondition(analysis, i)) {
+      set(i, StatementMarks::kCondition);
+      set(w.head, StatementMarks::kConditioned);
+    }
     switch (w.relation) {
       case Relation::kDet:
       case Relation::kCcPreconj:
@@ -77,6 +99,8 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       default:
         break;
     }
+    const bool neither = w.lemma == "neither" && w.head > i && analysis.word(w.head).upos == Upos::kVerb;
+    if (neither && w.relation != Relation::kDet) set(w.head, StatementMarks::kNor);  // "neither admitted nor denied"
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   for (int32_t i = analysis.size() - 1; i >= 0 && analysis.word(i).upos == Upos::kPunct; --i) {
@@ -85,26 +109,41 @@ StatementMarks MarkStatement(const Analysis& analysis) {
   return marks;
 }
 
-bool DeniesContent(const Word& verb) {
-  constexpr absl::string_view kDenials[] = {"deny", "refute", "dispute", "reject"};
-  return IsAmong(kDenials, verb.lemma);
+absl::InlinedVector<const GoverningVerb*, 4> GoverningVerbsOf(const Analysis& analysis, const Clause& clause) {
+  absl::InlinedVector<const GoverningVerb*, 4> verbs;
+  for (size_t i = 0; i + 1 < clause.chain.size(); ++i) {
+    const Word& w = analysis.word(clause.chain[i]);
+    const GoverningVerb* verb = FindGoverningVerb(w.lemma, w.form, IsPassiveVerb(analysis, clause, clause.chain[i]));
+    if (verb != nullptr) verbs.push_back(verb);
+  }
+  return verbs;
 }
 
-Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor) {
-  int negations = CountNegativeAdverbs(analysis, clause);
-  for (size_t i = 0; i + 1 < clause.chain.size(); ++i) {
-    negations += IsAmong(kNegatingGovernors, analysis.word(clause.chain[i]).lemma);
-  }
-  negations += marks.Has(clause.subject, StatementMarks::kNone);
+const GoverningContent* ContentGovernorOf(const Analysis& analysis, const Clause& clause, const Clause* governor) {
+  if (clause.content_noun >= 0) return FindContentNoun(analysis.word(clause.content_noun).lemma);
+  return governor == nullptr ? nullptr : FindGoverningContent(analysis.word(governor->head).lemma);
+}
+
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules) {
+  int negations = 0;
+  const auto count = [&](Rule rule, int times) {
+    if (times > 0) rules->Add(rule);
+    negations += times;
+  };
+  count(Rule::kNegativeAdverb, CountNegativeAdverbs(analysis, clause));
+  for (const GoverningVerb* verb : GoverningVerbsOf(analysis, clause)) count(Rule::kNegatingVerb, verb->negates);
+  if (clause.control != nullptr) count(Rule::kPrepositionalControl, clause.control->negates);
+  count(Rule::kNegativePhrase, marks.Has(clause.subject, StatementMarks::kNone));
   for (const Complement& c : clause.complements) {
     const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;
-    if (object && !c.antecedent) negations += marks.Has(c.word, StatementMarks::kNone);
+    if (object && !c.antecedent) count(Rule::kNegativePhrase, marks.Has(c.word, StatementMarks::kNone));
   }
-  negations += marks.Has(clause.head, StatementMarks::kWithout);
-  negations += marks.Has(clause.head, StatementMarks::kNor);
-  if (governor != nullptr && IsAmong(kNegationRaisers, analysis.word(governor->head).lemma)) {
-    negations += CountNegativeAdverbs(analysis, *governor);
+  count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kWithout));
+  count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
+  const GoverningContent* content = ContentGovernorOf(analysis, clause, governor);
+  if (governor != nullptr && content != nullptr && content->raises_negation) {
+    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claim/claim.h"
 #include "engine/claim/clause.h"
+#include "engine/claim/governing_verb.h"
 #include "engine/syntax/analysis.h"
 
 namespace consilience {
@@ -29,17 +31,19 @@ struct StatementMarks {
 };
 StatementMarks MarkStatement(const Analysis& analysis);
 
+// What the table knows of the verbs merged before the clause's head.
+absl::InlinedVector<const GoverningVerb*, 4> GoverningVerbsOf(const Analysis& analysis, const Clause& clause);
+// What the table knows of the verb, adjective or noun that has the clause as its content; null: nothing.
+const GoverningContent* ContentGovernorOf(const Analysis& analysis, const Clause& clause, const Clause* governor);
+
 // `governor` is the clause that has `clause` as its content, or null. "Did not fail to" is affirmed; "does not think
-// that X holds" negates X.
-Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor);
+// that X holds" negates X. Adds to `rules` those that applied.
+Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules);
 
 // The strongest of denied, conditional, possible, necessary, planned that the clause's own words, the verbs merged into
 // its predicate and its governor say.
-Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause,
-                    const Clause* governor);
-
-// "denied that": the content is what its speaker denies.
-bool DeniesContent(const Word& verb);
+Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
+                    RuleSet* rules);
 
 }  // namespace consilience

@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 #include "engine/claim/date.h"
 #include "engine/claim/form_table.h"
 #include "engine/claim/lexeme.h"
@@ -231,7 +232,10 @@ class ValueFinder {
   std::optional<ValueRelation> RelationBefore(size_t begin, const Amount& amount, size_t* from) const;
   ValueRelation RelationOf(const Number& number) const;
   int32_t CountedNoun(const Amount& amount) const;
-  int32_t ScanNoun(int32_t from) const;
+  int32_t ScanNoun(int32_t from, bool past_numbers = false) const;
+  bool IsNoun(int32_t word) const;
+  bool PrepositionWithin(int32_t from, int32_t to) const;
+  bool PaysBefore(size_t at) const;
   int32_t TopWord(size_t begin, size_t end) const;
   bool IsAge(const Amount& amount) const;
   size_t ReadOrdinalAt(size_t at);
@@ -294,7 +298,7 @@ bool ValueFinder::ReadCurrencyWord(size_t at, Amount* amount) const {
   if (word == nullptr && last.Is("won") && amount->number.amount < Decimal::FromInt(100)) return false;
   const bool pound = match.end == at + 1 && (last.Is("pound") || last.Is("pounds"));
   if (pound && (IsAt(lexemes_, match.end, "of") || amount->hyphened ||
-                (amount->number.scale < Decimal::FromInt(1'000) && amount->number.amount < Decimal::FromInt(1'000)))) {
+                (!PaysBefore(amount->begin) && amount->number.scale < Decimal::FromInt(1'000) && amount->number.amount < Decimal::FromInt(1'000)))) {
     amount->unit = "pound";  // of weight
     amount->end = match.end;
     amount->has_unit = true;
@@ -338,6 +342,11 @@ void ValueFinder::ReadUnit(Amount* amount) const {
       amount->end = match.end;
       return;
     }
+  }
+  if (match.row == nullptr && amount->number.fraction) {  // "half a percentage point", "a quarter of a percent"
+    size_t behind = at;
+    if (IsAt(lexemes_, behind, "of")) ++behind;
+    if (IsAnyAt(lexemes_, behind, {"a", "one"})) match = UnitTable().Find(lexemes_, behind + 1, {"percent", "points"});
   }
   if (match.row == nullptr) {
     ReadCurrencyWord(at, amount);
@@ -468,6 +477,10 @@ bool ValueFinder::IsName(const Amount& amount) const {
   }
   // A capitalised name directly before digits that count nothing.
   const bool named = analysis_ == nullptr ? before.capital : IsProperNoun(first - 1);
+  const size_t dash = amount.end;
+  const bool score = dash + 1 < lexemes_.size() && IsDash(lexemes_[dash]) && lexemes_[dash + 1].is_number() &&
+                     ScoreAround(first, dash + 2);
+  if (score) return false;  // "beat Ostvik 3-1"
   return named && before.capital && lexeme.is_number() && !plural && noun < 0;
 }
 
@@ -539,6 +552,20 @@ bool ValueFinder::ChangesBefore(size_t at) const {
   return false;
 }
 
+// "costs 65 pounds": of money.
+bool ValueFinder::PaysBefore(size_t at) const {
+  constexpr absl::string_view kPaying[] = {"bid",   "buy",  "charge", "cost", "donate", "earn", "fee",  "fine",
+                                           "owe",   "paid", "pay",    "price", "rent",  "sell", "sold", "spend",
+                                           "spent", "tax",  "worth"};
+  for (size_t back = 1; back <= 5 && back <= at; ++back) {
+    const Word* word = WordAt(at - back);
+    const absl::string_view form = lexemes_[at - back].lower;
+    const absl::string_view lemma = word == nullptr || word->lemma == form ? absl::StripSuffix(form, "s") : word->lemma;
+    if (Contains(kPaying, lemma)) return true;
+  }
+  return false;
+}
+
 bool ValueFinder::ScoreAround(size_t begin, size_t end) const {
   for (size_t back = 1; back <= 5 && back <= begin; ++back) {
     if (Contains(kScoreWords, lexemes_[begin - back].lower)) return true;
@@ -569,8 +596,20 @@ int32_t ValueFinder::TopWord(size_t begin, size_t end) const {
   return last;
 }
 
+bool ValueFinder::IsNoun(int32_t word) const {
+  return word < analysis_->size() &&
+         (analysis_->word(word).upos == Upos::kNoun || analysis_->word(word).upos == Upos::kPropn);
+}
+
+bool ValueFinder::PrepositionWithin(int32_t from, int32_t to) const {
+  for (int32_t i = from; i < to && i < analysis_->size(); ++i) {
+    if (analysis_->word(i).upos == Upos::kAdp || analysis_->word(i).upos == Upos::kVerb) return true;
+  }
+  return false;
+}
+
 // The last noun of the run of adjectives, participles and nouns from word `from`; -1 when there is none.
-int32_t ValueFinder::ScanNoun(int32_t from) const {
+int32_t ValueFinder::ScanNoun(int32_t from, bool past_numbers) const {
   int32_t noun = -1;
   for (int32_t i = from; i < analysis_->size() && i < from + 8; ++i) {
     const Word& word = analysis_->word(i);
@@ -581,7 +620,7 @@ int32_t ValueFinder::ScanNoun(int32_t from) const {
     }
     const bool modifier = word.upos == Upos::kAdj || word.xpos == Xpos::kHyph || word.upos == Upos::kDet ||
                           word.xpos == Xpos::kVbn || word.xpos == Xpos::kVbg || word.xpos == Xpos::kPrpPoss ||
-                          word.upos == Upos::kAdv;
+                          word.upos == Upos::kAdv || (past_numbers && word.upos == Upos::kNum);
     const bool dash = word.form == "-";
     if (dash) continue;
     if (!modifier || (noun >= 0 && word.xpos != Xpos::kHyph)) break;
@@ -602,19 +641,23 @@ int32_t ValueFinder::CountedNoun(const Amount& amount) const {
   const bool of = IsAt(lexemes_, amount.end, "of");
   const int32_t from = of ? lexemes_[amount.end].word + 1 : last + 1;
   if (from >= analysis_->size()) return -1;
-  const int32_t scanned = ScanNoun(from);
+  const int32_t scanned = ScanNoun(from, of);  // "two of its five mills"
   if (of) return scanned;
   const int32_t top = TopWord(amount.begin, amount.end);
   if (top < 0) return -1;
   const Word& word = analysis_->word(top);
   if (word.relation == Relation::kNummod || Universal(word.relation) == Relation::kCompound ||
       word.relation == Relation::kAmod) {
-    const int32_t head = word.head;
-    if (head > last && head <= last + 8 &&
-        (analysis_->word(head).upos == Upos::kNoun || analysis_->word(head).upos == Upos::kPropn)) {
+    int32_t head = word.head;
+    if (head > last && head <= last + 8 && IsNoun(head) && !PrepositionWithin(last + 1, head)) {
       // A run of nouns that ends elsewhere: the tree knows better what heads it.
+      while (analysis_->word(head).relation == Relation::kCompound && analysis_->word(head).head == head + 1 &&
+             IsNoun(head + 1)) {
+        ++head;  // "19 crew members"
+      }
       return head;
     }
+    if (head > last && PrepositionWithin(last + 1, head)) return ScanNoun(from);
   }
   return scanned;
 }
@@ -776,8 +819,16 @@ size_t ValueFinder::ReadAt(size_t at) {
   const std::optional<ValueRelation> relation = RelationBefore(at, *amount, &begin);
   const bool article = amount->number_end == at + 1 && IsAnyAt(lexemes_, at, {"a", "an"});
   const bool sentenced = at > 0 && IsAt(lexemes_, at - 1, "to") && IsAnyAt(lexemes_, amount->end, {"in", "behind"});
-  const bool for_time = sentenced || (at > 0 && IsAnyAt(lexemes_, at - 1, {"for", "within"}));
+  const bool for_time = sentenced || (at > 0 && IsAnyAt(lexemes_, at - 1, {"for", "within"})) ||
+                        IsAt(lexemes_, amount->end, "of");  // "a decade of research"
   if (article && !relation && !for_time) return at + 1;
+  // "£4,000 less than a year earlier": a time compared with.
+  const bool compared = at > 0 && IsAt(lexemes_, at - 1, "than") && amount->kind == ValueKind::kDuration &&
+                        IsAnyAt(lexemes_, amount->end, {"earlier", "before", "previously", "ago"});
+  if (compared) {
+    free_ = amount->end;
+    return amount->end;
+  }
   if (IsName(*amount)) {
     size_t end = amount->number_end;  // the rest of "9/11" and of a code goes with it
     while (end + 1 < lexemes_.size() && lexemes_[end].glued && lexemes_[end + 1].glued &&

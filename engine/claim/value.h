@@ -20,8 +20,8 @@ enum class ValueKind : uint8_t {
   kPercent,           // unit "%"
   kPercentagePoints,  // unit "pp"
   kOrdinal,
-  kDate,              // `iso` holds it; amount is not used
-  kDuration,          // unit "day", "hour", ... as written, singular
+  kDate,      // `iso` holds it; amount is not used
+  kDuration,  // unit "day", "hour", ... as written, singular
 };
 absl::string_view ToString(ValueKind kind);
 
@@ -33,10 +33,10 @@ struct Value {
   ValueKind kind = ValueKind::kQuantity;
   ValueRelation relation = ValueRelation::kEqual;
   Decimal amount;
-  Decimal high;          // kBetween: the upper end; otherwise equal to amount
+  Decimal high;  // kBetween: the upper end; otherwise equal to amount
   std::string unit;
-  std::string iso;       // dates: "2026-11-24", "2026-11", "2026", also "2026-11-24T08:00"
-  std::string text;      // as written, relation words included
+  std::string iso;   // dates: "2026-11-24", "2026-11", "2026", also "2026-11-24T08:00"
+  std::string text;  // as written, relation words included
   ByteSpan span;
   int32_t head_word = -1;  // the word it hangs on: the counted noun, else its own head
 };

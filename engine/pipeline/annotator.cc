@@ -26,7 +26,7 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
   out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
-  out.entities = ResolveEntities(text, out.analyses);
+  out.entities = ResolveEntities(text, out.analyses, out.speech);
   ExtractionContext context;
   context.text = text;
   context.analyses = out.analyses;

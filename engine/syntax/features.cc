@@ -118,6 +118,7 @@ absl::string_view NormalizeForm(absl::string_view form, char* buffer) {
 }
 
 WordFeatures FeaturesOf(absl::string_view form) {
+  if (form == "``" || form == "''") form = "\"";  // quotation marks as typewriters and treebanks write them
   char buffer[kNormalizedCapacity];
   char shape[16];
   const absl::string_view normal = NormalizeForm(form, buffer);

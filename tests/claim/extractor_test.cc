@@ -46,7 +46,7 @@ TEST(ExtractorTest, AtomicViewGivesEachPrepositionalArgumentItsOwnClaim) {
                           "Two ministers | signed a treaty on | Monday"));
   const auto claims = ParsedSentence(kSignedInLyon).Claims(ClaimView::kAtomic);
   EXPECT_EQ(claims[0].predicate.lemma, "sign");
-  EXPECT_EQ(claims[1].predicate.lemma, "sign in");
+  EXPECT_EQ(claims[1].predicate.lemma, "sign treaty in");
   EXPECT_EQ(claims[0].clause, claims[2].clause);
 }
 

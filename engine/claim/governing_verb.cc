@@ -1,0 +1,149 @@
+#include "engine/claim/governing_verb.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace consilience {
+namespace {
+
+constexpr Modality kAsserted = Modality::kAsserted;
+constexpr Modality kPossible = Modality::kPossible;
+constexpr Modality kNecessary = Modality::kNecessary;
+constexpr Modality kPlanned = Modality::kPlanned;
+constexpr Modality kDenied = Modality::kDenied;
+
+// Lemma, passive, modality, negates, said_all. Sorted by lemma, the active one first.
+constexpr GoverningVerb kVerbs[] = {
+    {"able", false, kAsserted, false, true},       {"accuse", true, kPossible, false, true},
+    {"agree", false, kPlanned, false, false},      {"aim", false, kPlanned, false, true},
+    {"allege", true, kPossible, false, true},      {"appear", false, kPossible, false, true},
+    {"apt", false, kPossible, false, true},        {"assume", true, kPossible, false, true},
+    {"attempt", false, kPlanned, false, false},    {"avoid", false, kAsserted, true, true},
+    {"believe", true, kPossible, false, true},     {"bind", true, kNecessary, false, true},
+    {"cease", false, kAsserted, true, true},       {"certain", false, kPlanned, false, true},
+    {"claim", false, kPossible, false, false},     {"claim", true, kPossible, false, true},
+    {"consider", false, kPlanned, false, false},   {"contemplate", false, kPlanned, false, false},
+    {"decide", false, kPlanned, false, false},     {"decline", false, kAsserted, true, true},
+    {"deny", false, kDenied, false, true},         {"determined", false, kPlanned, false, false},
+    {"discontinue", false, kAsserted, true, true}, {"due", false, kPlanned, false, true},
+    {"eager", false, kPlanned, false, false},      {"estimate", true, kPossible, false, true},
+    {"expect", false, kPlanned, false, true},      {"expect", true, kPlanned, false, true},
+    {"fail", false, kAsserted, true, true},        {"forget", false, kAsserted, true, true},
+    {"get", false, kNecessary, false, true},       {"go", false, kPlanned, false, true},
+    {"have", false, kNecessary, false, true},      {"hesitate", false, kAsserted, true, true},
+    {"hope", false, kPlanned, false, false},       {"impossible", false, kAsserted, true, true},
+    {"intend", false, kPlanned, false, true},      {"intend", true, kPlanned, false, true},
+    {"keen", false, kPlanned, false, false},       {"likely", false, kPossible, false, true},
+    {"manage", false, kAsserted, false, true},     {"mean", false, kPlanned, false, true},
+    {"mean", true, kPlanned, false, true},         {"need", false, kNecessary, false, true},
+    {"neglect", false, kAsserted, true, true},     {"oblige", true, kNecessary, false, true},
+    {"offer", false, kPlanned, false, false},      {"omit", false, kAsserted, true, true},
+    {"ought", false, kNecessary, false, true},     {"plan", false, kPlanned, false, true},
+    {"plan", true, kPlanned, false, true},         {"pledge", false, kPlanned, false, false},
+    {"poised", false, kPlanned, false, true},      {"prepare", false, kPlanned, false, false},
+    {"prepared", false, kPlanned, false, false},   {"presume", true, kPossible, false, true},
+    {"project", true, kPlanned, false, true},      {"promise", false, kPlanned, false, false},
+    {"propose", false, kPlanned, false, false},    {"quit", false, kAsserted, true, true},
+    {"ready", false, kPlanned, false, false},      {"refuse", false, kAsserted, true, true},
+    {"report", true, kPossible, false, true},      {"require", true, kNecessary, false, true},
+    {"resolve", false, kPlanned, false, false},    {"rumor", true, kPossible, false, true},
+    {"rumour", true, kPossible, false, true},      {"say", true, kPossible, false, true},
+    {"schedule", false, kPlanned, false, true},    {"schedule", true, kPlanned, false, true},
+    {"seek", false, kPlanned, false, false},       {"seem", false, kPossible, false, true},
+    {"set", false, kPlanned, false, true},         {"set", true, kPlanned, false, true},
+    {"slate", true, kPlanned, false, true},        {"stop", false, kAsserted, true, true},
+    {"suppose", true, kPlanned, false, true},      {"suspect", true, kPossible, false, true},
+    {"think", true, kPossible, false, true},       {"threaten", false, kPossible, false, false},
+    {"try", false, kPlanned, false, false},        {"unable", false, kAsserted, true, true},
+    {"understand", true, kPossible, false, true},  {"unlikely", false, kPossible, false, true},
+    {"unwilling", false, kAsserted, true, true},   {"vow", false, kPlanned, false, false},
+    {"want", false, kPlanned, false, false},       {"willing", false, kPlanned, false, false},
+    {"wish", false, kPlanned, false, false},
+};
+
+constexpr GoverningContent kContents[] = {
+    {"appear", kPossible, true},      {"assume", kPossible, false},      {"believe", kAsserted, true},
+    {"clear", kAsserted, true},       {"conceivable", kPossible, false}, {"crucial", kNecessary, false},
+    {"deny", kDenied, false},         {"dispute", kDenied, false},       {"doubt", kPossible, false},
+    {"doubtful", kPossible, false},   {"essential", kNecessary, false},  {"expect", kPlanned, true},
+    {"false", kDenied, false},        {"fear", kPossible, false},        {"hope", kPossible, false},
+    {"imagine", kPossible, true},     {"imperative", kNecessary, false}, {"likely", kPossible, true},
+    {"necessary", kNecessary, false}, {"possible", kPossible, false},    {"probable", kPossible, true},
+    {"reckon", kAsserted, true},      {"refute", kDenied, false},        {"reject", kDenied, false},
+    {"seem", kPossible, true},        {"speculate", kPossible, false},   {"suppose", kPossible, true},
+    {"suspect", kPossible, false},    {"think", kAsserted, true},        {"true", kAsserted, true},
+    {"unlikely", kPossible, false},   {"untrue", kDenied, false},        {"vital", kNecessary, false},
+    {"want", kPlanned, true},         {"wish", kPossible, false},        {"wonder", kPossible, false},
+    {"worry", kPossible, false},
+};
+
+constexpr GoverningContent kNouns[] = {
+    {"accusation", kPossible, false},  {"allegation", kPossible, false}, {"assumption", kPossible, false},
+    {"belief", kPossible, false},      {"chance", kPossible, false},     {"charge", kPossible, false},
+    {"claim", kPossible, false},       {"concern", kPossible, false},    {"doubt", kPossible, false},
+    {"expectation", kPlanned, false},  {"fear", kPossible, false},       {"hope", kPossible, false},
+    {"idea", kPossible, false},        {"likelihood", kPossible, false}, {"notion", kPossible, false},
+    {"plan", kPlanned, false},         {"pledge", kPlanned, false},      {"possibility", kPossible, false},
+    {"promise", kPlanned, false},      {"prospect", kPossible, false},   {"report", kPossible, false},
+    {"risk", kPossible, false},        {"rumor", kPossible, false},      {"rumour", kPossible, false},
+    {"speculation", kPossible, false}, {"suggestion", kPossible, false}, {"suspicion", kPossible, false},
+    {"theory", kPossible, false},      {"threat", kPossible, false},     {"worry", kPossible, false},
+};
+
+constexpr PrepositionalControl kControls[] = {
+    {"absolve", "of", kDenied, false},       {"accuse", "of", kPossible, false},
+    {"acquit", "of", kDenied, false},        {"arrest", "for", kPossible, false},
+    {"ban", "from", kAsserted, true},        {"bar", "from", kAsserted, true},
+    {"blame", "for", kPossible, false},      {"block", "from", kAsserted, true},
+    {"charge", "with", kPossible, false},    {"clear", "of", kDenied, false},
+    {"convict", "of", kAsserted, false},     {"criticise", "for", kAsserted, false},
+    {"criticize", "for", kAsserted, false},  {"deter", "from", kAsserted, true},
+    {"discourage", "from", kAsserted, true}, {"dissuade", "from", kAsserted, true},
+    {"fine", "for", kAsserted, false},       {"jail", "for", kAsserted, false},
+    {"keep", "from", kAsserted, true},       {"praise", "for", kAsserted, false},
+    {"prevent", "from", kAsserted, true},    {"prohibit", "from", kAsserted, true},
+    {"punish", "for", kAsserted, false},     {"stop", "from", kAsserted, true},
+    {"sue", "for", kPossible, false},        {"suspect", "of", kPossible, false},
+    {"thank", "for", kAsserted, false},
+};
+
+constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
+
+template <typename Table>
+auto FindByLemma(const Table& table, absl::string_view lemma) {
+  const auto at = std::lower_bound(std::begin(table), std::end(table), lemma,
+                                   [](const auto& row, absl::string_view key) { return row.lemma < key; });
+  return at != std::end(table) && at->lemma == lemma ? at : nullptr;
+}
+
+}  // namespace
+
+const GoverningVerb* FindGoverningVerb(absl::string_view lemma, absl::string_view form, bool passive) {
+  if (lemma == "go" && form != "going" && form != "Going") return nullptr;
+  const GoverningVerb* verb = FindByLemma(kVerbs, lemma);
+  for (; verb != nullptr && verb != std::end(kVerbs) && verb->lemma == lemma; ++verb) {
+    if (verb->passive == passive) return verb;
+  }
+  return nullptr;
+}
+
+const GoverningContent* FindGoverningContent(absl::string_view lemma) {
+  return FindByLemma(kContents, lemma);
+}
+
+const GoverningContent* FindContentNoun(absl::string_view lemma) {
+  return FindByLemma(kNouns, lemma);
+}
+
+const PrepositionalControl* FindPrepositionalControl(absl::string_view verb, absl::string_view preposition) {
+  for (const PrepositionalControl& control : kControls) {
+    if (control.verb == verb && control.preposition == preposition) return &control;
+  }
+  return nullptr;
+}
+
+bool DeniesObject(absl::string_view verb) {
+  return std::find(std::begin(kDenials), std::end(kDenials), verb) != std::end(kDenials);
+}
+
+}  // namespace consilience

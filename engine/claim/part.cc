@@ -1,0 +1,372 @@
+#include "engine/claim/part.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "engine/claim/relation_set.h"
+
+namespace consilience {
+namespace {
+
+using R = Relation;
+
+constexpr size_t kMostConjuncts = 12;
+
+// What stands around a predicate nominal without being part of it.
+constexpr RelationSet kOutsidePredicative{
+    R::kNsubj,    R::kNsubjPass, R::kNsubjOuter, R::kCsubj, R::kCsubjPass, R::kCsubjOuter, R::kCop,
+    R::kAux,      R::kAuxPass,   R::kMark,       R::kAdvcl, R::kExpl,      R::kObl,        R::kOblUnmarked,
+    R::kOblAgent, R::kCcomp,     R::kXcomp,      R::kObj,   R::kPunct,     R::kConj,       R::kCc};
+constexpr RelationSet kOutsideOuterCopula{R::kNsubjOuter, R::kCsubjOuter};
+constexpr RelationSet kCoordination{R::kConj, R::kCc, R::kCcPreconj};
+constexpr RelationSet kMarkers{R::kCase, R::kMark};
+
+// Verbs whose plural subject acts as one: "X and Y met" does not say that X met.
+constexpr absl::string_view kCollective[] = {"agree",   "clash",   "collide",  "differ",    "discuss", "divorce",
+                                             "marry",   "meet",    "merge",    "negotiate", "unite",   "cooperate",
+                                             "compete", "combine", "resemble", "converge",  "gather"};
+// Adverbs that tie sentences together.
+constexpr absl::string_view kConnectives[] = {
+    "also",        "and",       "as",      "besides", "but",     "even",      "finally",   "further",
+    "furthermore", "hence",     "however", "indeed",  "instead", "meanwhile", "moreover",  "nevertheless",
+    "nonetheless", "otherwise", "rather",  "so",      "still",   "then",      "therefore", "though",
+    "thus",        "too",       "yet",     "maybe",   "well",    "actually"};
+// Phrases that do the same: preposition and noun.
+constexpr std::array<absl::string_view, 2> kConnectivePhrases[] = {
+    {"after", "all"},   {"for", "example"}, {"for", "instance"}, {"in", "addition"}, {"in", "contrast"},
+    {"as", "result"},   {"in", "fact"},     {"of", "course"},    {"in", "turn"},     {"in", "particular"},
+    {"on", "contrary"}, {"at", "least"},    {"in", "short"},     {"by", "contrast"}, {"on", "hand"}};
+// Nouns that only measure what follows "of".
+constexpr absl::string_view kPartitives[] = {
+    "amount",      "array",      "batch",  "billion",  "bit",      "bulk",       "bunch",   "class",   "collection",
+    "combination", "couple",     "dozen",  "flurry",   "fraction", "group",      "half",    "handful", "host",
+    "hundred",     "kind",       "lot",    "majority", "mass",     "million",    "number",  "pair",    "part",
+    "percent",     "percentage", "piece",  "plenty",   "portion",  "proportion", "quarter", "range",   "rest",
+    "row",         "scores",     "series", "set",      "share",    "sort",       "string",  "sum",     "third",
+    "thousand",    "ton",        "total",  "type",     "variety",  "wave",       "wealth",  "%"};
+// Conjunctions that set two things side by side without a bearing of one on the other.
+constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "though", "whereas", "while", "whilst"};
+// Prepositions that name examples or a measure of comparison rather than an argument.
+constexpr absl::string_view kNoArguments[] = {"including", "include", "such as", "like", "than", "except", "unlike"};
+
+template <typename Table>
+bool IsAmong(const Table& list, absl::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+std::string Lower(absl::string_view text) {
+  std::string out;
+  for (char c : text) out.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+bool IsConnectivePhrase(absl::string_view role, absl::string_view noun) {
+  return std::any_of(std::begin(kConnectivePhrases), std::end(kConnectivePhrases),
+                     [&](const auto& phrase) { return phrase[0] == role && phrase[1] == noun; });
+}
+
+// How each kind of complement is read.
+struct ComplementRule {
+  RelationSet markers;  // what introduces it
+  bool distribute;      // over its conjuncts
+  bool drop_aside;
+};
+constexpr ComplementRule RuleOf(ComplementKind kind) {
+  switch (kind) {
+    case ComplementKind::kOblique:
+      return {{R::kCase, R::kMark}, true, true};
+    case ComplementKind::kPredicative:
+      return {{R::kCase}, true, true};
+    case ComplementKind::kAdverbial:
+      return {{R::kMark}, false, false};
+    case ComplementKind::kContent:
+      return {{}, false, false};
+    case ComplementKind::kAdverb:
+      return {{}, false, true};
+    case ComplementKind::kObject:
+    case ComplementKind::kIndirect:
+      break;
+  }
+  return {{}, true, true};
+}
+
+}  // namespace
+
+ClauseIndex::ClauseIndex(const Analysis& analysis)
+    : clauses_(FindClauses(analysis)), at_(static_cast<size_t>(analysis.size()), -1) {
+  for (size_t i = 0; i < clauses_.size(); ++i) {
+    if (clauses_[i].head >= 0) at_[static_cast<size_t>(clauses_[i].head)] = static_cast<int32_t>(i);
+  }
+}
+
+// ---- Subjects ----
+
+std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
+  PhraseShape shape;
+  shape.without = RelationSet{R::kAclRelcl} | kMarkers;  // appositions go as asides
+  shape.without_above = clause.head;
+  if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
+  const bool modified =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (modified) shape.without = shape.without | RelationSet{R::kAcl} | kOutsidePredicative;
+  std::vector<Reading> readings;
+  Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  return readings;
+}
+
+// Whether what is said of coordinated subjects is said of each.
+bool PartReader::Distributes(const Clause& clause) const {
+  if (view_ == ClaimView::kClause) return false;
+  if (IsAmong(kCollective, word(clause.head).lemma)) return false;
+  const Xpos tag = word(clause.head).xpos;
+  return clause.kind != ClauseKind::kCopula || (tag != Xpos::kNns && tag != Xpos::kNnps);
+}
+
+// The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
+void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
+                          std::vector<Reading>* readings) const {
+  Words heads{head};
+  if (distribute) {
+    for (int32_t child : analysis_.children(head)) {
+      if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
+      if (clauses_.At(child) != nullptr) continue;
+      heads.push_back(child);
+    }
+  }
+  if (heads.size() > 1 || first_only) shape.without = shape.without | kCoordination;
+  if (first_only) heads.resize(1);
+  for (int32_t h : heads) {
+    Reading reading;
+    reading.head = h;
+    if (!CollectPhrase(analysis_, h, shape, &reading.words)) continue;
+    reading.core = reading.words;
+    readings->push_back(std::move(reading));
+  }
+}
+
+// ---- Complements ----
+
+void PartReader::Append(const Clause& clause, const Complement& complement, std::vector<Part>* parts) const {
+  const Word& head = word(complement.word);
+  if (!complement.antecedent && IsRelativePronoun(head)) return;
+  if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
+  ComplementRule rule = RuleOf(complement.kind);
+  const Clause* inner = clauses_.At(complement.word);
+  if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) && inner != nullptr &&
+      inner->kind == ClauseKind::kVerb) {
+    rule.markers = {R::kCase};  // "by leaving"; but "because it is in Rome"
+  }
+  const bool atomic = view_ == ClaimView::kAtomic;
+  Part part;
+  part.kind = complement.kind;
+  part.head = complement.word;
+  part.fronted = complement.fronted;
+  part.antecedent = complement.antecedent;
+  PhraseShape shape;
+  shape.drop_aside = rule.drop_aside;
+  if (atomic && rule.drop_aside) shape.anywhere = {R::kAclRelcl};
+  if (complement.antecedent) {
+    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative;
+    shape.without_above = clause.head;
+  } else if (complement.word == clause.head) {
+    shape.first = clause.copula + 1;
+    shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
+    SkipPredicateWords(clause, &shape);
+  }
+  const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
+  Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
+  SetRoles(complement, rule.markers, &part.readings);
+  if (part.readings.empty() || IsContrast(complement, part.role())) return;
+  if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
+  part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
+  if (part.splits) {
+    if (part.kind == ComplementKind::kOblique && IsAmong(kNoArguments, part.role().marker)) return;
+    for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
+  }
+  parts->push_back(std::move(part));
+}
+
+// "while others left", ", where they settled": said beside the clause rather than of it.
+bool PartReader::IsContrast(const Complement& complement, const Role& role) const {
+  if (complement.kind != ComplementKind::kAdverbial) return false;
+  return word(complement.word).relation == R::kAdvclRelcl || IsAmong(kContrasts, role.marker);
+}
+
+// "between X and Y" is one argument.
+bool PartReader::IsBetween(int32_t i) const {
+  const auto children = analysis_.children(i);
+  return !children.empty() && (word(children.front()).lemma == "between" || word(children.front()).lemma == "among");
+}
+
+bool PartReader::HasMark(int32_t i) const {
+  if (i < 0) return false;
+  const auto children = analysis_.children(i);
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
+}
+
+// Adverbs that went into the predicate lie before the predicative.
+void PartReader::SkipPredicateWords(const Clause& clause, PhraseShape* shape) const {
+  for (int32_t i : clause.predicate) {
+    if (i > clause.copula && i < clause.head && i >= shape->first) shape->first = i + 1;
+  }
+}
+
+// The first reading's role is that of the complement; a conjunct without a preposition of its own shares it.
+void PartReader::SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const {
+  for (size_t i = 0; i < readings->size(); ++i) {
+    Reading& reading = (*readings)[i];
+    const bool inside = i > 0 || complement.marked == complement.word;
+    reading.role.words = MarkersOf(inside ? reading.head : complement.marked, markers);
+    if (reading.role.words.empty() && i > 0) {
+      reading.role = readings->front().role;
+      continue;
+    }
+    reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
+    if (inside) TakeRole(&reading);
+  }
+  std::erase_if(*readings, [](const Reading& reading) { return reading.words.empty(); });
+  for (Reading& reading : *readings) reading.core = reading.words;
+}
+
+// The prepositions or conjunctions before `head` that follow one another: "because of", "after".
+Words PartReader::MarkersOf(int32_t head, RelationSet markers) const {
+  constexpr size_t kMost = 8;
+  Words words;
+  if (head < 0) return words;
+  for (int32_t child : analysis_.children(head)) {
+    if (child > head || words.size() >= kMost) break;
+    if (!markers.Contains(word(child).relation)) continue;
+    words.push_back(child);
+    for (int32_t fixed : analysis_.children(child)) {
+      if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  size_t run = 0;
+  while (run < words.size() && words[run] == words[0] + static_cast<int32_t>(run)) ++run;
+  words.resize(run);
+  return words;
+}
+
+// Moves the role's words from the phrase to the role, with what stands before them: "shortly before".
+void PartReader::TakeRole(Reading* reading) const {
+  Role& role = reading->role;
+  if (role.words.empty()) return;
+  constexpr int32_t kMostBefore = 3;
+  Words& words = reading->words;
+  const auto after = std::upper_bound(words.begin(), words.end(), role.words.back());
+  const bool leading = after - words.begin() <= static_cast<std::ptrdiff_t>(role.words.size()) + kMostBefore;
+  if (leading && after != words.end()) {
+    Words taken(words.begin(), after);
+    words.erase(words.begin(), after);
+    std::erase_if(taken, [&](int32_t w) { return word(w).relation == R::kCcPreconj || word(w).lemma == "both"; });
+    if (!taken.empty()) role.words = std::move(taken);
+    role.text = Lower(SpellWords(analysis_, role.words));
+  } else {
+    std::erase_if(words, [&](int32_t w) { return std::binary_search(role.words.begin(), role.words.end(), w); });
+  }
+}
+
+// ---- Phrases within noun phrases ----
+
+std::vector<NominalSplit> PartReader::SplitNominals(const Reading& reading) const {
+  std::vector<NominalSplit> splits;
+  SplitBelow(reading.head, reading.core, 0, &splits);
+  return splits;
+}
+
+void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::vector<NominalSplit>* splits) const {
+  constexpr int kDeepest = 3;
+  constexpr size_t kMost = 8;
+  if (depth >= kDeepest) return;
+  for (int32_t child : analysis_.children(head)) {
+    if (splits->size() >= kMost) return;
+    if (word(child).relation != R::kNmod || child < head) continue;
+    Role role;
+    role.words = MarkersOf(child, {R::kCase});
+    if (role.words.empty() || FollowsComma(role.words.front())) continue;
+    role.marker = role.text = Lower(SpellWords(analysis_, role.words));
+    if (IsAmong(kNoArguments, role.marker)) continue;
+    const bool of = role.marker == "of";
+    if (of && (IsPartitive(head) || WithinName(head, child))) {
+      SplitBelow(child, before, depth + 1, splits);  // "a number of attacks on the building"
+      continue;
+    }
+    Words heads{child};
+    for (int32_t conjunct : analysis_.children(child)) {
+      if (word(conjunct).relation == R::kConj && heads.size() < kMostConjuncts) heads.push_back(conjunct);
+    }
+    const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
+    if (!list) heads.resize(1);
+    Words above = before;
+    if (of) std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
+    if (above.empty()) continue;
+    for (int32_t h : heads) {
+      PhraseShape shape;
+      shape.without = kMarkers;
+      shape.anywhere = {R::kAclRelcl};
+      if (list) shape.without = shape.without | kCoordination;
+      NominalSplit split{h, head, role, {}, above};
+      if (!CollectPhrase(analysis_, h, shape, &split.words)) continue;
+      split.words = CoreOf(h, split.words);
+      splits->push_back(split);
+      if (h != child) continue;
+      Words deeper = above;
+      deeper.insert(deeper.end(), role.words.begin(), role.words.end());
+      deeper.insert(deeper.end(), split.words.begin(), split.words.end());
+      std::sort(deeper.begin(), deeper.end());
+      SplitBelow(h, deeper, depth + 1, splits);
+    }
+  }
+}
+
+bool PartReader::FollowsComma(int32_t i) const {
+  return i > 0 && (word(i - 1).form == "," || word(i - 1).form == "--");
+}
+
+// "a number of", "most of", "45 percent of".
+bool PartReader::IsPartitive(int32_t head) const {
+  const Word& w = word(head);
+  if (w.upos != Upos::kNoun && w.upos != Upos::kPropn) return true;
+  return IsAmong(kPartitives, w.lemma);
+}
+
+// "the House of Lords".
+bool PartReader::WithinName(int32_t noun, int32_t inside) const {
+  return word(noun).upos == Upos::kPropn && word(inside).upos == Upos::kPropn;
+}
+
+// A noun phrase less its clauses and prepositional phrases, but for those with "of" and those that "no" needs.
+Words PartReader::CoreOf(int32_t head, const Words& words) const {
+  constexpr int kDeepest = 4;
+  Words core = words;
+  if (marks_.Has(head, StatementMarks::kNone)) return core;
+  Words chain{head};  // the head and what hangs on it by "of"
+  for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
+    for (int32_t child : analysis_.children(chain[i])) {
+      if (child < chain[i]) continue;
+      const Clause* inner = clauses_.At(child);
+      const bool participle = word(child).relation == R::kAcl && inner != nullptr && inner->modified == chain[i];
+      if (word(child).relation != R::kNmod && !participle) continue;
+      if (!participle) {
+        const Words role = MarkersOf(child, {R::kCase});
+        if (role.empty()) continue;
+        if (word(role.front()).lemma == "of") {
+          chain.push_back(child);
+          continue;
+        }
+      }
+      std::erase_if(core, [&](int32_t w) { return analysis_.Dominates(child, w); });
+    }
+  }
+  while (core.size() > 1 && word(core.back()).upos == Upos::kPunct && word(core.back()).xpos == Xpos::kComma) {
+    core.pop_back();
+  }
+  return core.empty() ? words : core;
+}
+
+}  // namespace consilience

@@ -1,0 +1,739 @@
+#include "engine/claim/statement_extractor.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "engine/claim/confidence.h"
+#include "engine/claim/gazetteer.h"
+#include "engine/claim/phrase.h"
+#include "engine/claim/relation_set.h"
+
+namespace consilience {
+namespace {
+
+using R = Relation;
+
+// Bounds for sentences that nobody wrote.
+constexpr size_t kMostVariants = 24;        // subjects x objects of one clause
+constexpr size_t kMostValues = 16;          // of one claim
+constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims together
+
+// Verbs that make somebody do what their complement says: "forced him to resign" says that he resigned.
+constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
+                                              "help",  "lead",   "let",    "make",  "prompt", "see"};
+// Participles that have become prepositions: "given the cost".
+constexpr absl::string_view kPrepositionalParticiples[] = {"according",  "assuming",    "barring",   "compared",
+                                                           "concerning", "considering", "depending", "given",
+                                                           "following",  "pending",     "regarding", "starting"};
+// Verbs of saying that state nothing without what was said.
+constexpr absl::string_view kReporting[] = {
+    "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
+    "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
+constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "on", "near", "outside"};
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+void AppendLower(absl::string_view text, std::string* out) {
+  for (char c : text) out->push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+}
+
+std::string Lower(absl::string_view text) {
+  std::string out;
+  AppendLower(text, &out);
+  return out;
+}
+
+absl::string_view LemmaOf(const Word& word) {
+  return word.lemma.empty() ? word.form : word.lemma;
+}
+
+bool IsTitleWord(const Word& w) {
+  const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
+  return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
+}
+
+// The innermost speech around `byte`; null outside of all.
+template <typename Accept>
+const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t byte, const Accept& accept) {
+  auto it = std::upper_bound(spans.begin(), spans.end(), byte,
+                             [](uint32_t at, const SpokenSpan& spoken) { return at < spoken.span.begin; });
+  const SpokenSpan* innermost = nullptr;
+  while (it != spans.begin() && (--it)->furthest > byte) {
+    if (it->span.end <= byte || !accept(it->speech)) continue;
+    if (innermost == nullptr || it->span.size() < innermost->span.size()) innermost = &*it;
+  }
+  return innermost;
+}
+
+}  // namespace
+
+std::vector<SpokenSpan> SpokenSpans(absl::Span<const Speech> speech) {
+  std::vector<SpokenSpan> spans;
+  for (uint32_t i = 0; i < speech.size(); ++i) {
+    for (ByteSpan content : speech[i].content) spans.push_back({content, i, 0});
+  }
+  std::sort(spans.begin(), spans.end(), [](const SpokenSpan& a, const SpokenSpan& b) {
+    return a.span != b.span ? a.span < b.span : a.speech < b.speech;
+  });
+  uint32_t furthest = 0;
+  for (SpokenSpan& spoken : spans) spoken.furthest = furthest = std::max(furthest, spoken.span.end);
+  return spans;
+}
+
+StatementExtractor::StatementExtractor(const ExtractionContext& context, const std::vector<SpokenSpan>& spoken,
+                                       uint32_t statement, ClaimView view)
+    : context_(context),
+      spoken_(spoken),
+      statement_(statement),
+      view_(view),
+      analysis_(context.analyses[statement]),
+      clauses_(analysis_) {}
+
+std::vector<Claim> StatementExtractor::Extract() {
+  marks_ = MarkStatement(analysis_);
+  values_ = FindValues(context_.text, analysis_, context_.published);
+  budget_ = kPhraseWordsPerWord * (static_cast<size_t>(analysis_.size()) + 20);
+  for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
+  AddTitleClaims();
+  return std::move(claims_);
+}
+
+void StatementExtractor::ExtractClause(uint32_t index) {
+  struct SilenceRule {
+    Rule rule;
+    bool (StatementExtractor::*applies)(const Clause&) const;
+  };
+  static constexpr SilenceRule kSilenceRules[] = {
+      {Rule::kMergedAway, &StatementExtractor::IsMergedAway},
+      {Rule::kNoSubject, &StatementExtractor::HasNoSubject},
+      {Rule::kPreposition, &StatementExtractor::IsPreposition},
+      {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
+      {Rule::kPurpose, &StatementExtractor::StatesPurpose},
+  };
+  const Clause& clause = clauses_.all()[index];
+  for (const SilenceRule& silence : kSilenceRules) {
+    if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
+  }
+  const PartReader reader(analysis_, clauses_, marks_, view_);
+  const std::vector<Reading> subjects = reader.Subjects(clause);
+  if (subjects.empty()) return Silence(clause, Rule::kNoSubject);
+  Claim claim;
+  claim.rules = clause.rules;
+  std::vector<Part> parts;
+  for (const Complement& complement : clause.complements) reader.Append(clause, complement, &parts);
+  AddReportedContent(clause, &parts, &claim.rules);
+  if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
+  if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
+
+  claim.clause = index;
+  const Clause* governor = clauses_.At(clause.content_of);
+  claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
+  claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
+  claim.speaker = SpeakerAt(clause.head, clause.chain);
+  claim.date = DateOf(parts);
+  claim.place = PlaceOf(parts);
+  claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
+  claim.predicate.passive = clause.passive;
+  SetPredicate(clause, subjects, &claim.predicate);
+  claim.predicate.lemma = PredicateLemma(clause);
+
+  if (view_ == ClaimView::kClause) {
+    AddClauseClaims(clause, subjects, parts, claim);
+  } else {
+    AddAtomicClaims(clause, subjects, parts, claim);
+  }
+}
+
+// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh": more than a bare title.
+void StatementExtractor::AddTitleClaims() {
+  constexpr int32_t kLongestTitle = 8;
+  if (context_.entities == nullptr) return;
+  const std::vector<Mention>& mentions = context_.entities->mentions;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), statement_,
+                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
+  for (; mention != mentions.end() && mention->statement == statement_; ++mention) {
+    if (context_.entities->entities[mention->entity].kind != NameKind::kPerson) continue;
+    int32_t begin = mention->head_word, end = mention->head_word + 1;
+    while (begin > 0 && word(begin - 1).span.begin >= mention->span.begin) --begin;
+    while (end < analysis_.size() && word(end).span.end <= mention->span.end) ++end;
+    if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
+    int32_t first = begin - 1;
+    while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
+    if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
+    if (begin - first < 2) continue;
+    Words name, title;
+    for (int32_t i = begin; i < end; ++i) name.push_back(i);
+    for (int32_t i = first; i < begin; ++i) title.push_back(i);
+    if (!Spend(name.size() + title.size())) return;
+    Claim claim;
+    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(begin);
+    claim.rules.Add(Rule::kTitle);
+    claim.subject = MakePhrase(mention->head_word, name);
+    claim.object = MakePhrase(begin - 1, title);
+    claim.object.entity.clear();
+    claim.object.key = KeyOfWords(analysis_, title);
+    claim.predicate.text = "is";
+    claim.predicate.lemma = "be";
+    claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
+    claim.speaker = SpeakerAt(mention->head_word, {});
+    ConfidenceFeatures features;
+    features.arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
+    features.kind = ClauseKind::kApposition;
+    features.object = static_cast<int>(ComplementKind::kPredicative);
+    features.words = name.size() + title.size();
+    claim.confidence = EstimateConfidence(features);
+    claims_.push_back(std::move(claim));
+  }
+}
+
+// A noun before a name that the tree joins to it.
+bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end) const {
+  const Word& w = word(title);
+  if (w.xpos == Xpos::kNnps || w.xpos == Xpos::kNns) return false;
+  const TitleKind kind = FindTitle(Lower(w.form)).kind;
+  const bool names_role = kind == TitleKind::kRole || kind == TitleKind::kOffice;
+  if (!names_role && (w.upos != Upos::kNoun || kind != TitleKind::kNone)) return false;
+  if (w.head >= begin && w.head < end) return true;
+  for (int32_t i = begin; i < end; ++i) {
+    if (word(i).head == title) return true;
+  }
+  return false;
+}
+
+// ---- Why a clause makes no claim ----
+
+bool StatementExtractor::IsMergedAway(const Clause& clause) const {
+  return clause.merged;
+}
+
+bool StatementExtractor::HasNoSubject(const Clause& clause) const {
+  return clause.subject < 0;
+}
+
+bool StatementExtractor::IsPreposition(const Clause& clause) const {
+  return clause.reduced && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form));
+}
+
+bool StatementExtractor::AsksForSubject(const Clause& clause) const {
+  const Xpos tag = word(clause.subject).xpos;
+  return clause.subject_source != SubjectSource::kRelative &&
+         (tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWrb);
+}
+
+bool StatementExtractor::StatesPurpose(const Clause& clause) const {
+  if (!clause.infinitive) return false;
+  if (clause.subject_source != SubjectSource::kControlled) return clause.subject_source != SubjectSource::kOwn;
+  const Clause* governor = clauses_.At(clause.governor);
+  return governor == nullptr || word(clause.head).relation != R::kXcomp ||
+         !IsAmong(kImplicative, word(governor->head).lemma);
+}
+
+bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
+  return clause.reduced &&
+         std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
+}
+
+// "as she said"; "what we want"; "who is it".
+bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
+  const Word& head = word(clause.head);
+  if (parts.empty() && (head.upos == Upos::kAux || IsAmong(kReporting, LemmaOf(head)))) return true;
+  const bool predicative =
+      clause.kind != ClauseKind::kCopula ||
+      std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
+  if (!predicative) return true;
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
+    return core && word(part.head).xpos == Xpos::kWp;
+  });
+}
+
+// ---- Reported speech ----
+
+// "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
+void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
+  if (clause.kind != ClauseKind::kVerb) return;
+  for (const Part& part : *parts) {
+    if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
+  }
+  const Speech* speech = SpeechOf(clause.head);
+  const bool reports = speech != nullptr || IsAmong(kReporting, LemmaOf(word(clause.head)));
+  if (!reports) return;
+  Part part;
+  part.kind = ComplementKind::kContent;
+  Reading reading;
+  if (word(clause.head).relation == R::kParataxis) {
+    reading.head = word(clause.head).head;
+    PhraseShape shape;
+    shape.without_above = clause.head;
+    shape.drop_aside = false;
+    if (!CollectPhrase(analysis_, reading.head, shape, &reading.words)) return;
+  } else if (speech != nullptr) {
+    WordsOfContent(*speech, &reading);
+  }
+  if (reading.words.empty()) return;
+  part.head = reading.head;
+  reading.core = reading.words;
+  part.readings.push_back(std::move(reading));
+  parts->push_back(std::move(part));
+  rules->Add(Rule::kReportedContent);
+}
+
+const Speech* StatementExtractor::SpeechOf(int32_t cue) const {
+  const auto& all = context_.speech;
+  auto it = std::lower_bound(all.begin(), all.end(), statement_,
+                             [](const Speech& speech, uint32_t statement) { return speech.statement < statement; });
+  for (; it != all.end() && it->statement == statement_; ++it) {
+    if (it->cue_word == cue) return &*it;
+  }
+  return nullptr;
+}
+
+// The statement's words within what was said, without marks at the edges.
+void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) const {
+  for (int32_t i = 0; i < analysis_.size(); ++i) {
+    const bool inside = std::any_of(speech.content.begin(), speech.content.end(),
+                                    [&](ByteSpan content) { return content.Contains(word(i).span); });
+    const bool leading_mark = reading->words.empty() && word(i).upos == Upos::kPunct;
+    if (inside && !leading_mark) reading->words.push_back(i);
+  }
+  while (!reading->words.empty() && word(reading->words.back()).upos == Upos::kPunct) reading->words.pop_back();
+  if (reading->words.size() > kLongestPhrase) reading->words.clear();
+  if (!reading->words.empty()) reading->head = reading->words.front();
+}
+
+// ---- What a clause says besides its words ----
+
+// Who says what word `head` heads, from the innermost speech around it; `chain` are the verbs of its clause.
+std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const {
+  const auto reports = [&](uint32_t i) { return Reports(context_.speech[i], head, chain); };
+  const SpokenSpan* spoken = SpokenAround(spoken_, word(head).span.begin, reports);
+  if (spoken == nullptr) return {};
+  const Speech& speech = context_.speech[spoken->speech];
+  if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
+  std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
+  return name.empty() ? NameWithin(speech) : name;
+}
+
+// Whether the speech is about the clause: not when its verb is part of it ("X plans to sell"), nor when the clause only
+// describes what is spoken of ("X denied the charge, which was made in May").
+bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
+  constexpr int kMostSteps = 50;
+  if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
+  if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
+  const Clause* clause = clauses_.At(head);
+  if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
+  if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
+  int32_t below = head;
+  for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
+  return word(below).relation != R::kObj;
+}
+
+// "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
+// head hangs on; else its words.
+std::string StatementExtractor::NameWithin(const Speech& speech) const {
+  constexpr RelationSet kBeside{R::kFlat, R::kCompound, R::kAppos, R::kNmodDesc, R::kNmodUnmarked};
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const std::vector<Mention>& mentions = context_.entities->mentions;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), speech.statement,
+                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
+  for (; mention != mentions.end() && mention->statement == speech.statement; ++mention) {
+    const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
+                                    [&](ByteSpan part) { return part.Contains(mention->span); });
+    if (!inside) continue;
+    const Word& head = analysis.word(mention->head_word);
+    const Word& source = analysis.word(speech.source_word);
+    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation);
+    const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
+    if (below || above) return context_.entities->entities[mention->entity].name;
+  }
+  return speech.speaker;
+}
+
+// The first date among the clause's own adverbials, else in its object.
+std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {
+  for (const bool adverbial : {true, false}) {
+    for (const Part& part : parts) {
+      if ((part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb) != adverbial ||
+          part.kind == ComplementKind::kContent || part.kind == ComplementKind::kAdverbial) {
+        continue;
+      }
+      for (const Reading& reading : part.readings) {
+        const ByteSpan span = SpanOfWords(analysis_, reading.words);
+        for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
+          if (value->kind == ValueKind::kDate && span.Contains(value->span)) return value->iso;
+        }
+      }
+    }
+  }
+  return {};
+}
+
+std::vector<Value>::const_iterator StatementExtractor::FirstValueIn(ByteSpan span) const {
+  return std::lower_bound(values_.begin(), values_.end(), span.begin,
+                          [](const Value& value, uint32_t begin) { return value.span.begin < begin; });
+}
+
+std::string StatementExtractor::PlaceOf(const std::vector<Part>& parts) const {
+  for (const Part& part : parts) {
+    const bool here = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kPredicative;
+    if (here && IsAmong(kPlacePrepositions, part.role().marker)) {
+      const int32_t head = part.readings.front().head;
+      if (word(head).name == NameKind::kPlace) return NameAt(head);
+    }
+  }
+  // "signed an agreement in Tokyo": a preposition's attachment does not change where it happened.
+  for (const Part& part : parts) {
+    if (part.kind != ComplementKind::kObject || part.antecedent) continue;
+    for (int32_t child : analysis_.children(part.readings.front().head)) {
+      if (word(child).relation != R::kNmod || word(child).name != NameKind::kPlace) continue;
+      const auto inside = analysis_.children(child);
+      const bool local = std::any_of(inside.begin(), inside.end(), [&](int32_t i) {
+        return word(i).relation == R::kCase && IsAmong(kPlacePrepositions, Lower(word(i).form));
+      });
+      if (local) return NameAt(child);
+    }
+  }
+  return {};
+}
+
+// The name that `head` belongs to, canonical when known.
+std::string StatementExtractor::NameAt(int32_t head) const {
+  std::string entity = EntityOf(head);
+  if (!entity.empty()) return entity;
+  int32_t first = head;
+  while (first > 0 && !word(first).name_begins && word(first - 1).name == word(head).name) --first;
+  int32_t last = head;
+  while (last + 1 < analysis_.size() && word(last + 1).name == word(head).name && !word(last + 1).name_begins) ++last;
+  if (last - first > 12) return {};
+  Words words;
+  for (int32_t i = first; i <= last; ++i) words.push_back(i);
+  return SpellWords(analysis_, words);
+}
+
+std::string StatementExtractor::EntityOf(int32_t head) const {
+  return context_.entities == nullptr ? std::string() : context_.entities->NameOf(statement_, head);
+}
+
+// ---- Texts ----
+
+void StatementExtractor::SetPredicate(const Clause& clause, const std::vector<Reading>& subjects,
+                                      Predicate* predicate) const {
+  if (clause.kind == ClauseKind::kApposition) {  // behind the subject, where no word says it
+    const uint32_t at = word(subjects.front().words.back()).span.end;
+    predicate->text = "is";
+    predicate->span = {at, at};
+    predicate->word = -1;
+    return;
+  }
+  predicate->text = SpellWords(analysis_, clause.predicate);
+  predicate->span = SpanOfWords(analysis_, clause.predicate);
+}
+
+// "want buy": lemmas of the merged verbs, the particle of the last. What polarity and modality say is left out: "plans
+// to buy" and "failed to buy" are "buy".
+std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
+  if (clause.kind == ClauseKind::kApposition) return "be";
+  std::string lemma;
+  const auto governing = GoverningVerbsOf(analysis_, clause);
+  for (int32_t i : clause.chain) {
+    const bool said =
+        i != clause.chain.back() && std::any_of(governing.begin(), governing.end(), [&](const GoverningVerb* verb) {
+          return verb->said_all && verb->lemma == LemmaOf(word(i));
+        });
+    if (said) continue;
+    const bool copula = clause.kind == ClauseKind::kCopula && i == clause.head;
+    if (!lemma.empty()) lemma.push_back(' ');
+    AppendLower(copula ? "be" : LemmaOf(word(i)), &lemma);
+  }
+  for (int32_t i : clause.predicate) {
+    if (word(i).relation == R::kCompoundPrt && word(i).head == clause.head) {
+      lemma.push_back(' ');
+      AppendLower(word(i).form, &lemma);
+    }
+  }
+  return lemma;
+}
+
+Phrase StatementExtractor::MakePhrase(int32_t head, const Words& words) const {
+  Phrase phrase;
+  phrase.text = SpellWords(analysis_, words);
+  phrase.span = SpanOfWords(analysis_, words);
+  phrase.head_word = head;
+  phrase.head = std::string(word(head).form.data(), word(head).form.size());
+  phrase.entity = EntityOf(head);
+  phrase.key = phrase.entity.empty() ? KeyOfWords(analysis_, words) : Lower(phrase.entity);
+  return phrase;
+}
+
+Argument StatementExtractor::MakeArgument(const Part& part, const Reading& reading) const {
+  Argument argument;
+  argument.role = reading.role.text;
+  argument.text = SpellWords(analysis_, reading.words);
+  argument.span = SpanOfWords(analysis_, reading.words);
+  argument.head_word = reading.head;
+  argument.entity = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kIndirect
+                        ? EntityOf(reading.head)
+                        : std::string();
+  argument.key = argument.entity.empty() ? KeyOfWords(analysis_, reading.words) : Lower(argument.entity);
+  return argument;
+}
+
+void StatementExtractor::AttachValues(Claim* claim) const {
+  claim->values.clear();
+  AttachValuesIn(claim->object.span, claim);
+  for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
+}
+
+void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
+  for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
+    if (claim->values.size() >= kMostValues) return;
+    if (span.Contains(value->span)) claim->values.push_back(*value);
+  }
+}
+
+// False when this statement's claims hold more text than anyone would read.
+bool StatementExtractor::Spend(size_t words) {
+  if (words > budget_) {
+    budget_ = 0;
+    return false;
+  }
+  budget_ -= words;
+  return true;
+}
+
+// ---- Views ----
+
+size_t StatementExtractor::MainPart(const Clause& clause, const std::vector<Part>& parts) const {
+  const bool adjective = clause.kind == ClauseKind::kCopula && word(clause.head).upos == Upos::kAdj;
+  if (adjective) {
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].head == clause.head) return i;
+    }
+  }
+  constexpr ComplementKind kOrder[] = {ComplementKind::kObject, ComplementKind::kContent, ComplementKind::kPredicative,
+                                       ComplementKind::kIndirect};
+  for (ComplementKind kind : kOrder) {
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].kind == kind) return i;
+    }
+  }
+  return parts.size();
+}
+
+// "served as mayor", "arrived in Lyon": without an object the first argument takes its place, its preposition goes
+// to the predicate.
+size_t StatementExtractor::Promote(const Clause& clause, const std::vector<Part>& parts) const {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const Part& part = parts[i];
+    if (part.kind != ComplementKind::kOblique || part.role().words.empty() || part.fronted) continue;
+    if (part.role().words.front() < clause.head) continue;
+    return i;
+  }
+  return parts.size();
+}
+
+void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before,
+                                            Predicate* predicate) const {
+  // What stands before the verb in the sentence still follows it in the predicate's text.
+  Words words = clause.predicate;
+  words.insert(words.end(), before.begin(), before.end());
+  const bool behind =
+      words.empty() || before.empty() || clause.predicate.empty() || before.front() > clause.predicate.front();
+  if (behind) std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  words.insert(words.end(), role.words.begin(), role.words.end());
+  const std::string text = SpellWords(analysis_, words);
+  predicate->text = clause.kind == ClauseKind::kApposition ? absl::StrCat(predicate->text, " ", text) : text;
+  std::sort(words.begin(), words.end());
+  predicate->span = SpanOfWords(analysis_, words);
+}
+
+Probability StatementExtractor::ConfidenceOf(const Clause& clause, const Claim& claim, const Reading& subject,
+                                             const Part* object, const std::vector<const Part*>& arguments,
+                                             size_t words) const {
+  ConfidenceFeatures features;
+  features.kind = clause.kind;
+  features.source = clause.subject_source;
+  features.reduced = clause.reduced;
+  features.words = words;
+  features.arguments = arguments.size();
+  features.pronoun = word(subject.head).upos == Upos::kPron;
+  features.object = object != nullptr ? static_cast<int>(object->kind) : -1;
+  int32_t arc = std::min(word(clause.head).arc.millionths(), word(subject.head).arc.millionths());
+  if (object != nullptr) arc = std::min(arc, word(object->head).arc.millionths());
+  for (const Part* part : arguments) arc = std::min(arc, word(part->head).arc.millionths());
+  features.arc = Probability::FromMillionths(arc);
+  features.nested = !claim.speaker.empty();
+  return EstimateConfidence(features);
+}
+
+void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects,
+                                         const std::vector<Part>& parts, const Claim& base) {
+  size_t main = MainPart(clause, parts);
+  const bool promoted = main == parts.size();
+  if (promoted) main = Promote(clause, parts);
+  const bool preposed = main < parts.size() && !parts[main].role().words.empty() &&
+                        (promoted || parts[main].kind == ComplementKind::kPredicative);
+  std::vector<const Part*> others;
+  size_t argument_words = 0;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i == main) continue;
+    others.push_back(&parts[i]);
+    for (const Reading& reading : parts[i].readings) argument_words += reading.words.size();
+  }
+  static const Reading kNoReading;
+  const size_t objects = main < parts.size() ? parts[main].readings.size() : 1;
+  size_t variants = 0;
+  for (const Reading& subject : subjects) {
+    for (size_t o = 0; o < objects; ++o) {
+      if (++variants > kMostVariants) return;
+      const Reading& object = main < parts.size() ? parts[main].readings[o] : kNoReading;
+      const size_t words = subject.words.size() + object.words.size() + argument_words + clause.predicate.size();
+      if (!Spend(words)) return;
+      Claim claim = base;
+      claim.subject = MakePhrase(subject.head, subject.words);
+      if (main < parts.size()) claim.object = MakePhrase(object.head, object.words);
+      if (preposed) {
+        AddRoleToPredicate(clause, object.role, {}, &claim.predicate);
+        absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);
+        if (promoted) claim.rules.Add(Rule::kPromotedArgument);
+      }
+      if (objects > 1) claim.rules.Add(Rule::kDistributed);
+      for (const Part* part : others) {
+        for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
+      }
+      AttachValues(&claim);
+      claim.confidence =
+          ConfidenceOf(clause, claim, subject, main < parts.size() ? &parts[main] : nullptr, others, words);
+      claims_.push_back(std::move(claim));
+    }
+  }
+}
+
+// One claim of the atomic view in the making.
+struct StatementExtractor::AtomicClaim {
+  const Clause& clause;
+  const Reading& subject;
+  const Part* part;  // null: an intransitive
+  const Claim& base;
+  const Role* role;        // introduces the object; null: the object follows the verb
+  Words before;            // words between the verb and the role
+  std::string before_key;  // what they add to the predicate's lemma
+  int32_t object_head = -1;
+  Words object;
+  Rule rule;
+};
+
+void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
+                                         const std::vector<Part>& parts, const Claim& base) {
+  const PartReader reader(analysis_, clauses_, marks_, view_);
+  size_t main = MainPart(clause, parts);
+  const bool object = main < parts.size();
+  // What further arguments are said with: the object, or the first argument of a verb that needs one.
+  size_t frame = main;
+  if (!object) frame = Promote(clause, parts);
+  if (frame < parts.size() &&
+      (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
+    frame = parts.size();
+  }
+  Words frame_words;
+  std::string frame_key;
+  if (frame < parts.size()) {
+    const Reading& reading = parts[frame].readings.front();
+    if (!object) {
+      frame_words = reading.role.words;
+      absl::StrAppend(&frame_key, " ", reading.role.marker);
+    }
+    frame_words.insert(frame_words.end(), reading.core.begin(), reading.core.end());
+    absl::StrAppend(&frame_key, " ", Lower(LemmaOf(word(reading.head))));
+  }
+  size_t variants = 0;
+  for (const Reading& subject : subjects) {
+    bool any = false;
+    for (size_t i = 0; i < parts.size(); ++i) {
+      const Part& part = parts[i];
+      if (i != main && IsAside(part)) continue;
+      const bool apart = i != main;
+      const bool framed = apart && i != frame && (object || i > frame);
+      for (const Reading& reading : part.readings) {
+        AtomicClaim atom{clause, subject, &part,        base,         nullptr,
+                         {},     {},      reading.head, reading.core, apart ? Rule::kArgument : Rule::kVerb};
+        if (apart || !reading.role.words.empty()) atom.role = &reading.role;
+        if (framed) {
+          atom.before = frame_words;
+          atom.before_key = frame_key;
+        }
+        if (++variants > kMostVariants || !AddAtomicClaim(atom)) return;
+        any = true;
+        if (!part.splits) continue;
+        const std::vector<NominalSplit> splits = reader.SplitNominals(reading);
+        for (const NominalSplit& split : splits) {
+          AtomicClaim more{clause,      subject,         &part,      base,        &split.role,
+                           atom.before, atom.before_key, split.head, split.words, Rule::kSplitNominal};
+          if (atom.role != nullptr) {
+            more.before.insert(more.before.end(), atom.role->words.begin(), atom.role->words.end());
+            absl::StrAppend(&more.before_key, " ", atom.role->marker);
+          }
+          more.before.insert(more.before.end(), split.before.begin(), split.before.end());
+          absl::StrAppend(&more.before_key, " ", Lower(LemmaOf(word(split.above))));
+          if (++variants > kMostVariants || !AddAtomicClaim(more)) return;
+        }
+      }
+    }
+    if (any) continue;
+    if (!AddAtomicClaim({clause, subject, nullptr, base, nullptr, {}, {}, -1, {}, Rule::kVerb})) return;
+  }
+}
+
+bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
+  const size_t words =
+      atom.subject.words.size() + atom.object.size() + atom.clause.predicate.size() + atom.before.size();
+  if (!Spend(words)) return false;
+  Claim claim = atom.base;
+  claim.subject = MakePhrase(atom.subject.head, atom.subject.words);
+  if (atom.object_head >= 0) claim.object = MakePhrase(atom.object_head, atom.object);
+  if (atom.rule != Rule::kVerb) claim.rules.Add(atom.rule);
+  if (atom.role != nullptr) {
+    AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
+    absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ",
+                    atom.role->marker.empty() ? absl::string_view("on") : absl::string_view(atom.role->marker));
+  }
+  AttachValues(&claim);
+  claim.confidence = ConfidenceOf(atom.clause, claim, atom.subject, atom.part, {}, words);
+  claims_.push_back(std::move(claim));
+  return true;
+}
+
+// What the atomic view leaves to the clause view: it says nothing that could be compared.
+bool StatementExtractor::IsAside(const Part& part) const {
+  if (part.kind == ComplementKind::kAdverb) {  // but "years later"
+    const auto children = analysis_.children(part.head);
+    return std::none_of(children.begin(), children.end(), [&](int32_t child) {
+      return word(child).relation == R::kOblUnmarked || word(child).relation == R::kNmodUnmarked;
+    });
+  }
+  return part.kind == ComplementKind::kAdverbial && part.role().text.empty();
+}
+
+// "headed for Boston in 1980", "was hit by a storm within a week": the first argument belongs to the act.
+bool StatementExtractor::IsEssential(const Clause& clause, const Part& part) const {
+  if (part.role().words.front() != clause.predicate.back() + 1 || IsTimePhrase(part.readings.front())) return false;
+  const bool local = IsAmong(kPlacePrepositions, part.role().marker);
+  return !clause.passive || !local;
+}
+
+bool StatementExtractor::IsTimePhrase(const Reading& reading) const {
+  const ByteSpan span = SpanOfWords(analysis_, reading.words);
+  const auto value = FirstValueIn(span);
+  return value != values_.end() && value->span.begin < span.end &&
+         (value->kind == ValueKind::kDate || value->kind == ValueKind::kDuration) &&
+         value->span.begin <= span.begin + 4;
+}
+
+}  // namespace consilience

@@ -1,0 +1,107 @@
+// The claims of one statement. For extractor.cc and explanation.cc only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/claim/clause.h"
+#include "engine/claim/extractor.h"
+#include "engine/claim/part.h"
+#include "engine/claim/polarity.h"
+
+namespace consilience {
+
+// What a speech covers, for finding the speaker of a predicate.
+struct SpokenSpan {
+  ByteSpan span;
+  uint32_t speech = 0;
+  uint32_t furthest = 0;  // largest end of this and of all spans before it
+};
+// By beginning.
+std::vector<SpokenSpan> SpokenSpans(absl::Span<const Speech> speech);
+
+// A clause that makes no claim, and why.
+struct SilentClause {
+  int32_t head = -1;
+  Rule why = Rule::kNothingSaid;
+};
+
+class StatementExtractor {
+ public:
+  StatementExtractor(const ExtractionContext& context, const std::vector<SpokenSpan>& spoken, uint32_t statement,
+                     ClaimView view);
+  StatementExtractor(const StatementExtractor&) = delete;
+  StatementExtractor& operator=(const StatementExtractor&) = delete;
+
+  std::vector<Claim> Extract();
+  // After Extract().
+  const std::vector<SilentClause>& silent() const { return silent_; }
+
+ private:
+  struct AtomicClaim;
+
+  const Word& word(int32_t i) const { return analysis_.word(i); }
+
+  void ExtractClause(uint32_t index);
+  void AddTitleClaims();
+  bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
+  void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
+  bool IsMergedAway(const Clause& clause) const;
+  bool HasNoSubject(const Clause& clause) const;
+  bool IsPreposition(const Clause& clause) const;
+  bool AsksForSubject(const Clause& clause) const;
+  bool StatesPurpose(const Clause& clause) const;
+  bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
+  bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
+
+  void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
+  const Speech* SpeechOf(int32_t cue) const;
+  void WordsOfContent(const Speech& speech, Reading* reading) const;
+
+  std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
+  bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  std::string NameWithin(const Speech& speech) const;
+  std::string DateOf(const std::vector<Part>& parts) const;
+  std::string PlaceOf(const std::vector<Part>& parts) const;
+  std::string NameAt(int32_t head) const;
+  std::string EntityOf(int32_t head) const;
+  std::vector<Value>::const_iterator FirstValueIn(ByteSpan span) const;
+  bool IsTimePhrase(const Reading& reading) const;
+
+  void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
+  std::string PredicateLemma(const Clause& clause) const;
+  Phrase MakePhrase(int32_t head, const Words& words) const;
+  Argument MakeArgument(const Part& part, const Reading& reading) const;
+  void AttachValues(Claim* claim) const;
+  void AttachValuesIn(ByteSpan span, Claim* claim) const;
+  bool Spend(size_t words);
+
+  size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
+  size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
+  bool IsEssential(const Clause& clause, const Part& part) const;
+  bool IsAside(const Part& part) const;
+  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
+  Probability ConfidenceOf(const Clause& clause, const Claim& claim, const Reading& subject, const Part* object,
+                           const std::vector<const Part*>& arguments, size_t words) const;
+  void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
+                       const Claim& base);
+  void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
+                       const Claim& base);
+  bool AddAtomicClaim(const AtomicClaim& atom);
+
+  const ExtractionContext& context_;
+  const std::vector<SpokenSpan>& spoken_;
+  const uint32_t statement_;
+  const ClaimView view_;
+  const Analysis& analysis_;
+  const ClauseIndex clauses_;
+  StatementMarks marks_;
+  std::vector<Value> values_;
+  std::vector<Claim> claims_;
+  std::vector<SilentClause> silent_;
+  size_t budget_ = 0;
+};
+
+}  // namespace consilience
