@@ -10,7 +10,6 @@ find_package(absl REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
-find_package(Eigen3 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(Threads REQUIRED)
@@ -18,9 +17,13 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
 add_library(consilience_options INTERFACE)
+set_target_properties(consilience_options PROPERTIES EXPORT_NAME options)
 # -ffp-contract=off: a fused multiply-add on one machine and not on another would change results.
-target_compile_options(consilience_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off
-  $<$<BOOL:${CONSILIENCE_WERROR}>:-Werror>)
+# What is asked of our own code is not asked of our users'.
+target_compile_options(consilience_options INTERFACE
+  $<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Wconversion;-ffp-contract=off>
+  $<$<BOOL:${CONSILIENCE_WERROR}>:$<BUILD_INTERFACE:-Werror>>)
+target_compile_features(consilience_options INTERFACE cxx_std_20)
 if(CONSILIENCE_SANITIZE)
   target_compile_options(consilience_options INTERFACE -fsanitize=${CONSILIENCE_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)
