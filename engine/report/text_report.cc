@@ -183,7 +183,7 @@ class TextReport {
   }
 
   void Header() {
-    PutWrapped(absl::StrCat("Consilience report: ", report_.store), Style::kStrong);
+    PutWrapped(absl::StrCat("Consilience report: ", StoreName(report_)), Style::kStrong);
     std::vector<std::string> totals;
     for (const auto& [name, count] : Totals(report_)) totals.push_back(absl::StrCat(Grouped(count), " ", name));
     Lines lines;

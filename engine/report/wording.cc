@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/base/day.h"
@@ -119,7 +120,12 @@ std::vector<std::string> Manner(const ReportGroup& group) {
   if (group.modality == "conditional" || group.modality == "denied") manner.push_back(group.modality);
   std::vector<std::string> named;
   for (const std::string& speaker : group.speakers) {
-    if (!IsPronoun(speaker)) named.push_back(speaker);
+    if (IsPronoun(speaker)) continue;
+    // "Trump" adds nothing to "Donald Trump".
+    const bool told = std::any_of(group.speakers.begin(), group.speakers.end(), [&](const std::string& other) {
+      return other.size() > speaker.size() && absl::EndsWith(other, absl::StrCat(" ", speaker));
+    });
+    if (!told) named.push_back(speaker);
   }
   if (!named.empty()) {
     const size_t more = named.size() > kNamed ? named.size() - kNamed : 0;
@@ -232,6 +238,11 @@ std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(con
     entry.second.push_back(statement.outlets[i]);
   }
   return credits;
+}
+
+std::string StoreName(const Report& report) {
+  const size_t slash = report.store.find_last_of('/');
+  return slash == std::string::npos ? report.store : report.store.substr(slash + 1);
 }
 
 std::vector<std::pair<std::string, int64_t>> Totals(const Report& report) {

@@ -64,6 +64,9 @@ std::vector<std::string> Unquoted(const ReportGroup& group);
 // The outlets of a statement by basis, in the order of the statement's lists: {"inline", {"Reuters", "BBC"}}.
 std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(const ReportStatement& statement);
 
+// The store's file, without its folders: a report is passed on.
+std::string StoreName(const Report& report);
+
 // The counts of a report: {"documents", 3}, ...; the names suit the number.
 // What only a reconciliation knows is left out before there was one.
 std::vector<std::pair<std::string, int64_t>> Totals(const Report& report);
