@@ -272,6 +272,16 @@ NextStep NextStepOf(const Report& report) {
   return {};
 }
 
+bool HasMoreCorroborated(const Report& report) {
+  int64_t shown = 0;
+  const auto count = [&](const ReportGroup& group) { shown += group.independent_outlets >= 2; };
+  for (const ReportFact& fact : report.best_corroborated) {
+    count(fact.group);
+    std::for_each(fact.beside.begin(), fact.beside.end(), count);
+  }
+  return shown < report.corroborated_groups;
+}
+
 std::string NoFacts(const Report& report) {
   if (report.corroborated_groups > 0) return "";
   return "No two outlets make the same claim yet. Add other outlets' reports of the same events.";

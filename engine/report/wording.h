@@ -83,6 +83,9 @@ inline constexpr char kWhatIsCounted[] =
     "What several outlets report alike: what is reported, not what is true. Independent outlets neither belong to one "
     "owner nor copy one another or the same wire report.";
 
+// Whether there are groups of two independent outlets that the report does not show.
+bool HasMoreCorroborated(const Report& report);
+
 // What a section says when its list is empty: of all there is nothing, or nothing was asked for ("").
 std::string NoFacts(const Report& report);
 std::string NoConflicts(const Report& report);

@@ -160,6 +160,14 @@ TEST(Wording, AReportNamesItsStoreWithoutTheFolders) {
   EXPECT_EQ(StoreName(report), "ferry.db");
 }
 
+TEST(Wording, WhetherThereIsMoreCountsWhatStandsBeside) {
+  Report report = testing::SampleReport();
+  report.corroborated_groups = 4;  // of its five groups one has a single independent outlet
+  EXPECT_FALSE(HasMoreCorroborated(report));
+  report.corroborated_groups = 5;
+  EXPECT_TRUE(HasMoreCorroborated(report));
+}
+
 TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
   Report report;
   report.store = "my store.db";
