@@ -161,6 +161,7 @@ class Builder {
   // What a group rests on.
   struct Evidence {
     std::set<Id> statements;
+    bool told = false;           // by a verb, not only by a title or an apposition ("Police Chief Ana Morel")
     double confidence = 0;       // of the claim that was extracted with most
     int64_t begin = 0, end = 0;  // of the claim in the first quotation
   };
@@ -183,6 +184,7 @@ class Builder {
                {id}, [&](const Row& row) {
                  const bool has_text = !row.IsNull(7);
                  evidence.confidence = std::max(evidence.confidence, row.Real(20));
+                 evidence.told = evidence.told || !has_text || row.Int(16) < row.Int(17);
                  if (has_text) {
                    evidence.statements.insert(row.Int(7));
                    wording.Add(row.Text(0), row.Text(8), row.Text(10), {row.Text(9), row.Text(11), row.Text(12)},
@@ -228,10 +230,10 @@ class Builder {
     Evidence evidence;
   };
 
-  // Best support first; of equal ones what was extracted with confidence and is plainly asserted, in the order of its
-  // statement.
+  // Best support first, but who holds which office after everything that happens; of equal ones what was extracted with
+  // confidence and is plainly asserted, in the order of its statement.
   static auto RankOf(const ReportGroup& group, const Evidence& evidence) {
-    return std::make_tuple(-group.independent_outlets, -group.publisher_families,
+    return std::make_tuple(!evidence.told, -group.independent_outlets, -group.publisher_families,
                            -static_cast<int64_t>(group.outlets.size()), evidence.confidence < kConfident,
                            group.modality != "asserted", evidence.begin, evidence.end, group.id);
   }

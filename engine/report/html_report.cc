@@ -88,13 +88,13 @@ class HtmlReport {
     Put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'\">");
     Put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    Put("<title>Consilience report: ", Escaped(report_.store), "</title>");
+    Put("<title>Consilience report: ", Escaped(StoreName(report_)), "</title>");
     Put("<style>\n", ReportStyle(), "</style>\n</head>\n<body>");
     Put("<a class=\"skip\" href=\"#content\">To the content</a>");
   }
 
   void Header() {
-    Put("<header>\n<p class=\"soft\">Consilience report</p>\n<h1>", Escaped(report_.store), "</h1>");
+    Put("<header>\n<p class=\"soft\">Consilience report</p>\n<h1>", Escaped(StoreName(report_)), "</h1>");
     if (!report_.reconciled.empty()) {
       Put("<p class=\"soft\">Reconciled <time datetime=\"", Escaped(report_.reconciled), "\">",
           Escaped(Moment(report_.reconciled)), "</time></p>");

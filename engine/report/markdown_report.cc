@@ -49,7 +49,7 @@ class MarkdownReport {
   }
 
   void Header() {
-    Put("# Consilience report: ", Escaped(report_.store), "\n");
+    Put("# Consilience report: ", Escaped(StoreName(report_)), "\n");
     std::vector<std::string> totals;
     for (const auto& [name, count] : Totals(report_)) totals.push_back(absl::StrCat("**", Grouped(count), "** ", name));
     Put(absl::StrJoin(totals, " · "), "\n");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,10 +17,14 @@ namespace {
 constexpr size_t kHeldRows = 1000;
 constexpr absl::string_view kNull = "∅";
 
-// Shortest text that reads back as the same number; a real is told from an integer.
+// Shortest text that reads back as the same number, in plain notation while that is readable; a real is told from an
+// integer.
 std::string ToText(double value) {
+  const double size = std::fabs(value);
+  const auto notation =
+      value == 0 || (size >= 1e-6 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
   char buffer[32];
-  std::string text(buffer, std::to_chars(buffer, buffer + sizeof(buffer), value).ptr);
+  std::string text(buffer, std::to_chars(buffer, buffer + sizeof(buffer), value, notation).ptr);
   if (text.find_first_not_of("-0123456789") == std::string::npos) text += ".0";
   return text;
 }
@@ -31,7 +36,8 @@ std::string ToText(const TableCell& cell) {
   return "";
 }
 
-// Columns two spaces apart, names above a rule, numbers to the right.
+// Columns two spaces apart, names above a rule, numbers to the right. Rows of more columns than a terminal has room for
+// are written below one another instead, a line or more for each cell.
 class EyeTable : public TableWriter {
  public:
   EyeTable(std::ostream* out, const TableOptions& options) : out_(out), options_(options) {}
@@ -73,7 +79,13 @@ class EyeTable : public TableWriter {
     for (const std::vector<Shown>& row : held_) {
       for (size_t i = 0; i < row.size(); ++i) widths_[i] = std::max(widths_[i], DisplayWidth(row[i].text));
     }
-    if (options_.width > 0) FitWidths();
+    if (options_.width > 0 && !FitWidths()) {
+      as_records_ = true;
+      for (const std::string& name : names_) name_width_ = std::max(name_width_, DisplayWidth(name));
+      for (const std::vector<Shown>& row : held_) Print(row);
+      held_.clear();
+      return;
+    }
     std::vector<Shown> heads;
     for (size_t i = 0; i < names_.size(); ++i) {
       // A name stands where its values stand.
@@ -92,14 +104,14 @@ class EyeTable : public TableWriter {
     held_.shrink_to_fit();
   }
 
-  // Narrows the widest columns until the row fits, none below kNarrowest.
-  void FitWidths() {
+  // Narrows the widest columns until the row fits, none below kNarrowest; false when that is not enough.
+  bool FitWidths() {
     constexpr int kNarrowest = 8;
     int excess = 2 * (static_cast<int>(widths_.size()) - 1) - options_.width;
     for (const int width : widths_) excess += width;
     while (excess > 0) {
       const auto widest = std::max_element(widths_.begin(), widths_.end());
-      if (*widest <= kNarrowest) return;
+      if (*widest <= kNarrowest) return false;
       // To the width of the next widest, as far as needed.
       int next = kNarrowest;
       for (const int width : widths_) {
@@ -114,9 +126,26 @@ class EyeTable : public TableWriter {
         excess -= step;
       }
     }
+    return true;
+  }
+
+  void PrintRecord(const std::vector<Shown>& row) {
+    const std::string number = absl::StrCat("── ", ++records_, " ");
+    *out_ << number;
+    for (int column = DisplayWidth(number); column < options_.width; ++column) *out_ << "─";
+    *out_ << "\n";
+    for (size_t i = 0; i < row.size(); ++i) {
+      const std::vector<std::string> lines = Wrap(row[i].text, std::max(options_.width - name_width_ - 2, 20));
+      for (size_t k = 0; k < lines.size(); ++k) {
+        std::string line = absl::StrCat(Pad(k == 0 ? names_[i] : "", name_width_), "  ", lines[k]);
+        line.erase(line.find_last_not_of(' ') + 1);
+        *out_ << line << "\n";
+      }
+    }
   }
 
   void Print(const std::vector<Shown>& row) {
+    if (as_records_) return PrintRecord(row);
     std::string line;
     for (size_t i = 0; i < row.size(); ++i) {
       if (i > 0) line += "  ";
@@ -130,6 +159,9 @@ class EyeTable : public TableWriter {
   std::ostream* out_;
   const TableOptions options_;
   bool open_ = false;
+  bool as_records_ = false;
+  int name_width_ = 0;
+  int64_t records_ = 0;
   std::vector<std::string> names_;
   std::vector<int> widths_;
   std::vector<std::vector<Shown>> held_;

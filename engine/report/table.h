@@ -31,7 +31,7 @@ class TableWriter {
 };
 
 struct TableOptions {
-  int width = 0;  // columns of the terminal that kTable may fill; 0: no limit
+  int width = 0;  // columns of the terminal that kTable may fill; 0: no limit. Rows that cannot fit become records
 };
 
 // `out` must outlive the writer.

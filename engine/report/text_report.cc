@@ -183,7 +183,7 @@ class TextReport {
   }
 
   void Header() {
-    PutWrapped(absl::StrCat("Consilience report: ", report_.store), Style::kStrong);
+    PutWrapped(absl::StrCat("Consilience report: ", StoreName(report_)), Style::kStrong);
     std::vector<std::string> totals;
     for (const auto& [name, count] : Totals(report_)) totals.push_back(absl::StrCat(Grouped(count), " ", name));
     Lines lines;
@@ -205,7 +205,10 @@ class TextReport {
     if (report_.reconciled.empty()) return;
     const std::string none = NoFacts(report_);
     if (report_.best_corroborated.empty() && none.empty()) return;
-    Title("BEST CORROBORATED CLAIMS", report_.best_corroborated.size(), 0, "--groups");
+    EndLine();
+    Put("BEST CORROBORATED CLAIMS", Style::kTitle);
+    if (HasMoreCorroborated(report_)) Put("  --groups N shows more", Style::kFaint);
+    EndLine();
     if (report_.best_corroborated.empty()) return PutWrapped(none, Style::kPlain);
     PutWrapped(kWhatIsCounted, Style::kFaint);
     const int indent = static_cast<int>(std::to_string(report_.best_corroborated.size()).size()) + 4;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/base/day.h"
@@ -119,7 +120,12 @@ std::vector<std::string> Manner(const ReportGroup& group) {
   if (group.modality == "conditional" || group.modality == "denied") manner.push_back(group.modality);
   std::vector<std::string> named;
   for (const std::string& speaker : group.speakers) {
-    if (!IsPronoun(speaker)) named.push_back(speaker);
+    if (IsPronoun(speaker)) continue;
+    // "Trump" adds nothing to "Donald Trump".
+    const bool told = std::any_of(group.speakers.begin(), group.speakers.end(), [&](const std::string& other) {
+      return other.size() > speaker.size() && absl::EndsWith(other, absl::StrCat(" ", speaker));
+    });
+    if (!told) named.push_back(speaker);
   }
   if (!named.empty()) {
     const size_t more = named.size() > kNamed ? named.size() - kNamed : 0;
@@ -234,6 +240,11 @@ std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(con
   return credits;
 }
 
+std::string StoreName(const Report& report) {
+  const size_t slash = report.store.find_last_of('/');
+  return slash == std::string::npos ? report.store : report.store.substr(slash + 1);
+}
+
 std::vector<std::pair<std::string, int64_t>> Totals(const Report& report) {
   const auto named = [](int64_t count, const char* one, const char* many) {
     return std::pair<std::string, int64_t>(count == 1 ? one : many, count);
@@ -259,6 +270,16 @@ NextStep NextStepOf(const Report& report) {
             absl::StrCat("consilience reconcile --store ", store)};
   }
   return {};
+}
+
+bool HasMoreCorroborated(const Report& report) {
+  int64_t shown = 0;
+  const auto count = [&](const ReportGroup& group) { shown += group.independent_outlets >= 2; };
+  for (const ReportFact& fact : report.best_corroborated) {
+    count(fact.group);
+    std::for_each(fact.beside.begin(), fact.beside.end(), count);
+  }
+  return shown < report.corroborated_groups;
 }
 
 std::string NoFacts(const Report& report) {

@@ -64,6 +64,9 @@ std::vector<std::string> Unquoted(const ReportGroup& group);
 // The outlets of a statement by basis, in the order of the statement's lists: {"inline", {"Reuters", "BBC"}}.
 std::vector<std::pair<std::string, std::vector<std::string>>> CreditsByBasis(const ReportStatement& statement);
 
+// The store's file, without its folders: a report is passed on.
+std::string StoreName(const Report& report);
+
 // The counts of a report: {"documents", 3}, ...; the names suit the number.
 // What only a reconciliation knows is left out before there was one.
 std::vector<std::pair<std::string, int64_t>> Totals(const Report& report);
@@ -79,6 +82,9 @@ NextStep NextStepOf(const Report& report);
 inline constexpr char kWhatIsCounted[] =
     "What several outlets report alike: what is reported, not what is true. Independent outlets neither belong to one "
     "owner nor copy one another or the same wire report.";
+
+// Whether there are groups of two independent outlets that the report does not show.
+bool HasMoreCorroborated(const Report& report);
 
 // What a section says when its list is empty: of all there is nothing, or nothing was asked for ("").
 std::string NoFacts(const Report& report);

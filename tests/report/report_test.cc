@@ -32,7 +32,8 @@ std::string ReadFile(const std::string& path) {
 // With CONSILIENCE_WRITE_GOLDEN set, writes the file instead: look at the difference before committing it.
 void ExpectGolden(const std::string& name, const std::string& actual) {
   const std::string path = CONSILIENCE_SOURCE_DIR "/tests/golden/report/" + name;
-  if (std::getenv("CONSILIENCE_WRITE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << actual;
+  const char* write = std::getenv("CONSILIENCE_WRITE_GOLDEN");
+  if (write != nullptr && *write != '\0') std::ofstream(path, std::ios::binary) << actual;
   EXPECT_EQ(actual, ReadFile(path)) << name;
 }
 

@@ -35,7 +35,7 @@ inline Report SampleReport() {
   report.claims = 19;
   report.outlets = 4;
   report.groups = 11;
-  report.corroborated_groups = 1;
+  report.corroborated_groups = 6;
   report.conflicts = 2;
 
   ReportGroup sank;

@@ -82,6 +82,28 @@ TEST(EyeTable, NarrowsItsWidestColumnsToTheTerminal) {
   }
 }
 
+TEST(EyeTable, ARowOfMoreColumnsThanTheTerminalHasRoomForIsARecord) {
+  const std::vector<std::string> names = {"claim_id", "statement", "speaker", "object", "published"};
+  const std::vector<Cells> rows = {{int64_t{7}, Text("The ferry Alma sank near Porto Novo on Sunday"), kNull,
+                                    Text("Porto Novo"), Text("2026-05-04")},
+                                   {int64_t{8}, Text(""), Text("Rui Tavares"), Text("Lisbon"), Text("2026-05-05")}};
+  EXPECT_EQ(Write(TableFormat::kTable, names, rows, 40),
+            "── 1 ───────────────────────────────────\n"
+            "claim_id   7\n"
+            "statement  The ferry Alma sank near\n"
+            "           Porto Novo on Sunday\n"
+            "speaker    ∅\n"
+            "object     Porto Novo\n"
+            "published  2026-05-04\n"
+            "── 2 ───────────────────────────────────\n"
+            "claim_id   8\n"
+            "statement\n"
+            "speaker    Rui Tavares\n"
+            "object     Lisbon\n"
+            "published  2026-05-05\n");
+  EXPECT_THAT(Write(TableFormat::kTable, names, rows), StartsWith("claim_id  statement")) << "a file has room for all";
+}
+
 TEST(EyeTable, WithoutATerminalNothingIsCut) {
   const std::string text(5000, 'x');
   EXPECT_THAT(Write(TableFormat::kTable, {"t"}, {{Text(text)}}), HasSubstr(text));
@@ -112,6 +134,11 @@ TEST(Csv, QuotesWhatNeedsItAndEndsLinesAsRfc4180Does) {
 
 TEST(Csv, NullIsAnEmptyFieldAndEmptyTextAnEmptyQuotedOne) {
   EXPECT_EQ(Write(TableFormat::kCsv, {"a", "b"}, {{kNull, Text("")}}), "a,b\r\n,\"\"\r\n");
+}
+
+TEST(Csv, SumsOfMoneyAreWrittenOut) {
+  EXPECT_EQ(Write(TableFormat::kCsv, {"n"}, {{5.5e11}, {0.000125}, {-0.0}, {1e300}, {1e-9}}),
+            "n\r\n550000000000.0\r\n0.000125\r\n-0.0\r\n1e+300\r\n1e-09\r\n");
 }
 
 TEST(Csv, KeepsBytesAsTheyAre) {

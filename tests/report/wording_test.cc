@@ -102,6 +102,8 @@ TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
   group.speakers = {"the coast guard", "he"};
   group.modality = "conditional";
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by the coast guard)");
+  group.speakers = {"Tavares", "Rui Tavares", "Avares"};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by Rui Tavares, Avares)");
   group.speakers = {"We"};
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; reported speech)");
   group.speakers = {"A", "B", "C", "D", "E"};
@@ -148,6 +150,22 @@ TEST(Wording, CreditsAreSortedByTheirBasis) {
   statement.bases = {"inline", "via", "inline"};
   EXPECT_THAT(CreditsByBasis(statement),
               ElementsAre(Pair("inline", ElementsAre("ABC News", "BBC")), Pair("via", ElementsAre("Reuters"))));
+}
+
+TEST(Wording, AReportNamesItsStoreWithoutTheFolders) {
+  Report report;
+  report.store = "/home/lena/stores/ferry.db";
+  EXPECT_EQ(StoreName(report), "ferry.db");
+  report.store = "ferry.db";
+  EXPECT_EQ(StoreName(report), "ferry.db");
+}
+
+TEST(Wording, WhetherThereIsMoreCountsWhatStandsBeside) {
+  Report report = testing::SampleReport();
+  report.corroborated_groups = 4;  // of its five groups one has a single independent outlet
+  EXPECT_FALSE(HasMoreCorroborated(report));
+  report.corroborated_groups = 5;
+  EXPECT_TRUE(HasMoreCorroborated(report));
 }
 
 TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
