@@ -136,7 +136,8 @@ std::vector<Found> FindCredits(const GoldCase& gold) {
   Analyzer::Scratch scratch;
   const Segmentation segmentation = stages.segmenter->Segment(gold.document.text);
   const std::vector<Analysis> analyses = stages.analyzer->AnalyzeText(gold.document.text, segmentation, &scratch);
-  const auto credits = CreditFinder(stages.registry.get()).Find(gold.document, segmentation, analyses);
+  const std::vector<Speech> speech = FindSpeech(gold.document.text, segmentation, analyses);
+  const auto credits = CreditFinder(stages.registry.get()).Find(gold.document, segmentation, analyses, speech);
   std::vector<Found> found(gold.statements.size());
   for (size_t i = 0; i < segmentation.statements.size(); ++i) {
     for (size_t g = 0; g < gold.statements.size(); ++g) {
