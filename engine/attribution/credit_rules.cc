@@ -139,6 +139,8 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
     return false;
   }
+  // "will be interviewed by": nothing was reported yet.
+  if (words_.Is(at - 1, "be")) return false;
   *first = at;
   while (*first > 0 && IsCueAdverb(words_[*first - 1])) --*first;
   if (words_.Is(*first - 1, "as")) --*first;
@@ -241,7 +243,7 @@ bool CreditRules::MayBeVerb(int32_t word) const {
   if (analysis_ == nullptr) return true;
   const Upos tag = analysis_->word(word).upos;
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kX) return true;
-  if (!words_.Is(word, "reports")) return false;
+  if (!words_.IsAny(word, {"reports", "report"})) return false;
   return words_.EndsClause(word + 1) || IsCalendarWord(words_[word + 1]) ||
          words_.IsAny(word + 1, {"that", "the", "a", "an", "he", "she", "they", "there"});
 }
@@ -312,7 +314,6 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
     return journalist || judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
   }
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
-  if (verb.lemma == "report" && words_.Is(at + 1, "on") && !IsTimeWord(words_[at + 2])) return false;
   if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
   if (verb.lemma == "publish") {
     for (int32_t i = at + 1; i < at + 6; ++i) {
@@ -326,22 +327,24 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
 
 // "Reuters reported", "CNN and the BBC, citing officials, say", "a BBC correspondent saw".
 Finding CreditRules::AsSubject(const OutletList& list) const {
-  if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
   int32_t at = list.end;
-  if (words_.IsPossessive(at)) return OwnedSubject(at + 1);
   if (words_.Is(at, ",") && words_.IsAny(at + 1, {"which", "who"})) {
     const int32_t verb = SkipAdverbs(at + 2);
     if (verb < words_.size() && IsCreditVerb(verb, list, false) && !words_.Is(verb + 1, "the")) {
       return Found(Ground::kSubject, verb, verb + 1);
     }
   }
+  if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
+  if (words_.IsPossessive(at)) return OwnedSubject(at + 1);
   bool journalist = false;
   if (IsJournalistNoun(words_[at])) {
     journalist = true;
     ++at;
-    for (int steps = 0;
-         steps < 5 && (words_.IsCapital(at) || words_.IsAny(at, {"in", "at", "on", "the", "scene", "capital", "city"}));
-         ++steps) {
+    // "in the port", "at the scene", and the journalist's name
+    const bool placed = words_.IsAny(at, {"in", "at", "on", "near", "inside", "outside"});
+    for (int steps = 0; steps < (placed ? 6 : 3); ++steps) {
+      if (!words_.IsCapital(at) && !placed) break;
+      if (FindReportingVerb(words_[at]).verb != nullptr || words_.IsAny(at, {"saw", "heard", "counted", ","})) break;
       ++at;
     }
   } else if (IsOutletNoun(words_[at]) && words_.IsLower(at)) {
@@ -371,9 +374,15 @@ Finding CreditRules::OwnedSubject(int32_t at) const {
   constexpr int32_t kLongest = 9;
   int32_t verb = at;
   bool journalist = false;
-  while (verb < at + kLongest &&
-         (words_.IsCapital(verb) || IsJournalistNoun(words_[verb]) || words_.IsAny(verb, {"and", "of", "'s", ","}))) {
-    journalist |= IsJournalistNoun(words_[verb]);
+  while (verb < at + kLongest) {
+    const bool is_journalist = IsJournalistNoun(words_[verb]) || words_.Is(verb, "editor");
+    // "political editor", "chief foreign correspondent"
+    const bool describes =
+        words_.IsLower(verb) && !journalist && !IsReportNoun(words_[verb]) && !IsInsiderNoun(words_[verb]) &&
+        FindReportingVerb(words_[verb]).verb == nullptr &&
+        (IsJournalistNoun(words_[verb + 1]) || words_.Is(verb + 1, "editor") || IsJournalistNoun(words_[verb + 2]));
+    if (!words_.IsCapital(verb) && !is_journalist && !describes && !words_.IsAny(verb, {"and", "of", "'s", ","})) break;
+    journalist |= is_journalist;
     ++verb;
   }
   if (verb == at) return {};
@@ -453,7 +462,8 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   // Left over the adjectives to the article, and what stands before it.
   int32_t at = first;
   for (int steps = 0; steps < kFurthest && at > 0; ++steps) {
-    if (words_.IsAny(at - 1, {"to", "citing", "quoting", "per", "cited", "by", "in", "on", ",", "."}) ||
+    if (words_.IsAny(at - 1, {"to", "citing", "quoting", "per", "cited", "by", "in", "on", ",", ".", "after",
+                              "following", "amid", "since", "with"}) ||
         IsDisputingVerb(words_[at - 1]) || FindReportingVerb(words_[at - 1]).verb != nullptr) {
       break;
     }
@@ -469,14 +479,11 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   if (!words_.EndsClause(noun) && words_.Is(at - 1, "in") && words_.IsAny(noun, {"interview", "interviews"})) {
     return Found(Ground::kAddressee, at - 1, noun + 1);
   }
-  // "after a report by CNN that", "a Reuters story about"
-  if (words_.IsAny(end, {"that", "saying", "alleging", "claiming", "detailing", "showing", "about", "revealing"}) &&
-      noun >= list.end) {
-    return Found(Ground::kAccording, noun, end);
-  }
-  if (noun < list.first && words_.IsAny(list.end, {"that", "saying", "alleging", "claiming", "detailing", "showing",
-                                                   "about", "revealing"})) {
-    return Found(Ground::kAccording, noun, list.begin);
+  // "after a report by CNN that", "following a Reuters story about"
+  const int32_t past = noun < list.first ? list.end : end;
+  if (words_.IsAny(at - 1, {"after", "following", "amid", "since", "with", "on"}) &&
+      words_.IsAny(past, {"that", "saying", "alleging", "claiming", "detailing", "showing", "about", "revealing"})) {
+    return Found(Ground::kAccording, noun, std::max(noun + 1, list.begin));
   }
   // The phrase as subject.
   const int32_t verb = SkipAdverbs(end);

@@ -33,6 +33,9 @@ class NameTrie {
   // Call once after the last Add.
   void Finish();
 
+  // False: no name begins with `unit`, which is certain for most words in lower case.
+  bool MayBegin(const NameUnit& unit) const;
+
   struct Match {
     int32_t value = -1;  // -1: none
     uint32_t units = 0;
@@ -51,6 +54,7 @@ class NameTrie {
     uint64_t all_capitals = 0;  // bit i: unit i must be in capitals
   };
   std::unordered_map<uint64_t, uint32_t> growing_;  // edges until finished
+  std::vector<uint64_t> lower_beginnings_;          // hashes of first units in lower case; sorted once finished
   std::vector<Edge> edges_;                         // sorted by key once finished
   std::vector<Terminal> terminals_ = {Terminal()};  // by node
 };

@@ -116,6 +116,8 @@ class ListReader {
       } else if (words_.Is(before, ",") && (words_.IsAny(at, {"including", "such", "like"}) ||
                                             (words_.IsLower(before - 1) && IsOutletNoun(words_[before - 1])))) {
         --at;
+      } else if (const int32_t owner = noun ? PossessiveBefore(at) : -1; owner >= 0) {
+        at = owner + 1;  // "Germany's largest tabloid"
       } else if (words_.IsPossessive(before) && words_.IsCapital(before - 1)) {
         at -= 2;
         while (words_.IsCapital(at - 1) && !IsOpeningWord(words_[at - 1])) --at;
@@ -129,6 +131,16 @@ class ListReader {
       }
     }
     return at;
+  }
+
+  // The possessive mark that adjectives alone part from word `at`; -1: none.
+  int32_t PossessiveBefore(int32_t at) const {
+    constexpr int32_t kMost = 3;
+    for (int32_t i = at - 1; i >= std::max(0, at - 1 - kMost); --i) {
+      if (words_.IsPossessive(i)) return i < at - 1 ? i : -1;
+      if (!words_.IsLower(i) || IsGoverningWord(words_[i]) || IsTimeWord(words_[i])) return -1;
+    }
+    return -1;
   }
 
   // Left over unknown names joined to a list that ends its clause: "according to the Elbonia Herald and CNN."

@@ -67,9 +67,8 @@ class Scanner {
     FindNameUnits(text_, statement.span, &units_);
     size_t token = 0;
     for (size_t i = 0; i < units_.size();) {
-      const NameTrie::Match match = units_[i].capital || units_[i].span.size() > 5 || units_[i].span.size() == 1
-                                        ? index_.trie.Longest(units_, i)
-                                        : NameTrie::Match{};
+      const NameTrie::Match match =
+          index_.trie.MayBegin(units_[i]) ? index_.trie.Longest(units_, i) : NameTrie::Match{};
       if (match.value < 0) {
         ++i;
         continue;
@@ -82,7 +81,8 @@ class Scanner {
       raw.shared = name.shared;
       raw.demand = name.demand;
       raw.mention.certain = name.demand != NameDemand::kUncertain;
-      if (IsNamed(i, match.units, name.demand) && Align(tokens, &token, &raw.mention)) {
+      if (IsNamed(i, match.units, name.demand) &&
+          Align(tokens, IsGlued(text_, raw.mention.span), &token, &raw.mention)) {
         raw.after_the = IsAfterThe(i);
         TakeArticle(i, name, &raw.mention);
         out->push_back(raw);
@@ -95,7 +95,7 @@ class Scanner {
   bool IsNamed(size_t first, uint32_t count, NameDemand demand) const {
     const NameUnit& head = units_[first];
     const NameUnit& last = units_[first + count - 1];
-    if (IsGlued(text_, {head.span.begin, last.span.end})) return false;
+    if (IsGlued(text_, {head.span.begin, last.span.end}) && !JoinsInPoll(first + count)) return false;
     const bool has_next = first + count < units_.size() && SpaceBetween(text_, last, units_[first + count]);
     const absl::string_view next = has_next ? Text(text_, units_[first + count]) : absl::string_view();
     const bool next_capital = has_next && units_[first + count].capital && !IsCalendarWord(next);
@@ -111,22 +111,32 @@ class Scanner {
              !IsOpeningWord(before));
   }
 
-  // Finds the tokens of the mention; false when it does not begin and end with tokens.
-  bool Align(absl::Span<const Token> tokens, size_t* token, OutletMention* mention) const {
+  // "a Reuters/Ipsos poll", "the NBC News-Wall Street Journal survey": those who ask together.
+  bool JoinsInPoll(size_t next) const {
+    constexpr size_t kFurthest = 7;
+    for (size_t i = next; i < std::min(units_.size(), next + kFurthest); ++i) {
+      if (IsPollNoun(Text(text_, units_[i]))) return true;
+      if (!units_[i].capital && !IsDescribingWord(Text(text_, units_[i]))) return false;
+    }
+    return false;
+  }
+
+  // Finds the tokens of the mention; false when it does not begin and end with tokens, up to a quotation mark or a stop
+  // that belongs to one. Of outlets that ask together ("Post-ABC News") it need not.
+  bool Align(absl::Span<const Token> tokens, bool glued, size_t* token, OutletMention* mention) const {
+    constexpr uint32_t kSlack = 1;
     size_t& t = *token;
     while (t < tokens.size() && tokens[t].span.end <= mention->span.begin) ++t;
-    if (t == tokens.size() || tokens[t].span.begin > mention->span.begin ||
-        tokens[t].span.begin + 1 < mention->span.begin) {
-      return false;
-    }
-    mention->first = static_cast<int32_t>(t);
+    if (t == tokens.size() || tokens[t].span.begin > mention->span.begin) return false;
     size_t last = t;
     while (last < tokens.size() && tokens[last].span.end < mention->span.end) ++last;
-    if (last == tokens.size() || tokens[last].span.begin >= mention->span.end ||
-        tokens[last].span.end > mention->span.end + 1) {
+    if (last == tokens.size() || tokens[last].span.begin >= mention->span.end) return false;
+    mention->first = static_cast<int32_t>(t);
+    mention->end = static_cast<int32_t>(last) + 1;
+    if (glued) return true;
+    if (tokens[t].span.begin + kSlack < mention->span.begin || tokens[last].span.end > mention->span.end + kSlack) {
       return false;
     }
-    mention->end = static_cast<int32_t>(last) + 1;
     mention->span = {tokens[t].span.begin, tokens[last].span.end};
     return true;
   }
@@ -279,10 +289,13 @@ class Resolver {
         .subspan(static_cast<size_t>(first - citations_.begin()), static_cast<size_t>(end - first));
   }
 
-  // The country that most of the outlets are of; empty when two are level.
+  // The country that most of the outlets are of; empty when two are level. Wire agencies are read everywhere.
   absl::string_view MostCited(absl::Span<const Citation> citations) const {
     std::vector<std::pair<absl::string_view, int>> counts;
-    for (const Citation& citation : citations) Count(Country(citation.outlet), &counts);
+    for (const Citation& citation : citations) {
+      const Outlet& outlet = index_.outlets[static_cast<size_t>(citation.outlet)];
+      if (outlet.kind != OutletKind::kWire) Count(outlet.country, &counts);
+    }
     return MostOf(&counts);
   }
 
