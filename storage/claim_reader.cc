@@ -31,7 +31,7 @@ constexpr char kTextClaims[] =
     "c.modality, c.confidence, d.published_at, v.kind, v.relation, v.mantissa, v.exponent, v.high_mantissa, "
     "v.high_exponent, v.unit, v.iso, v.text "
     "FROM claims c CROSS JOIN statements s ON s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
-    "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN credits k ON k.statement = c.statement "
+    "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN credits k ON k.statement = c.statement AND k.basis <> 5 "
     "ORDER BY c.id";
 
 Value ReadValue(const SQLite::Statement& row, int column) {

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/attribution/outlet_registry.h"
+#include "engine/attribution/speech.h"
 #include "engine/base/span.h"
 #include "engine/document/document.h"
 #include "engine/statement/segmenter.h"
@@ -18,20 +19,35 @@ namespace consilience {
 // On what ground an outlet is credited.
 //   inline     the statement names it as a source: "according to SCMP and ABC News"
 //   paragraph  a digest: the credit that closes its paragraph, for statements with none of their own
-//   header     a digest: "Credited from: SCMP", for statements with neither
+//   header     a digest: "Credited from: SCMP" or "Sources: AP, AFP", for statements with neither
 //   publisher  the outlet's own document, for statements that credit nobody else
 //   via        the outlet relayed it: "Bloomberg said, citing Kyodo" credits Kyodo inline and Bloomberg via
-enum class CreditBasis : uint8_t { kInline, kParagraph, kHeader, kPublisher, kVia };
+//   poll       the outlet asked the voters a statement counts: "a CNN poll". It reports nothing by that, and stands
+//   beside
+//              whatever else the statement is credited to
+// Stored by number: new ones are added at the end.
+enum class CreditBasis : uint8_t { kInline, kParagraph, kHeader, kPublisher, kVia, kPoll };
 absl::string_view ToString(CreditBasis basis);
 
 struct Credit {
   std::string outlet;   // canonical name; for a publisher the registry does not know, its own name
   std::string mention;  // as written; for publisher credits the document's name of it
   CreditBasis basis = CreditBasis::kPublisher;
-  ByteSpan span;        // of the mention; empty for header and publisher credits
-  ByteSpan cue;         // of the words that make it a credit ("according to"); empty for header and publisher credits
+  ByteSpan span;  // of the mention; empty for header and publisher credits
+  ByteSpan cue;   // of the words that make it a credit ("according to"); empty for header and publisher credits
+  // What of the statement the credit covers, when that is less than all of it: in "A sank, Reuters said, while CNN
+  // spoke of a fire" Reuters covers "A sank". Empty: the whole statement.
+  std::vector<ByteSpan> covered;
 
   friend bool operator==(const Credit&, const Credit&) = default;
+};
+
+// A name that makes a credit and that several outlets go by, when nothing in the document tells which is meant. Its
+// statement is not credited to any of them, nor to anybody in their place.
+struct AmbiguousMention {
+  uint32_t statement = 0;
+  ByteSpan span;
+  std::vector<std::string> candidates;  // canonical names
 };
 
 // Thread-safe: const.
@@ -40,10 +56,12 @@ class CreditFinder {
   // `registry` must outlive the finder.
   explicit CreditFinder(const OutletRegistry* registry) : registry_(registry) {}
 
-  // The credits of every statement of a document, in the order of its statements; each list ordered by span, without
-  // duplicates of (outlet, basis). An outlet merely talked about is not credited. `analyses` has one entry a statement.
+  // The credits of every statement of a document, in the order of its statements; each list ordered by span, each
+  // outlet once. An outlet merely talked about is not credited. `analyses` has one entry a statement; `speech` is
+  // FindSpeech's for the same text. Appends to `ambiguous`, when given, what stayed in doubt.
   std::vector<std::vector<Credit>> Find(const Document& document, const Segmentation& segmentation,
-                                        absl::Span<const Analysis> analyses) const;
+                                        absl::Span<const Analysis> analyses, absl::Span<const Speech> speech,
+                                        std::vector<AmbiguousMention>* ambiguous = nullptr) const;
 
  private:
   const OutletRegistry* registry_;

@@ -1,178 +1,208 @@
 #include "engine/attribution/cue_table.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
+#include <iterator>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
+
+absl::string_view CreditCueTable();
+absl::string_view WordClassTable();
+
 namespace {
 
-constexpr CuePhrase kPhrases[] = {
-    {"in a telephone interview with", CueKind::kAddressee},
-    {"in a phone interview with", CueKind::kAddressee},
-    {"in an exclusive interview with", CueKind::kAddressee},
-    {"in an exclusive interview to", CueKind::kAddressee},
-    {"in an appearance on", CueKind::kAddressee},
-    {"during an appearance on", CueKind::kAddressee},
-    {"in an interview with", CueKind::kAddressee},
-    {"in an interview on", CueKind::kAddressee},
-    {"in an interview for", CueKind::kAddressee},
-    {"in an interview to", CueKind::kAddressee},
-    {"during an interview with", CueKind::kAddressee},
-    {"during an interview on", CueKind::kAddressee},
-    {"in interviews with", CueKind::kAddressee},
-    {"an interview with", CueKind::kAddressee},
-    {"in a statement to", CueKind::kAddressee},
-    {"a statement to", CueKind::kAddressee},
-    {"in an email to", CueKind::kAddressee},
-    {"in an emailed statement to", CueKind::kAddressee},
-    {"in a text message to", CueKind::kAddressee},
-    {"in comments to", CueKind::kAddressee},
-    {"in remarks to", CueKind::kAddressee},
-    {"in comments published by", CueKind::kAccording},
-    {"in remarks published by", CueKind::kAccording},
-    {"in an op-ed for", CueKind::kAddressee},
-    {"in an op-ed in", CueKind::kAddressee},
-    {"wrote in", CueKind::kAddressee},
-    {"writing in", CueKind::kAddressee},
-    {"told to", CueKind::kAddressee},
-    {"said to", CueKind::kAddressee},
-    {"said on", CueKind::kAddressee},
-    {"saying on", CueKind::kAddressee},
-    {"confirmed to", CueKind::kAddressee},
-    {"confirmed with", CueKind::kAddressee},
-    {"explained to", CueKind::kAddressee},
-    {"speaking to", CueKind::kAddressee},
-    {"speaking on", CueKind::kAddressee},
-    {"speaking with", CueKind::kAddressee},
-    {"told", CueKind::kAddressee},
-    {"tells", CueKind::kAddressee},
-    {"telling", CueKind::kAddressee},
-    {"informed", CueKind::kAddressee},
-    {"according to reporting from", CueKind::kAccording},
-    {"according to reporting by", CueKind::kAccording},
-    {"according to reports from", CueKind::kAccording},
-    {"according to reports by", CueKind::kAccording},
-    {"according to reports in", CueKind::kAccording},
-    {"according to", CueKind::kAccording},
-    {"as per", CueKind::kAccording},
-    {"per", CueKind::kAccording},
-    {"citing reports from", CueKind::kCited},
-    {"citing reports by", CueKind::kCited},
-    {"citing reporting by", CueKind::kCited},
-    {"citing reporting from", CueKind::kCited},
-    {"citing", CueKind::kCited},
-    {"quoting", CueKind::kCited},
-    {"with additional reporting by", CueKind::kLabel},
-    {"with additional reporting from", CueKind::kLabel},
-    {"additional reporting by", CueKind::kLabel},
-    {"with reporting by", CueKind::kLabel},
-    {"with reporting from", CueKind::kLabel},
-    {"with files from", CueKind::kLabel},
-    {"with inputs from", CueKind::kLabel},
-    {"with input from", CueKind::kLabel},
-    {"with agency inputs from", CueKind::kLabel},
-    {"source :", CueKind::kLabel},
-    {"sources :", CueKind::kLabel},
-    {"via", CueKind::kLabel},
-};
+constexpr size_t kLongestWord = 24;
 
-// Sorted words in lower case; lookup in any letter case.
-class WordSet {
+// `word` in lower case; empty when it is longer than any word of the tables.
+class LowerWord {
  public:
-  explicit WordSet(absl::string_view words) : words_(absl::StrSplit(words, ' ', absl::SkipEmpty())) {
-    std::sort(words_.begin(), words_.end());
+  explicit LowerWord(absl::string_view word) {
+    if (word.size() > kLongestWord) return;
+    std::transform(word.begin(), word.end(), buffer_.begin(),
+                   [](char c) { return absl::ascii_tolower(static_cast<unsigned char>(c)); });
+    size_ = word.size();
   }
-  bool Contains(absl::string_view word) const {
-    constexpr size_t kLongest = 20;
-    if (word.empty() || word.size() > kLongest) return false;
-    char buffer[kLongest];
-    std::transform(word.begin(), word.end(), buffer, [](char c) { return absl::ascii_tolower(static_cast<unsigned char>(c)); });
-    return std::binary_search(words_.begin(), words_.end(), absl::string_view(buffer, word.size()));
-  }
+  absl::string_view text() const { return {buffer_.data(), size_}; }
 
  private:
-  std::vector<absl::string_view> words_;
+  std::array<char, kLongestWord> buffer_;
+  size_t size_ = 0;
 };
 
-constexpr absl::string_view kCalendar =
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march "
-    "april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec";
+// Rows "first<TAB>second" of a built-in file; lines that begin with # are comments.
+template <typename Row>
+void ForEachRow(absl::string_view content, Row row) {
+  for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
+    if (line[0] == '#') continue;
+    const std::pair<absl::string_view, absl::string_view> fields = absl::StrSplit(line, absl::MaxSplits('\t', 1));
+    row(fields.first, fields.second);
+  }
+}
+
+template <typename Value, size_t N>
+Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {
+  const auto* found = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return n.first == name; });
+  assert(found != std::end(names));
+  return found->second;
+}
+
+// --- Phrases ---------------------------------------------------------------------------------------------------------
+
+constexpr std::pair<absl::string_view, CueKind> kCueKinds[] = {{"according", CueKind::kAccording},
+                                                               {"addressee", CueKind::kAddressee},
+                                                               {"cited", CueKind::kCited},
+                                                               {"label", CueKind::kLabel}};
+
+using PhraseTable = absl::flat_hash_map<absl::string_view, std::vector<CuePhrase>>;
+
+PhraseTable ReadPhrases() {
+  PhraseTable table;
+  ForEachRow(CreditCueTable(), [&](absl::string_view phrase, absl::string_view kind) {
+    table[phrase.substr(phrase.rfind(' ') + 1)].push_back({phrase, ParseName(kCueKinds, kind)});
+  });
+  const auto count = [](const CuePhrase& phrase) { return std::count(phrase.words.begin(), phrase.words.end(), ' '); };
+  for (auto& [last, phrases] : table) {
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [&](const CuePhrase& a, const CuePhrase& b) { return count(a) > count(b); });
+  }
+  return table;
+}
+
+// --- Classes of words ------------------------------------------------------------------------------------------------
+
+using Classes = uint32_t;  // a bit for each class
+
+constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescribing = 1 << 3, kDemonym = 1 << 4,
+                  kCorporate = 1 << 5, kOutlet = 1 << 6, kReport = 1 << 7, kPoll = 1 << 8, kJournalist = 1 << 9,
+                  kHost = 1 << 10, kInsider = 1 << 11, kOwnAffair = 1 << 12, kResult = 1 << 13, kCueAdverb = 1 << 14,
+                  kGoverning = 1 << 15, kDisputing = 1 << 16, kFinding = 1 << 17, kLightVerb = 1 << 18,
+                  kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21;
+
+constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
+                                                                 {"time", kTime},
+                                                                 {"opening", kOpening},
+                                                                 {"describing", kDescribing},
+                                                                 {"demonym", kDemonym},
+                                                                 {"corporate", kCorporate},
+                                                                 {"outlet", kOutlet},
+                                                                 {"report", kReport},
+                                                                 {"poll", kPoll},
+                                                                 {"journalist", kJournalist},
+                                                                 {"host", kHost},
+                                                                 {"insider", kInsider},
+                                                                 {"own-affair", kOwnAffair},
+                                                                 {"result", kResult},
+                                                                 {"cue-adverb", kCueAdverb},
+                                                                 {"governing", kGoverning},
+                                                                 {"disputing", kDisputing},
+                                                                 {"finding", kFinding},
+                                                                 {"light-verb", kLightVerb},
+                                                                 {"phase-verb", kPhaseVerb},
+                                                                 {"hearsay", kHearsay},
+                                                                 {"unnamed", kUnnamed}};
+
+using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
+
+ClassTable ReadClasses() {
+  ClassTable table;
+  ForEachRow(WordClassTable(), [&](absl::string_view name, absl::string_view words) {
+    for (const absl::string_view word : absl::StrSplit(words, ' ', absl::SkipEmpty())) {
+      table[word] |= ParseName(kClassNames, name);
+    }
+  });
+  return table;
+}
+
+Classes ClassesOf(absl::string_view word) {
+  static const ClassTable* const table = new ClassTable(ReadClasses());
+  const auto it = table->find(LowerWord(word).text());
+  return it == table->end() ? 0 : it->second;
+}
 
 }  // namespace
 
-absl::Span<const CuePhrase> CuePhrases() { return kPhrases; }
-
-// One predicate per table; the words are a function-local constant.
-#define CONSILIENCE_WORD_SET(name, ...)            \
-  bool name(absl::string_view word) {              \
-    static const WordSet* const set = new WordSet(__VA_ARGS__); \
-    return set->Contains(word);                    \
-  }
-
-CONSILIENCE_WORD_SET(IsCalendarWord, kCalendar)
-
-bool IsTimeWord(absl::string_view word) {
-  static const WordSet* const set = new WordSet(
-      "on this last late early earlier week month year morning afternoon evening night today yesterday overnight weekend "
-      "recently , in previously first ago day days weeks months hours hour two three several of");
-  return set->Contains(word) || IsCalendarWord(word) || (!word.empty() && absl::ascii_isdigit(static_cast<unsigned char>(word[0])));
+absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word) {
+  static const PhraseTable* const table = new PhraseTable(ReadPhrases());
+  const auto it = table->find(LowerWord(word).text());
+  return it == table->end() ? absl::Span<const CuePhrase>() : absl::MakeConstSpan(it->second);
 }
 
-CONSILIENCE_WORD_SET(IsOpeningWord,
-                     "the a an in on at as per by via from and but while when after before that citing quoting told meanwhile "
-                     "also since both for with source sources or if whether because although though like including yet so "
-                     "however instead moreover to of according what how where who today yesterday earlier later last its")
-CONSILIENCE_WORD_SET(IsCorporateWord,
-                     "company co inc corp corporation group holdings lp llc ltd plc foundation philanthropies trust tower "
-                     "towers building square center centre headquarters guild union awards award prize fund ventures "
-                     "entertainment studios pictures park angels warner films institute school club festival index arena "
-                     "stadium terminal intelligence economics books poll nation theater theatre communications "
-                     "international's parent universal")
-CONSILIENCE_WORD_SET(IsOutletNoun,
-                     "newspaper newspapers paper papers daily broadcaster broadcasters outlet outlets network networks "
-                     "channel agency agencies magazine website site news media wire service services publication "
-                     "publications tabloid weekly station portal platform sources television tv radio press")
-CONSILIENCE_WORD_SET(IsReportNoun,
-                     "report reports story stories article articles investigation investigations analysis interview reporting "
-                     "account accounts dispatch tally count review transcript documentary scoop estimate estimates "
-                     "examination exclusive bulletin newsletter projection projections timeline breakdown")
-CONSILIENCE_WORD_SET(IsPollNoun, "poll polls polling survey surveys pollster pollsters focus")
-CONSILIENCE_WORD_SET(IsJournalistNoun,
-                     "reporter reporters correspondent correspondents journalist journalists witness witnesses photographer "
-                     "photographers producer bureau crew")
-CONSILIENCE_WORD_SET(IsHostNoun,
-                     "host hosts anchor anchors contributor contributors analyst analysts commentator commentators "
-                     "personality personalities pundit pundits star columnist columnists presenter presenters opinion "
-                     "editorial panelist panelists meteorologist alum veteran co-host guest")
-CONSILIENCE_WORD_SET(IsInsiderNoun,
-                     "staff staffer staffers employee employees viewers viewer audience audiences executive executives "
-                     "management bosses boss readers reader editors editor listeners lawyers lawyer attorneys attorney "
-                     "workers board owner owners publisher headquarters offices office building studio studios chief "
-                     "president ceo chairman spokesman spokeswoman spokesperson shareholders subscribers insiders "
-                     "founder founders parent subscription event town debate moderators moderator ad ads advertisement "
-                     "segment camera cameras colleagues counterparts affiliate affiliates")
-CONSILIENCE_WORD_SET(IsOwnAffairNoun,
-                     "lawsuit lawsuits suit defamation newsroom subscribers advertisers advertising layoffs "
-                     "retraction correction apology apologized apologised apologize apologise editorial libel settlement "
-                     "paywall viewership ratings")
-CONSILIENCE_WORD_SET(IsResultNoun,
-                     "profit profits loss losses earnings revenue revenues sales subscribers income results quarterly "
-                     "itself growth record ratings dividend")
-CONSILIENCE_WORD_SET(IsCueAdverb,
-                     "also first previously later earlier now recently separately exclusively further meanwhile initially "
-                     "originally then similarly subsequently had has have itself both again repeatedly just since "
-                     "reportedly independently all was were is are been")
-CONSILIENCE_WORD_SET(IsGoverningPreposition,
-                     "for of at by with from to on in about against than between among into inside over under behind near "
-                     "within outside toward towards sued accused called criticized criticised told blamed")
-CONSILIENCE_WORD_SET(IsDisputingVerb,
-                     "denied denies deny denying rejected rejects rejecting disputed disputes disputing dismissed dismisses "
-                     "dismissing slammed slams criticized criticised criticizing condemned blasted refuted mocked called "
-                     "attacked tweeted retweeted shared")
+bool IsTimeWord(absl::string_view word) {
+  return (ClassesOf(word) & (kTime | kCalendar)) != 0 ||
+         (!word.empty() && absl::ascii_isdigit(static_cast<unsigned char>(word[0])));
+}
 
-#undef CONSILIENCE_WORD_SET
+bool IsCalendarWord(absl::string_view word) {
+  return (ClassesOf(word) & kCalendar) != 0;
+}
+bool IsOpeningWord(absl::string_view word) {
+  return (ClassesOf(word) & kOpening) != 0;
+}
+bool IsDescribingWord(absl::string_view word) {
+  return (ClassesOf(word) & kDescribing) != 0;
+}
+bool IsDemonym(absl::string_view word) {
+  return (ClassesOf(word) & kDemonym) != 0;
+}
+bool IsCorporateWord(absl::string_view word) {
+  return (ClassesOf(word) & kCorporate) != 0;
+}
+bool IsOutletNoun(absl::string_view word) {
+  return (ClassesOf(word) & kOutlet) != 0;
+}
+bool IsReportNoun(absl::string_view word) {
+  return (ClassesOf(word) & kReport) != 0;
+}
+bool IsPollNoun(absl::string_view word) {
+  return (ClassesOf(word) & kPoll) != 0;
+}
+bool IsJournalistNoun(absl::string_view word) {
+  return (ClassesOf(word) & kJournalist) != 0;
+}
+bool IsHostNoun(absl::string_view word) {
+  return (ClassesOf(word) & kHost) != 0;
+}
+bool IsInsiderNoun(absl::string_view word) {
+  return (ClassesOf(word) & kInsider) != 0;
+}
+bool IsOwnAffairNoun(absl::string_view word) {
+  return (ClassesOf(word) & kOwnAffair) != 0;
+}
+bool IsResultNoun(absl::string_view word) {
+  return (ClassesOf(word) & kResult) != 0;
+}
+bool IsCueAdverb(absl::string_view word) {
+  return (ClassesOf(word) & kCueAdverb) != 0;
+}
+bool IsGoverningWord(absl::string_view word) {
+  return (ClassesOf(word) & kGoverning) != 0;
+}
+bool IsDisputingVerb(absl::string_view word) {
+  return (ClassesOf(word) & kDisputing) != 0;
+}
+bool IsFindingVerb(absl::string_view word) {
+  return (ClassesOf(word) & kFinding) != 0;
+}
+
+bool IsLightVerb(absl::string_view word) {
+  return (ClassesOf(word) & kLightVerb) != 0;
+}
+bool IsPhaseVerb(absl::string_view word) {
+  return (ClassesOf(word) & kPhaseVerb) != 0;
+}
+bool IsHearsayAdverb(absl::string_view word) {
+  return (ClassesOf(word) & kHearsay) != 0;
+}
+bool IsUnnamedNoun(absl::string_view word) {
+  return (ClassesOf(word) & kUnnamed) != 0;
+}
 
 }  // namespace consilience

@@ -1,4 +1,4 @@
-// The words that make the mention of an outlet a credit, as tables.
+// The words that the rules of credits and of speech know, read from data/credit_cues.tsv and data/word_classes.tsv.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace consilience {
 
-// What a phrase before a list of outlets ("according to", "told") makes them.
+// What a phrase before a list of outlets makes them.
 enum class CueKind : uint8_t {
   kAccording,  // source of the statement: "according to", "per"
   kAddressee,  // somebody spoke to it: "told", "in an interview with"
@@ -17,17 +17,19 @@ enum class CueKind : uint8_t {
 };
 
 struct CuePhrase {
-  absl::string_view words;  // lower case, one space between tokens
+  absl::string_view words;  // lower case, one space between words; "*" is any word
   CueKind kind;
 };
 
-// Phrases that stand directly before the outlets. Longer ones first.
-absl::Span<const CuePhrase> CuePhrases();
+// The phrases whose last word is `word`, in any letter case; those of more words first.
+absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word);
 
 // All take a word in any letter case.
 bool IsCalendarWord(absl::string_view word);    // Monday, October
-bool IsTimeWord(absl::string_view word);        // calendar words and "earlier", "this", "week", "on"
+bool IsTimeWord(absl::string_view word);        // calendar words, numbers and "earlier", "this", "week", "on"
 bool IsOpeningWord(absl::string_view word);     // may stand capitalised before a name without being part of it
+bool IsDescribingWord(absl::string_view word);  // "the", "state-run", "several": between a cue and a name
+bool IsDemonym(absl::string_view word);         // "Qatari"
 bool IsCorporateWord(absl::string_view word);   // after an outlet's name, makes it another body's: "Foundation"
 bool IsOutletNoun(absl::string_view word);      // "newspaper", "broadcaster", "outlets"
 bool IsReportNoun(absl::string_view word);      // "report", "investigation"
@@ -38,7 +40,12 @@ bool IsInsiderNoun(absl::string_view word);     // "staff", "viewers": told by t
 bool IsOwnAffairNoun(absl::string_view word);   // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
 bool IsResultNoun(absl::string_view word);      // "profit": a company reports them
 bool IsCueAdverb(absl::string_view word);       // between an outlet and its verb: "first", "previously"
-bool IsGoverningPreposition(absl::string_view word);  // "a lawyer for CNN said": CNN is not the subject
+bool IsGoverningWord(absl::string_view word);   // "a lawyer for CNN said": CNN is not the subject
 bool IsDisputingVerb(absl::string_view word);   // "denied a report by CNN"
+bool IsFindingVerb(absl::string_view word);     // "an analysis by CNN traced"
+bool IsLightVerb(absl::string_view word);       // "made a statement"
+bool IsPhaseVerb(absl::string_view word);       // "went on to say"
+bool IsHearsayAdverb(absl::string_view word);   // "reportedly"
+bool IsUnnamedNoun(absl::string_view word);     // "two officials said"
 
 }  // namespace consilience

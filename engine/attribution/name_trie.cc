@@ -89,6 +89,7 @@ void NameTrie::Add(absl::string_view name, bool exact_capitals, int32_t value) {
   std::vector<NameUnit> units;
   FindNameUnits(name, {0, static_cast<uint32_t>(name.size())}, &units);
   if (units.empty() || units.size() > kMaxUnits) return;
+  if (!units[0].capital) lower_beginnings_.push_back(units[0].hash);
   uint32_t node = 0;
   Terminal terminal;
   terminal.value = value;
@@ -109,7 +110,12 @@ void NameTrie::Add(absl::string_view name, bool exact_capitals, int32_t value) {
 void NameTrie::Finish() {
   for (const auto& [key, node] : growing_) edges_.push_back({key, node});
   growing_.clear();
+  std::sort(lower_beginnings_.begin(), lower_beginnings_.end());
   std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.key < b.key; });
+}
+
+bool NameTrie::MayBegin(const NameUnit& unit) const {
+  return unit.capital || std::binary_search(lower_beginnings_.begin(), lower_beginnings_.end(), unit.hash);
 }
 
 NameTrie::Match NameTrie::Longest(const std::vector<NameUnit>& units, size_t first) const {

@@ -20,8 +20,10 @@ enum class NameDemand : uint8_t { kNone, kArticle, kWord, kUncertain };
 struct SharedName {
   std::string name;
   std::vector<int32_t> outlets;  // candidates
-  std::vector<bool> anaphoric;   // of each: `name` is only the end of its full name ("the Times" of "The New York Times")
-  int32_t fallback = -1;         // meant when nothing decides; -1: none
+  std::vector<bool>
+      anaphoric;          // of each: `name` is only the end of its full name ("the Times" of "The New York Times")
+  int32_t fallback = -1;  // meant when nothing decides; -1: none
+  int32_t fallback_after_the = -1;  // meant then after "the"
 };
 
 struct RegistryName {
@@ -41,20 +43,28 @@ struct OutletRegistry::Index {
   absl::Status ReadOutlets(absl::string_view content, const std::string& file);
   absl::Status ReadShared(absl::string_view content, const std::string& file);
   absl::Status ReadCommon(absl::string_view content, const std::string& file);
-  absl::Status Finish(const std::string& file);
+  absl::Status Finish();
 
   const RegistryName* Find(absl::string_view name) const;  // nullptr: unknown
   int32_t FindDomain(absl::string_view host) const;        // -1: unknown
 
  private:
-  struct Row {
+  // A name or a domain as a file gives it.
+  struct Entry {
     std::string key;
     std::string text;
     int32_t outlet;
+    int32_t file;  // in files_
     int line;
   };
-  std::vector<Row> rows_;                                       // all names, until finished
-  std::vector<std::pair<std::string, NameDemand>> demands_;     // folded, until finished
+  absl::Status FinishDomains();
+  absl::Status Clash(const Entry& entry, const Entry& other, absl::string_view verb, absl::string_view remedy) const;
+  int32_t FindOutlet(absl::string_view name) const;  // by its canonical name to the letter; -1: none
+
+  std::vector<std::string> files_;
+  std::vector<Entry> names_read_;                               // until finished
+  std::vector<Entry> domains_read_;                             // until finished
+  std::vector<std::pair<std::string, NameDemand>> demands_;     // folded
   std::vector<std::pair<std::string, int32_t>> shared_by_key_;  // sorted once finished
 };
 

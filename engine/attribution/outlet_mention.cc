@@ -4,17 +4,23 @@
 #include <iterator>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/name_trie.h"
 
 namespace consilience {
+
+absl::string_view CountryWordTable();
+
 namespace {
 
 // A name before it is known which outlet it stands for.
 struct RawMention {
   OutletMention mention;
+  bool after_the = false;  // "the ABC"
   int32_t shared = -1;
   NameDemand demand = NameDemand::kNone;
 };
@@ -31,19 +37,23 @@ bool IsGlued(absl::string_view text, ByteSpan span) {
   if (span.begin > 0) {
     const char before = text[span.begin - 1];
     if (before == '@' || before == '#' || before == '_') return true;
-    if (kGlue.find(before) != absl::string_view::npos && span.begin > 1 && IsNameByte(text, span.begin - 2)) return true;
+    if (kGlue.find(before) != absl::string_view::npos && span.begin > 1 && IsNameByte(text, span.begin - 2))
+      return true;
   }
   if (span.end < text.size()) {
     const char after = text[span.end];
     if (after == '_') return true;
-    if (after != '@' && after != '#' && kGlue.find(after) != absl::string_view::npos && IsNameByte(text, span.end + 1)) {
+    if (after != '@' && after != '#' && kGlue.find(after) != absl::string_view::npos &&
+        IsNameByte(text, span.end + 1)) {
       return true;
     }
   }
   return false;
 }
 
-absl::string_view Text(absl::string_view text, const NameUnit& unit) { return unit.span.In(text); }
+absl::string_view Text(absl::string_view text, const NameUnit& unit) {
+  return unit.span.In(text);
+}
 
 bool SpaceBetween(absl::string_view text, const NameUnit& a, const NameUnit& b) {
   return b.span.begin == a.span.end + 1 && text[a.span.end] == ' ';
@@ -57,9 +67,8 @@ class Scanner {
     FindNameUnits(text_, statement.span, &units_);
     size_t token = 0;
     for (size_t i = 0; i < units_.size();) {
-      const NameTrie::Match match = units_[i].capital || units_[i].span.size() > 5 || units_[i].span.size() == 1
-                                        ? index_.trie.Longest(units_, i)
-                                        : NameTrie::Match{};
+      const NameTrie::Match match =
+          index_.trie.MayBegin(units_[i]) ? index_.trie.Longest(units_, i) : NameTrie::Match{};
       if (match.value < 0) {
         ++i;
         continue;
@@ -72,7 +81,9 @@ class Scanner {
       raw.shared = name.shared;
       raw.demand = name.demand;
       raw.mention.certain = name.demand != NameDemand::kUncertain;
-      if (IsNamed(i, match.units, name.demand) && Align(tokens, &token, &raw.mention)) {
+      if (IsNamed(i, match.units, name.demand) &&
+          Align(tokens, IsGlued(text_, raw.mention.span), &token, &raw.mention)) {
+        raw.after_the = IsAfterThe(i);
         TakeArticle(i, name, &raw.mention);
         out->push_back(raw);
       }
@@ -84,7 +95,7 @@ class Scanner {
   bool IsNamed(size_t first, uint32_t count, NameDemand demand) const {
     const NameUnit& head = units_[first];
     const NameUnit& last = units_[first + count - 1];
-    if (IsGlued(text_, {head.span.begin, last.span.end})) return false;
+    if (IsGlued(text_, {head.span.begin, last.span.end}) && !JoinsInPoll(first + count)) return false;
     const bool has_next = first + count < units_.size() && SpaceBetween(text_, last, units_[first + count]);
     const absl::string_view next = has_next ? Text(text_, units_[first + count]) : absl::string_view();
     const bool next_capital = has_next && units_[first + count].capital && !IsCalendarWord(next);
@@ -100,27 +111,44 @@ class Scanner {
              !IsOpeningWord(before));
   }
 
-  // Finds the tokens of the mention; false when it does not begin and end with tokens.
-  bool Align(absl::Span<const Token> tokens, size_t* token, OutletMention* mention) const {
+  // "a Reuters/Ipsos poll", "the NBC News-Wall Street Journal survey": those who ask together.
+  bool JoinsInPoll(size_t next) const {
+    constexpr size_t kFurthest = 7;
+    for (size_t i = next; i < std::min(units_.size(), next + kFurthest); ++i) {
+      if (IsPollNoun(Text(text_, units_[i]))) return true;
+      if (!units_[i].capital && !IsDescribingWord(Text(text_, units_[i]))) return false;
+    }
+    return false;
+  }
+
+  // Finds the tokens of the mention; false when it does not begin and end with tokens, up to a quotation mark or a stop
+  // that belongs to one. Of outlets that ask together ("Post-ABC News") it need not.
+  bool Align(absl::Span<const Token> tokens, bool glued, size_t* token, OutletMention* mention) const {
+    constexpr uint32_t kSlack = 1;
     size_t& t = *token;
     while (t < tokens.size() && tokens[t].span.end <= mention->span.begin) ++t;
-    if (t == tokens.size() || tokens[t].span.begin > mention->span.begin || tokens[t].span.begin + 1 < mention->span.begin) {
-      return false;
-    }
-    mention->first = static_cast<int32_t>(t);
+    if (t == tokens.size() || tokens[t].span.begin > mention->span.begin) return false;
     size_t last = t;
     while (last < tokens.size() && tokens[last].span.end < mention->span.end) ++last;
-    if (last == tokens.size() || tokens[last].span.begin >= mention->span.end ||
-        tokens[last].span.end > mention->span.end + 1) {
+    if (last == tokens.size() || tokens[last].span.begin >= mention->span.end) return false;
+    mention->first = static_cast<int32_t>(t);
+    mention->end = static_cast<int32_t>(last) + 1;
+    if (glued) return true;
+    if (tokens[t].span.begin + kSlack < mention->span.begin || tokens[last].span.end > mention->span.end + kSlack) {
       return false;
     }
-    mention->end = static_cast<int32_t>(last) + 1;
     mention->span = {tokens[t].span.begin, tokens[last].span.end};
     return true;
   }
 
+  bool IsAfterThe(size_t first) const {
+    return first > 0 && SpaceBetween(text_, units_[first - 1], units_[first]) &&
+           absl::EqualsIgnoreCase(Text(text_, units_[first - 1]), "the");
+  }
+
   void TakeArticle(size_t first, const RegistryName& name, OutletMention* mention) const {
-    if (first == 0 || !SpaceBetween(text_, units_[first - 1], units_[first]) || Text(text_, units_[first - 1]) != "The") {
+    if (first == 0 || !SpaceBetween(text_, units_[first - 1], units_[first]) ||
+        Text(text_, units_[first - 1]) != "The") {
       return;
     }
     const absl::string_view canonical = name.outlet >= 0 ? index_.outlets[static_cast<size_t>(name.outlet)].name
@@ -133,77 +161,148 @@ class Scanner {
   std::vector<NameUnit> units_;
 };
 
+// Votes for countries.
+void Count(absl::string_view country, std::vector<std::pair<absl::string_view, int>>* counts) {
+  const auto it = std::find_if(counts->begin(), counts->end(), [&](const auto& c) { return c.first == country; });
+  if (it == counts->end()) {
+    counts->emplace_back(country, 1);
+  } else {
+    ++it->second;
+  }
+}
+
+absl::string_view MostOf(std::vector<std::pair<absl::string_view, int>>* counts) {
+  std::sort(counts->begin(), counts->end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  const bool level = counts->size() > 1 && (*counts)[0].second == (*counts)[1].second;
+  return counts->empty() || level ? absl::string_view() : (*counts)[0].first;
+}
+
+using CountryWords = absl::flat_hash_map<std::string, absl::string_view>;
+
+const CountryWords& WordsOfCountries() {
+  static const auto* const words = [] {
+    auto* table = new CountryWords;
+    for (const absl::string_view line : absl::StrSplit(CountryWordTable(), '\n', absl::SkipEmpty())) {
+      if (line[0] == '#') continue;
+      const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, absl::MaxSplits('\t', 1));
+      for (const absl::string_view word : absl::StrSplit(row.second, ' ')) table->emplace(word, row.first);
+    }
+    return table;
+  }();
+  return *words;
+}
+
+// The country that a text names most; empty when none or two are level.
+absl::string_view MostNamedCountry(absl::string_view text, const Segmentation& segmentation) {
+  constexpr size_t kLongest = 16;
+  std::vector<std::pair<absl::string_view, int>> counts;
+  for (const Token& token : segmentation.tokens) {
+    absl::string_view word = token.span.In(text);
+    const auto first = static_cast<unsigned char>(word[0]);
+    if (word.size() < 2 || word.size() > kLongest || !(absl::ascii_isupper(first) || first >= 0xC3)) continue;
+    if (absl::EndsWith(word, ".")) word.remove_suffix(1);
+    const auto country = WordsOfCountries().find(absl::AsciiStrToLower(word));
+    if (country != WordsOfCountries().end()) Count(country->second, &counts);
+  }
+  return MostOf(&counts);
+}
+
 // Decides what shared names stand for in one document.
 class Resolver {
  public:
-  Resolver(const Document& document, const OutletRegistry& registry, const std::vector<RawMention>& mentions)
-      : registry_(registry), index_(registry.index()), last_seen_(index_.outlets.size(), -1) {
+  Resolver(const Document& document, const Segmentation& segmentation, const OutletRegistry& registry,
+           const std::vector<RawMention>& mentions)
+      : document_(document),
+        segmentation_(segmentation),
+        index_(registry.index()),
+        seen_(index_.outlets.size(), kUnseen),
+        named_(index_.outlets.size(), false) {
     const std::string publisher = registry.CanonicalPublisher(document.outlet, document.url);
-    if (const Outlet* outlet = registry.FindByName(publisher); outlet != nullptr) {
-      publisher_ = Number(outlet);
-      Cite(publisher_);
-    }
+    if (const Outlet* outlet = registry.FindByName(publisher); outlet != nullptr) publisher_ = Number(outlet);
     for (const std::string& name : document.header_credits) {
       if (const Outlet* outlet = registry.FindByName(name); outlet != nullptr) {
-        Cite(Number(outlet));
-        last_seen_[static_cast<size_t>(Number(outlet))] = 0;
+        citations_.push_back({0, Number(outlet)});
+        MarkSeen(Number(outlet), 0);
       }
     }
+    const size_t header = citations_.size();
     for (const RawMention& raw : mentions) {
-      if (raw.mention.outlet >= 0 && raw.mention.certain) Cite(raw.mention.outlet);
+      if (raw.mention.outlet < 0 || !raw.mention.certain) continue;
+      citations_.push_back({raw.mention.statement, raw.mention.outlet});
+      named_[static_cast<size_t>(raw.mention.outlet)] = true;
     }
+    most_cited_ = MostCited(citations_);
+    citations_.erase(citations_.begin(), citations_.begin() + static_cast<ptrdiff_t>(header));
   }
 
-  int32_t Resolve(const SharedName& name) const {
+  // Which outlet `name` stands for in the statement last entered: the publisher; else the one named in full last
+  // before, or anywhere; else the only one of the country whose outlets the statement cites, which the publisher is of,
+  // whose outlets the document cites most, or that it names most; else the one that the registry says is meant when
+  // nothing decides. -1: none of these.
+  int32_t Resolve(const SharedName& name, bool after_the) {
     for (const int32_t candidate : name.outlets) {
       if (candidate == publisher_) return candidate;
     }
     int32_t best = -1;
     for (const int32_t candidate : name.outlets) {
-      if (Seen(candidate) >= 0 && (best < 0 || Seen(candidate) > Seen(best))) best = candidate;
+      if (Seen(candidate) && (best < 0 || SeenAt(candidate) > SeenAt(best))) best = candidate;
     }
     if (best >= 0) return best;
-    const int32_t by_country = ByCountry(name);
-    return by_country >= 0 ? by_country : name.fallback;
+    const auto named = [&](int32_t candidate) { return named_[static_cast<size_t>(candidate)]; };
+    if (std::count_if(name.outlets.begin(), name.outlets.end(), named) == 1) {
+      return *std::find_if(name.outlets.begin(), name.outlets.end(), named);
+    }
+    const absl::string_view own = publisher_ >= 0 ? absl::string_view(Country(publisher_)) : absl::string_view();
+    for (const absl::string_view country : {most_cited_here_, own, most_cited_}) {
+      if (const int32_t candidate = OnlyOneOf(country, name); candidate >= 0) return candidate;
+    }
+    if (!places_counted_) most_named_ = MostNamedCountry(document_.text, segmentation_);
+    places_counted_ = true;
+    if (const int32_t candidate = OnlyOneOf(most_named_, name); candidate >= 0) return candidate;
+    return after_the ? name.fallback_after_the : name.fallback;
   }
 
-  void MarkSeen(int32_t outlet, int32_t order) { last_seen_[static_cast<size_t>(outlet)] = order; }
-  int32_t Seen(int32_t outlet) const { return last_seen_[static_cast<size_t>(outlet)]; }
+  // Mentions of `statement` are resolved from now on.
+  void Enter(uint32_t statement) { most_cited_here_ = MostCited(CitedIn(statement)); }
+
+  void MarkSeen(int32_t outlet, int32_t order) { seen_[static_cast<size_t>(outlet)] = order; }
+  bool Seen(int32_t outlet) const { return SeenAt(outlet) != kUnseen; }
   int32_t publisher() const { return publisher_; }
 
  private:
+  static constexpr int32_t kUnseen = -1;
+
+  struct Citation {
+    uint32_t statement;
+    int32_t outlet;
+  };
+
+  int32_t SeenAt(int32_t outlet) const { return seen_[static_cast<size_t>(outlet)]; }
   int32_t Number(const Outlet* outlet) const { return static_cast<int32_t>(outlet - index_.outlets.data()); }
   const std::string& Country(int32_t outlet) const { return index_.outlets[static_cast<size_t>(outlet)].country; }
 
-  void Cite(int32_t outlet) {
-    const std::string& country = Country(outlet);
-    const auto it = std::find_if(cited_.begin(), cited_.end(), [&](const auto& c) { return c.first == country; });
-    if (it == cited_.end()) {
-      cited_.emplace_back(country, 1);
-    } else {
-      ++it->second;
-    }
+  absl::Span<const Citation> CitedIn(uint32_t statement) const {
+    const auto first = std::lower_bound(citations_.begin(), citations_.end(), statement,
+                                        [](const Citation& c, uint32_t s) { return c.statement < s; });
+    const auto end = std::find_if(first, citations_.end(), [&](const Citation& c) { return c.statement != statement; });
+    return absl::MakeConstSpan(citations_)
+        .subspan(static_cast<size_t>(first - citations_.begin()), static_cast<size_t>(end - first));
   }
 
-  // The only candidate, under its own name, of the publisher's country; without a publisher, of the country most cited.
-  int32_t ByCountry(const SharedName& name) const {
-    std::string country;
-    if (publisher_ >= 0) {
-      country = Country(publisher_);
-    } else {
-      int most = 0;
-      bool tie = false;
-      for (const auto& [candidate, count] : cited_) {
-        tie = count == most || (tie && count < most);
-        if (count > most) {
-          most = count;
-          country = candidate;
-        }
-      }
-      if (tie || most == 0) return -1;
+  // The country that most of the outlets are of; empty when two are level. Wire agencies are read everywhere.
+  absl::string_view MostCited(absl::Span<const Citation> citations) const {
+    std::vector<std::pair<absl::string_view, int>> counts;
+    for (const Citation& citation : citations) {
+      const Outlet& outlet = index_.outlets[static_cast<size_t>(citation.outlet)];
+      if (outlet.kind != OutletKind::kWire) Count(outlet.country, &counts);
     }
+    return MostOf(&counts);
+  }
+
+  // The only candidate of `country` that goes by this very name; -1: none or several.
+  int32_t OnlyOneOf(absl::string_view country, const SharedName& name) const {
     int32_t found = -1;
-    for (size_t i = 0; i < name.outlets.size(); ++i) {
+    for (size_t i = 0; i < name.outlets.size() && !country.empty(); ++i) {
       if (name.anaphoric[i] || Country(name.outlets[i]) != country) continue;
       if (found >= 0) return -1;
       found = name.outlets[i];
@@ -211,11 +310,17 @@ class Resolver {
     return found;
   }
 
-  const OutletRegistry& registry_;
+  const Document& document_;
+  const Segmentation& segmentation_;
   const OutletRegistry::Index& index_;
   int32_t publisher_ = -1;
-  std::vector<int32_t> last_seen_;                   // by outlet: number of the latest mention, -1: none
-  std::vector<std::pair<std::string, int>> cited_;   // country -> mentions
+  std::vector<int32_t> seen_;        // by outlet: number of the latest mention so far
+  std::vector<bool> named_;          // by outlet: named in full anywhere
+  std::vector<Citation> citations_;  // by statement
+  absl::string_view most_cited_;     // in the document with its header
+  absl::string_view most_cited_here_;
+  absl::string_view most_named_;  // once counted
+  bool places_counted_ = false;
 };
 
 }  // namespace
@@ -230,18 +335,21 @@ std::vector<OutletMention> FindOutletMentions(const Document& document, const Se
   }
   std::vector<OutletMention> out;
   if (raw.empty()) return out;
-  Resolver resolver(document, registry, raw);
+  Resolver resolver(document, segmentation, registry, raw);
   int32_t order = 0;
+  uint32_t statement = raw.front().mention.statement + 1;  // none yet
   for (RawMention& entry : raw) {
     OutletMention& mention = entry.mention;
+    if (mention.statement != statement) resolver.Enter(statement = mention.statement);
     ++order;
+    mention.shared = entry.shared;
     if (entry.shared >= 0) {
-      mention.outlet = resolver.Resolve(registry.index().shared[static_cast<size_t>(entry.shared)]);
-      if (mention.outlet >= 0 && (resolver.Seen(mention.outlet) >= 0 || mention.outlet == resolver.publisher())) {
+      mention.outlet = resolver.Resolve(registry.index().shared[static_cast<size_t>(entry.shared)], entry.after_the);
+      if (mention.outlet >= 0 && (resolver.Seen(mention.outlet) || mention.outlet == resolver.publisher())) {
         mention.certain = true;
       }
     } else {
-      if (!mention.certain && (resolver.Seen(mention.outlet) >= 0 || mention.outlet == resolver.publisher())) {
+      if (!mention.certain && (resolver.Seen(mention.outlet) || mention.outlet == resolver.publisher())) {
         mention.certain = true;
       }
       if (mention.certain) resolver.MarkSeen(mention.outlet, order);

@@ -14,11 +14,12 @@ namespace consilience {
 
 struct OutletMention {
   uint32_t statement = 0;
-  int32_t outlet = -1;   // in the registry; -1: a shared name that nothing decides
-  ByteSpan span;         // with "The" when the outlet's canonical name begins with it and it is written so
-  int32_t first = 0;     // tokens [first, end) of the statement, without an article
+  int32_t outlet = -1;  // in the registry; -1: a shared name that nothing decides
+  int32_t shared = -1;  // that name among the registry's shared names; -1: the name was never in doubt
+  ByteSpan span;        // with "The" when the outlet's canonical name begins with it and it is written so
+  int32_t first = 0;    // tokens [first, end) of the statement, without an article
   int32_t end = 0;
-  bool certain = true;   // false: counts beside another outlet or as a wire mark only
+  bool certain = true;  // false: counts beside another outlet or as a wire mark only
 };
 
 // In the order of the text. Names that are part of a longer name ("Michael Bloomberg", "Time Warner", "a Reuters/Ipsos

@@ -1,8 +1,10 @@
 // The outlet registry: which news organisations there are, and every name and domain they go by.
 //
-// The registry is a tab-separated data file, outlets.tsv, built into the library; users extend it with files of the same
-// form:  name, aliases (by |), domains (by |), country (ISO 3166 alpha-2), kind, owner, state (0 or 1). Lines that
-// begin with # are comments. Names that several outlets share ("the Times", "ABC") stand in ambiguous.tsv.
+// The registry is a tab-separated data file, outlets.tsv, built into the library; users extend it with files of the
+// same form:  name, aliases (by |), domains (by |), country (ISO 3166 alpha-2), kind, owner, state (0 or 1). Lines that
+// begin with # are comments. Names that several outlets share ("the Times", "ABC") stand in ambiguous.tsv, names that
+// are common words in common_names.tsv. A row whose name the registry already has adds its aliases and domains to that
+// outlet and replaces its country, kind and owner where the row gives them.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +22,20 @@ enum class OutletKind : uint8_t { kUnknown, kWire, kNewspaper, kBroadcaster, kMa
 absl::string_view ToString(OutletKind kind);
 
 struct Outlet {
-  std::string name;                  // canonical; unique in the registry
+  std::string name;  // canonical; unique in the registry
   std::vector<std::string> aliases;
   std::vector<std::string> domains;  // without "www."
   std::string country;               // ISO 3166 alpha-2
   OutletKind kind = OutletKind::kUnknown;
-  std::string owner;                 // the publisher family; empty: a family of its own
+  std::string owner;  // the publisher family; empty: a family of its own
   bool state_linked = false;
 };
 
 // Immutable once built, so that any number of threads may read it.
 class OutletRegistry {
  public:
-  // The built-in registry, extended by the files `extra_files`. InvalidArgument names file, line and remedy of a bad row
-  // (unknown kind, bad domain, an alias that another outlet has and that is not declared ambiguous).
+  // The built-in registry, extended by the files `extra_files`. InvalidArgument names file, line and remedy of a bad
+  // row (unknown kind, bad domain, an alias that another outlet has and that is not declared ambiguous).
   static absl::StatusOr<std::unique_ptr<OutletRegistry>> Create(const std::vector<std::string>& extra_files = {});
   ~OutletRegistry();
 
@@ -48,7 +50,8 @@ class OutletRegistry {
   std::vector<const Outlet*> FindAmbiguous(absl::string_view name) const;
 
   // What a document's publisher is called in the store: the registry's canonical name, by name, else by URL; an outlet
-  // the registry does not know keeps its own name with white space tidied. Empty when `name` is empty and `url` unknown.
+  // the registry does not know keeps its own name with white space tidied. Empty when `name` is empty and `url`
+  // unknown.
   std::string CanonicalPublisher(absl::string_view name, absl::string_view url) const;
 
   // Names found in running text by longest match; used by the credit finder.

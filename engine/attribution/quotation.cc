@@ -19,7 +19,7 @@ struct MarkForm {
 constexpr MarkForm kMarks[] = {
     {"\u201c", Mark::kDoubleOpen}, {"\u201d", Mark::kDoubleClose}, {"\u201e", Mark::kDoubleOpen},
     {"\u201f", Mark::kDoubleOpen}, {"\u00ab", Mark::kDoubleOpen},  {"\u00bb", Mark::kDoubleClose},
-    {"``", Mark::kDoubleOpen},     {"''", Mark::kDoubleClose},     {"\"", Mark::kDouble},
+    {"``", Mark::kDoubleOpen},     {"''", Mark::kDouble},          {"\"", Mark::kDouble},
     {"\u2018", Mark::kSingleOpen}, {"\u2019", Mark::kSingleClose}, {"'", Mark::kSingle},
 };
 

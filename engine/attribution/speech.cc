@@ -1,399 +1,45 @@
 #include "engine/attribution/speech.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "engine/attribution/cue_table.h"
 #include "engine/attribution/quotation.h"
-#include "engine/attribution/reporting_verb.h"
+#include "engine/attribution/speech_tree.h"
 
 namespace consilience {
 namespace {
 
-using R = Relation;
-
-// Words [begin, end) of a statement.
-struct WordRange {
-  int32_t begin = 0;
-  int32_t end = 0;
-
-  bool empty() const { return begin >= end; }
-  bool Contains(int32_t word) const { return begin <= word && word < end; }
-  void Cover(WordRange other) {
-    if (other.empty()) return;
-    if (empty()) {
-      *this = other;
-    } else {
-      begin = std::min(begin, other.begin);
-      end = std::max(end, other.end);
-    }
-  }
-};
-
-// Nouns of speech and thought: "the ministry's claim that", "in her words".
-constexpr absl::string_view kSpeechNouns[] = {
-    "accusation", "admission",  "allegation",  "announcement", "argument",   "assertion",   "assessment",
-    "assurance",  "belief",     "claim",       "comment",      "complaint",  "concern",     "conclusion",
-    "confession", "contention", "declaration", "demand",       "denial",     "description", "estimate",
-    "fear",       "finding",    "forecast",    "hope",         "insistence", "opinion",     "pledge",
-    "prediction", "promise",    "proposal",    "remark",       "revelation", "statement",   "suggestion",
-    "suspicion",  "testimony",  "theory",      "threat",       "view",       "vow",         "warning"};
-
-// "in X's words", "in the view of X".
-constexpr absl::string_view kViewNouns[] = {"account", "estimation", "eyes",    "judgment", "judgement",
-                                            "mind",    "opinion",    "telling", "view",     "words"};
-
-template <size_t N>
-bool IsAmong(const absl::string_view (&words)[N], absl::string_view word) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](absl::string_view w) { return absl::EqualsIgnoreCase(w, word); });
+bool IsRelativePronoun(const Word& word) {
+  return word.xpos == Xpos::kWp || word.xpos == Xpos::kWdt || (word.upos == Upos::kPron && word.form == "that");
 }
 
-// One attribution while it is being found: words of one statement.
-struct Draft {
-  int32_t cue_word = kRoot;
-  int32_t source_word = kRoot;
-  WordRange source;
-  WordRange cue;
-  WordRange governed;  // all that belongs to the cue and is not content: no content lies in it
-  std::vector<WordRange> content;
-  bool takes_quotation = false;  // a quotation beside it is its content
-};
-
-bool IsFinite(VerbForm form) {
-  return form == VerbForm::kThird || form == VerbForm::kPast || form == VerbForm::kBase;
+bool IsPersonalPronoun(const Word& word) {
+  return absl::EqualsIgnoreCase(word.form, "he") || absl::EqualsIgnoreCase(word.form, "she");
 }
 
-// Finds the attributions that one statement's tree shows.
-class TreeReader {
- public:
-  explicit TreeReader(const Analysis& analysis) : analysis_(analysis) { FindYields(); }
+ByteSpan Bytes(const Analysis& analysis, WordRange range) {
+  return {analysis.word(range.begin).span.begin, analysis.word(range.end - 1).span.end};
+}
 
-  std::vector<Draft> Read() {
-    for (int32_t i = 0; i < analysis_.size(); ++i) {
-      const Word& word = analysis_.word(i);
-      if (absl::EqualsIgnoreCase(word.form, "according") || absl::EqualsIgnoreCase(word.form, "per")) {
-        ReadAccording(i);
-      } else if (word.upos == Upos::kVerb) {
-        ReadVerb(i);
-      } else if (word.upos == Upos::kNoun) {
-        ReadNoun(i);
-      }
-    }
-    return std::move(drafts_);
-  }
-
- private:
-  // --- The tree ------------------------------------------------------------------------------------------------------
-
-  // The first and last word below each word.
-  void FindYields() {
-    const auto size = static_cast<size_t>(analysis_.size());
-    yields_.resize(size);
-    std::vector<int32_t> order;
-    order.reserve(size);
-    if (analysis_.root() != kRoot) order.push_back(analysis_.root());
-    for (size_t i = 0; i < order.size(); ++i) {
-      yields_[static_cast<size_t>(order[i])] = {order[i], order[i] + 1};
-      for (const int32_t child : analysis_.children(order[i])) order.push_back(child);
-    }
-    for (size_t i = order.size(); i-- > 1;) {
-      yields_[static_cast<size_t>(Head(order[i]))].Cover(yields_[static_cast<size_t>(order[i])]);
+// "two officials", "a person familiar with the talks": somebody, not named.
+bool IsAnonymous(const Analysis& analysis, const Attribution& found) {
+  if (found.source_word == kRoot || !IsUnnamedNoun(analysis.word(found.source_word).form)) return false;
+  for (int32_t i = found.source.begin; i < found.source.end; ++i) {
+    const Word& word = analysis.word(i);
+    if (word.name == NameKind::kPerson) return false;
+    // "the officials" were named or shown before, "his aides" are somebody's.
+    if (word.head == found.source_word &&
+        (absl::EqualsIgnoreCase(word.form, "the") || absl::EqualsIgnoreCase(word.form, "these"))) {
+      return false;
     }
   }
+  return true;
+}
 
-  WordRange Yield(int32_t word) const { return yields_[static_cast<size_t>(word)]; }
-  int32_t Head(int32_t word) const { return analysis_.word(word).head; }
-  Relation Rel(int32_t word) const { return analysis_.word(word).relation; }
-  absl::string_view Form(int32_t word) const { return analysis_.word(word).form; }
-  bool Is(int32_t word, absl::string_view form) const { return absl::EqualsIgnoreCase(Form(word), form); }
-
-  int32_t Child(int32_t word, std::initializer_list<Relation> relations) const {
-    for (const int32_t child : analysis_.children(word)) {
-      if (std::find(relations.begin(), relations.end(), Rel(child)) != relations.end()) return child;
-    }
-    return kRoot;
-  }
-
-  bool IsPassive(int32_t verb) const { return Child(verb, {R::kAuxPass, R::kNsubjPass, R::kCsubjPass}) != kRoot; }
-
-  bool HasCase(int32_t word, absl::string_view form) const {
-    for (const int32_t child : analysis_.children(word)) {
-      if (Rel(child) == R::kCase && Is(child, form)) return true;
-    }
-    return false;
-  }
-
-  // --- Source --------------------------------------------------------------------------------------------------------
-
-  // Whose saying the verb is: its subject, or that of the verb it is joined to. kRoot: not said.
-  int32_t SubjectOf(int32_t verb) const {
-    constexpr int kFurthest = 6;  // steps up the tree
-    int32_t at = verb;
-    for (int step = 0; step < kFurthest; ++step) {
-      if (const int32_t subject = Child(at, {R::kNsubj, R::kNsubjOuter}); subject != kRoot) return subject;
-      if (at != verb) {
-        if (const int32_t subject = Child(at, {R::kNsubjPass}); subject != kRoot) return subject;
-      }
-      const bool shares = Rel(at) == R::kConj || Rel(at) == R::kXcomp || (Rel(at) == R::kAdvcl && IsGerund(at));
-      if (!shares && !(Rel(at) == R::kAcl && IsGerund(at))) return kRoot;
-      if (IsPassive(verb) && at == verb) return kRoot;
-      at = Head(at);
-      if (at == kRoot) return kRoot;
-      if (analysis_.word(at).upos == Upos::kNoun || analysis_.word(at).upos == Upos::kPropn) {
-        // "a statement saying that": the noun itself, unless it heads a clause of its own.
-        if (Rel(verb) == R::kAcl) return at;
-      }
-    }
-    return kRoot;
-  }
-
-  bool IsGerund(int32_t verb) const { return analysis_.word(verb).xpos == Xpos::kVbg; }
-
-  // A noun phrase without what is only said in passing, and without `verb` when a relative clause holds it.
-  WordRange NounPhrase(int32_t noun, int32_t verb) const {
-    WordRange range{noun, noun + 1};
-    for (const int32_t child : analysis_.children(noun)) {
-      const WordRange yield = Yield(child);
-      if (yield.Contains(verb)) continue;
-      switch (Rel(child)) {
-        case R::kPunct:
-        case R::kCase:
-        case R::kCc:
-        case R::kMark:
-        case R::kCop:
-        case R::kAdvmod:
-        case R::kAux:
-        case R::kNsubj:
-        case R::kParataxis:
-          continue;
-        default:
-          if (child > noun && verb > noun && verb < yield.end) continue;
-          range.Cover(yield);
-      }
-    }
-    return range;
-  }
-
-  // "by two officials", of a passive.
-  int32_t AgentOf(int32_t verb) const {
-    if (const int32_t agent = Child(verb, {R::kOblAgent}); agent != kRoot) return agent;
-    for (const int32_t child : analysis_.children(verb)) {
-      if (Rel(child) == R::kObl && HasCase(child, "by")) return child;
-    }
-    return kRoot;
-  }
-
-  // --- Cue -----------------------------------------------------------------------------------------------------------
-
-  // The verb with its auxiliaries, negation, adverbs and particles, as far as they stand beside it.
-  WordRange VerbGroup(int32_t verb) const {
-    WordRange group{verb, verb + 1};
-    const auto belongs = [&](int32_t word) {
-      if (word < 0 || word >= analysis_.size() || Head(word) != verb) return false;
-      const Relation relation = Rel(word);
-      return relation == R::kAux || relation == R::kAuxPass || relation == R::kCompoundPrt ||
-             (relation == R::kAdvmod && Yield(word).end == word + 1 && Yield(word).begin == word);
-    };
-    while (belongs(group.begin - 1)) --group.begin;
-    while (belongs(group.end)) ++group.end;
-    return group;
-  }
-
-  // --- Content -------------------------------------------------------------------------------------------------------
-
-  bool IsContentOf(int32_t child, SpeechCue cue) const {
-    switch (Rel(child)) {
-      case R::kCcomp:
-        return true;
-      case R::kXcomp:
-        return cue == SpeechCue::kMind || cue == SpeechCue::kAddress;
-      case R::kParataxis:
-        return cue == SpeechCue::kSay || cue == SpeechCue::kAddress;
-      case R::kCsubj:
-      case R::kCsubjPass:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  // "It will rain, she said", "as she said": the clause that the verb stands in or beside.
-  int32_t ClauseAround(int32_t verb) const {
-    if (Rel(verb) == R::kParataxis) return Head(verb);
-    if (Rel(verb) == R::kAdvcl && !IsGerund(verb)) {
-      for (const int32_t child : analysis_.children(verb)) {
-        if (child < verb && Rel(child) == R::kMark && Is(child, "as")) return Head(verb);
-        if (child < verb && Rel(child) == R::kAdvmod && Is(child, "as")) return Head(verb);
-      }
-    }
-    return kRoot;
-  }
-
-  // `content` without the words of `draft`'s cue and source.
-  void AddContent(WordRange content, Draft* draft) const {
-    const WordRange out = draft->governed;
-    if (out.end <= content.begin || content.end <= out.begin) {
-      draft->content.push_back(content);
-      return;
-    }
-    if (content.begin < out.begin) draft->content.push_back({content.begin, out.begin});
-    if (out.end < content.end) draft->content.push_back({out.end, content.end});
-  }
-
-  void ReadVerb(int32_t verb) {
-    const VerbMatch match = FindReportingVerb(Form(verb));
-    if (match.verb == nullptr || match.verb->speech == SpeechCue::kNone) return;
-    if (Rel(verb) == R::kAmod || Rel(verb) == R::kCompound || Rel(verb) == R::kCase) return;
-    const SpeechCue cue = match.verb->speech;
-    Draft draft;
-    draft.cue_word = verb;
-    draft.cue = VerbGroup(verb);
-    draft.governed = draft.cue;
-    draft.takes_quotation = cue == SpeechCue::kSay || cue == SpeechCue::kAddress;
-    const bool passive =
-        IsPassive(verb) || (Rel(verb) == R::kAcl && !IsGerund(verb) && analysis_.word(verb).xpos == Xpos::kVbn);
-    int32_t source = passive ? AgentOf(verb) : SubjectOf(verb);
-    if (source != kRoot && (Is(source, "it") || Is(source, "there")) && analysis_.word(source).relation == R::kExpl)
-      source = kRoot;
-    // "..., said two officials": taken for an object by a parser that expects objects after verbs.
-    const int32_t object = Child(verb, {R::kObj});
-    bool object_is_source = false;
-    if (source == kRoot && !passive && cue == SpeechCue::kSay && object > verb && IsFinite(match.form) &&
-        (Rel(verb) == R::kParataxis || Rel(verb) == R::kRoot || Rel(verb) == R::kCcomp)) {
-      source = object;
-      object_is_source = true;
-    }
-    if (source == kRoot && !passive) return;
-    if (source != kRoot) {
-      draft.source_word = source;
-      draft.source = NounPhrase(source, verb);
-      if (Head(source) == verb) draft.governed.Cover(draft.source);
-    }
-
-    std::vector<int32_t> contents;
-    for (const int32_t child : analysis_.children(verb)) {
-      if (child == source || (child == object && object_is_source)) continue;
-      if (IsContentOf(child, cue)) {
-        contents.push_back(child);
-      } else if (Rel(child) == R::kPunct || Rel(child) == R::kConj || Rel(child) == R::kAdvcl || Rel(child) == R::kCc) {
-        continue;
-      } else if (child == object && cue == SpeechCue::kJudge) {
-        contents.push_back(child);
-      } else if (child == object && cue == SpeechCue::kSay && !passive && Rel(verb) != R::kParataxis) {
-        continue;  // judged below
-      } else if (Head(child) == verb && Rel(child) != R::kNsubjPass) {
-        draft.governed.Cover(Yield(child));
-      }
-    }
-    for (const int32_t content : contents) AddContent(Yield(content), &draft);
-    if (passive) {
-      // "She is said to have left", "the plan was described as a failure": the subject is part of what is said.
-      const int32_t subject = Child(verb, {R::kNsubjPass});
-      const int32_t rest = Child(verb, {R::kXcomp});
-      const bool expletive = subject != kRoot && (Is(subject, "it") || Is(subject, "there"));
-      if (subject != kRoot && !expletive && rest != kRoot && contents.empty()) {
-        draft.content.push_back(Yield(subject));
-        draft.content.push_back(Yield(rest));
-      } else if (subject != kRoot && !expletive && rest != kRoot) {
-        draft.content.insert(draft.content.begin(), Yield(subject));
-      }
-    }
-    if (draft.content.empty()) {
-      if (const int32_t clause = ClauseAround(verb); clause != kRoot) {
-        WordRange inner = draft.governed;
-        inner.Cover(Yield(verb));
-        draft.governed = inner;
-        AddContent(Yield(clause), &draft);
-      }
-    }
-    if (draft.content.empty() && object != kRoot && !object_is_source && cue != SpeechCue::kMind &&
-        cue != SpeechCue::kAddress && !passive) {
-      // "announced a ceasefire", "denied it": what is said is a noun.
-      AddContent(Yield(object), &draft);
-    }
-    if (draft.content.empty() && !draft.takes_quotation) return;
-    drafts_.push_back(std::move(draft));
-  }
-
-  // "the ministry's claim that", "in Takaichi's words".
-  void ReadNoun(int32_t noun) {
-    const bool view = IsAmong(kViewNouns, Form(noun)) && HasCase(noun, "in");
-    const bool speech = IsAmong(kSpeechNouns, Form(noun)) || IsAmong(kSpeechNouns, analysis_.word(noun).lemma);
-    if (!view && !speech) return;
-    Draft draft;
-    draft.cue_word = noun;
-    draft.cue = {noun, noun + 1};
-    int32_t source = Child(noun, {R::kNmodPoss});
-    if (source == kRoot) {
-      for (const int32_t child : analysis_.children(noun)) {
-        if (Rel(child) == R::kNmod && (HasCase(child, "by") || (view && HasCase(child, "of")))) source = child;
-      }
-    }
-    if (source == kRoot) return;
-    draft.source_word = source;
-    draft.source = NounPhrase(source, kRoot);
-    if (!draft.source.empty() && (Is(draft.source.end - 1, "'s") || Is(draft.source.end - 1, "\u2019s")))
-      --draft.source.end;
-    draft.governed = Yield(noun);
-    if (view && Head(noun) != kRoot && (Rel(noun) == R::kObl || Rel(noun) == R::kNmod)) {
-      if (Is(draft.governed.begin, "in")) draft.cue.begin = Is(noun - 1, "in") ? noun - 1 : noun;
-      AddContent(Yield(Head(noun)), &draft);
-    } else if (speech) {
-      const int32_t clause = Child(noun, {R::kAcl, R::kCcomp});
-      if (clause == kRoot || analysis_.word(clause).xpos == Xpos::kVbn || analysis_.word(clause).xpos == Xpos::kVbg)
-        return;
-      draft.content.push_back(Yield(clause));
-    }
-    if (!draft.content.empty()) drafts_.push_back(std::move(draft));
-  }
-
-  // "according to X", "per X".
-  void ReadAccording(int32_t word) {
-    const bool according = Is(word, "according");
-    if (according && !(word + 1 < analysis_.size() && Is(word + 1, "to"))) return;
-    int32_t source = kRoot;
-    int32_t clause = kRoot;
-    if (Rel(word) == R::kCase) {
-      source = Head(word);
-      clause = Head(source);
-    } else {  // a participle with an oblique
-      source = Child(word, {R::kObl, R::kNmod});
-      clause = Head(word);
-    }
-    if (source == kRoot || clause == kRoot || source < word) return;
-    // "60 per cent" and "a dollar per day" credit nobody.
-    if (!according && (analysis_.word(source).upos != Upos::kPropn && analysis_.word(source).upos != Upos::kPron))
-      return;
-    Draft draft;
-    draft.cue_word = word;
-    draft.cue = {word, according ? word + 2 : word + 1};
-    draft.source_word = source;
-    draft.source = NounPhrase(source, kRoot);
-    draft.source.begin = std::max(draft.source.begin, draft.cue.end);
-    draft.governed = draft.cue;
-    draft.governed.Cover(draft.source);
-    draft.governed.Cover(Yield(source));
-    // A noun that the phrase was attached to stands for the clause it is in.
-    for (int step = 0; step < 6 && analysis_.word(clause).upos != Upos::kVerb && Head(clause) != kRoot; ++step) {
-      if (Rel(clause) == R::kCcomp || Rel(clause) == R::kConj || Rel(clause) == R::kAdvcl ||
-          Rel(clause) == R::kParataxis || Rel(clause) == R::kAclRelcl || Child(clause, {R::kCop}) != kRoot) {
-        break;
-      }
-      clause = Head(clause);
-    }
-    AddContent(Yield(clause), &draft);
-    if (!draft.content.empty()) drafts_.push_back(std::move(draft));
-  }
-
-  const Analysis& analysis_;
-  std::vector<WordRange> yields_;
-  std::vector<Draft> drafts_;
-};
-
-// Turns the drafts of all statements into speeches: words into bytes, with the quotations they touch.
+// Turns the attributions of all statements into speeches: words into bytes, with the quotations they go on in.
 class DocumentReader {
  public:
   DocumentReader(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses)
@@ -405,85 +51,140 @@ class DocumentReader {
 
   std::vector<Speech> Read() {
     const size_t count = std::min(segmentation_.statements.size(), analyses_.size());
+    size_t quotation = 0;
+    std::vector<WordRange> quoted;
     for (size_t i = 0; i < count; ++i) {
       if (analyses_[i].size() == 0) continue;
+      QuotedWords(analyses_[i], &quotation, &quoted);
       const size_t first = speeches_.size();
-      for (const Draft& draft : TreeReader(analyses_[i]).Read()) Take(draft, static_cast<uint32_t>(i));
+      for (const Attribution& found : FindAttributions(analyses_[i], quoted)) Take(found, static_cast<uint32_t>(i));
       std::sort(speeches_.begin() + static_cast<ptrdiff_t>(first), speeches_.end(),
                 [](const Speech& a, const Speech& b) { return a.cue < b.cue; });
     }
+    MarkNested();
     for (size_t i = 0; i < speeches_.size(); ++i) ClaimQuotations(i);
     ContinueQuotations();
+    ResolvePronouns();
     return std::move(speeches_);
   }
 
  private:
   const Statement& StatementOf(const Speech& speech) const { return segmentation_.statements[speech.statement]; }
 
-  ByteSpan Bytes(const Analysis& analysis, WordRange range) const {
-    return {analysis.word(range.begin).span.begin, analysis.word(range.end - 1).span.end};
-  }
-
-  // Without commas, stops and dashes at its edges; quotation marks and brackets stay.
-  static WordRange Trim(const Analysis& analysis, WordRange range) {
-    const auto is_edge = [&](int32_t word) {
-      const absl::string_view form = analysis.word(word).form;
-      return form == "," || form == "." || form == ";" || form == ":" || form == "-" || form == "--" ||
-             form == "\u2013" || form == "\u2014";
-    };
-    while (!range.empty() && is_edge(range.begin)) ++range.begin;
-    while (!range.empty() && is_edge(range.end - 1)) --range.end;
-    return range;
-  }
-
-  static bool HasWord(const Analysis& analysis, WordRange range) {
-    for (int32_t i = range.begin; i < range.end; ++i) {
-      if (analysis.word(i).upos != Upos::kPunct) return true;
+  // The words of one statement that stand in quotations. `quotation` is the first that may reach into it.
+  void QuotedWords(const Analysis& analysis, size_t* quotation, std::vector<WordRange>* quoted) const {
+    quoted->clear();
+    const ByteSpan first = analysis.word(0).span, last = analysis.word(analysis.size() - 1).span;
+    while (*quotation < quotations_.size() && quotations_[*quotation].span.end <= first.begin) ++*quotation;
+    int32_t word = 0;
+    for (size_t i = *quotation; i < quotations_.size() && quotations_[i].span.begin < last.end; ++i) {
+      const ByteSpan span = quotations_[i].span;
+      while (word < analysis.size() && analysis.word(word).span.begin < span.begin) ++word;
+      const int32_t begin = word;
+      while (word < analysis.size() && analysis.word(word).span.end <= span.end) ++word;
+      if (word > begin) quoted->push_back({begin, word});
     }
-    return false;
   }
 
-  void Take(const Draft& draft, uint32_t statement) {
+  void Take(const Attribution& found, uint32_t statement) {
     const Analysis& analysis = analyses_[statement];
     Speech speech;
+    speech.kind = found.kind;
     speech.statement = statement;
-    speech.cue_word = draft.cue_word;
-    speech.source_word = draft.source_word;
-    speech.cue = {Bytes(analysis, draft.cue)};
-    if (!draft.source.empty()) {
-      speech.source = {Bytes(analysis, draft.source)};
-      speech.speaker = SpeakerOf(draft, analysis);
+    speech.cue_word = found.cue_word;
+    speech.source_word = found.source_word;
+    speech.cue = {Bytes(analysis, found.cue)};
+    if (!found.source.empty()) {
+      speech.source = {Bytes(analysis, found.source)};
+      speech.speaker = SpeakerOf(found, analysis);
+      speech.anonymous = IsAnonymous(analysis, found);
     }
-    for (const WordRange piece : draft.content) {
-      const WordRange trimmed = Trim(analysis, piece);
-      if (!trimmed.empty() && HasWord(analysis, trimmed)) speech.content.push_back(Bytes(analysis, trimmed));
-    }
-    const ByteSpan cue = speech.cue.front();
-    const ByteSpan governed = Bytes(analysis, draft.governed);
-    if (QuotationAt(cue.begin) < 0) WidenToQuotations(draft, governed, &speech);
-    if (speech.content.empty()) return;
-    std::sort(speech.content.begin(), speech.content.end());
+    for (const WordRange piece : found.content) speech.content.push_back(Bytes(analysis, piece));
+    WidenAcrossStatements(&speech);
     speeches_.push_back(std::move(speech));
   }
 
-  // Who is meant by a relative pronoun is certain: the noun its clause belongs to.
-  std::string SpeakerOf(const Draft& draft, const Analysis& analysis) const {
-    const Word& source = analysis.word(draft.source_word);
-    const bool relative =
-        source.xpos == Xpos::kWp || source.xpos == Xpos::kWdt || (source.upos == Upos::kPron && source.form == "that");
-    const Word& cue = analysis.word(draft.cue_word);
-    if (relative && cue.relation == R::kAclRelcl && cue.head != kRoot) {
-      WordRange noun{cue.head, cue.head + 1};
+  // The source as written; who a relative pronoun stands for is certain, the noun its clause belongs to.
+  std::string SpeakerOf(const Attribution& found, const Analysis& analysis) const {
+    const Word& cue = analysis.word(found.cue_word);
+    WordRange range = found.source;
+    if (IsRelativePronoun(analysis.word(found.source_word)) && cue.relation == Relation::kAclRelcl &&
+        cue.head != kRoot) {
+      range = {cue.head, cue.head + 1};
       for (const int32_t child : analysis.children(cue.head)) {
         const Relation relation = analysis.word(child).relation;
-        if (relation == R::kDet || relation == R::kAmod || relation == R::kCompound || relation == R::kFlat ||
-            relation == R::kNummod) {
-          noun.Cover({child, child + 1});
+        if (relation == Relation::kDet || relation == Relation::kAmod || relation == Relation::kCompound ||
+            relation == Relation::kFlat || relation == Relation::kNummod) {
+          range.Cover({child, child + 1});
         }
       }
-      return std::string(Bytes(analysis, noun).In(text_));
     }
-    return std::string(Bytes(analysis, draft.source).In(text_));
+    absl::string_view speaker = Bytes(analysis, range).In(text_);
+    if (absl::EndsWith(speaker, ",")) speaker.remove_suffix(1);
+    return std::string(speaker);
+  }
+
+  // --- Nesting -------------------------------------------------------------------------------------------------------
+
+  // An attribution whose cue lies in the content of another is that one's.
+  void MarkNested() {
+    for (size_t first = 0; first < speeches_.size();) {
+      size_t end = first;
+      while (end < speeches_.size() && speeches_[end].statement == speeches_[first].statement) ++end;
+      MarkNestedIn(first, end);
+      first = end;
+    }
+    // In a quotation that another statement's cue reports.
+    uint32_t reported_to = 0;
+    for (Speech& speech : speeches_) {
+      if (!speech.nested && speech.cue.front().begin < reported_to) speech.nested = true;
+      for (const ByteSpan piece : speech.content) {
+        if (piece.end > StatementOf(speech).span.end) reported_to = std::max(reported_to, piece.end);
+      }
+    }
+    uint32_t reported_from = static_cast<uint32_t>(text_.size());
+    for (size_t i = speeches_.size(); i-- > 0;) {
+      Speech& speech = speeches_[i];
+      if (!speech.nested && speech.cue.front().begin >= reported_from) speech.nested = true;
+      const uint32_t begin = StatementOf(speech).span.begin;
+      if (begin < reported_from && reported_from < text_.size() && speech.cue.front().end <= reported_from) {
+        reported_from = static_cast<uint32_t>(text_.size());
+      }
+      for (const ByteSpan piece : speech.content) {
+        if (piece.begin < begin) reported_from = std::min(reported_from, piece.begin);
+      }
+    }
+  }
+
+  void MarkNestedIn(size_t first, size_t end) {
+    // Contents by their beginning, and how far those that began so far reach.
+    struct Piece {
+      ByteSpan span;
+      size_t speech;
+    };
+    std::vector<Piece> pieces;
+    for (size_t i = first; i < end; ++i) {
+      for (const ByteSpan span : speeches_[i].content) pieces.push_back({span, i});
+    }
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.span < b.span; });
+    for (size_t i = first; i < end; ++i) {
+      const ByteSpan cue = speeches_[i].cue.front();
+      constexpr int kMost = 64;  // pieces looked at; keeps the work linear
+      int looked = 0;
+      for (auto it = std::upper_bound(pieces.begin(), pieces.end(), cue.begin,
+                                      [](uint32_t at, const Piece&piece) { return at < piece.span.begin; });
+           it != pieces.begin() && looked < kMost; ++looked) {
+        --it;
+        if (it->speech == i || !it->span.Contains(cue)) continue;
+        // Two that hold each other: the one that stands first is the outer one.
+        const bool mutual = std::any_of(speeches_[i].content.begin(), speeches_[i].content.end(), [&](ByteSpan span) {
+          return span.Contains(speeches_[it->speech].cue.front());
+        });
+        if (mutual && i < it->speech) continue;
+        speeches_[i].nested = true;
+        break;
+      }
+    }
   }
 
   // --- Quotations ----------------------------------------------------------------------------------------------------
@@ -497,51 +198,22 @@ class DocumentReader {
     return at < it->span.end ? static_cast<int32_t>(it - quotations_.begin()) : -1;
   }
 
+  // Content that begins or ends in a quotation holds it to its marks, in other statements too.
+  void WidenAcrossStatements(Speech* speech) const {
+    const int32_t own = QuotationAt(speech->cue.front().begin);
+    for (ByteSpan& piece : speech->content) {
+      const int32_t first = QuotationAt(piece.begin);
+      if (first >= 0 && first != own)
+        piece.begin = std::min(piece.begin, quotations_[static_cast<size_t>(first)].span.begin);
+      const int32_t last = QuotationAt(piece.end - 1);
+      if (last >= 0 && last != own) piece.end = std::max(piece.end, quotations_[static_cast<size_t>(last)].span.end);
+    }
+  }
+
   size_t FirstQuotationEndingAfter(uint32_t at) const {
     return static_cast<size_t>(std::lower_bound(quotations_.begin(), quotations_.end(), at,
                                                 [](const Quotation& q, uint32_t byte) { return q.span.end <= byte; }) -
                                quotations_.begin());
-  }
-
-  bool OnlyMarksBetween(uint32_t begin, uint32_t end) const {
-    constexpr uint32_t kFurthest = 16;
-    if (begin > end || end - begin > kFurthest) return false;
-    for (uint32_t i = begin; i < end; ++i) {
-      if (absl::ascii_isalnum(static_cast<unsigned char>(text_[i]))) return false;
-    }
-    return true;
-  }
-
-  // Content that touches a quotation holds all of it; a quotation beside the cue is its content.
-  void WidenToQuotations(const Draft& draft, ByteSpan governed, Speech* speech) const {
-    for (ByteSpan& piece : speech->content) {
-      for (size_t i = FirstQuotationEndingAfter(piece.begin);
-           i < quotations_.size() && quotations_[i].span.begin < piece.end; ++i) {
-        const ByteSpan span = quotations_[i].span;
-        if (span.Overlaps(governed)) continue;
-        piece = {std::min(piece.begin, span.begin), std::max(piece.end, span.end)};
-      }
-    }
-    if (!draft.takes_quotation) return;
-    const size_t after = FirstQuotationEndingAfter(governed.end);
-    if (after < quotations_.size() && quotations_[after].span.begin >= governed.end &&
-        OnlyMarksBetween(governed.end, quotations_[after].span.begin)) {
-      AddPiece(quotations_[after].span, speech);
-    }
-    const size_t next = FirstQuotationEndingAfter(governed.begin);
-    if (next > 0 && OnlyMarksBetween(quotations_[next - 1].span.end, governed.begin))
-      AddPiece(quotations_[next - 1].span, speech);
-  }
-
-  static void AddPiece(ByteSpan span, Speech* speech) {
-    for (ByteSpan& piece : speech->content) {
-      if (piece.Contains(span)) return;
-      if (piece.Overlaps(span)) {
-        piece = {std::min(piece.begin, span.begin), std::max(piece.end, span.end)};
-        return;
-      }
-    }
-    speech->content.push_back(span);
   }
 
   void ClaimQuotations(size_t number) {
@@ -551,7 +223,9 @@ class DocumentReader {
            i < quotations_.size() && quotations_[i].span.begin < piece.end; ++i) {
         if (!piece.Contains(quotations_[i].span)) continue;
         speech.quoted = true;
-        if (speech_of_[i] < 0) speech_of_[i] = static_cast<int32_t>(number);
+        if (speech_of_[i] < 0 || (speeches_[static_cast<size_t>(speech_of_[i])].nested && !speech.nested)) {
+          speech_of_[i] = static_cast<int32_t>(number);
+        }
       }
     }
   }
@@ -559,18 +233,18 @@ class DocumentReader {
   // A quotation nobody claimed goes on with the speech before it when that one ended in a quotation and the new one
   // makes whole sentences of the same paragraph, or a paragraph of its own.
   void ContinueQuotations() {
-    size_t speech = 0;  // first speech that begins after the quotation
     for (size_t i = 1; i < quotations_.size(); ++i) {
-      const ByteSpan span = quotations_[i].span;
-      while (speech < speeches_.size() && speeches_[speech].cue.front().begin < span.begin) ++speech;
       if (speech_of_[i] >= 0 || speech_of_[i - 1] < 0) continue;
-      const int32_t number = speech_of_[i - 1];
-      Speech& before = speeches_[static_cast<size_t>(number)];
+      const ByteSpan span = quotations_[i].span;
+      Speech& before = speeches_[static_cast<size_t>(speech_of_[i - 1])];
       if (!IsWholeSentences(span)) continue;
-      const bool continues = quotations_[i].continues || IsNextTo(before, quotations_[i - 1].span, span);
-      if (!continues) continue;
+      if (!quotations_[i].continues && !IsNextTo(before, quotations_[i - 1].span, span)) continue;
       before.content.push_back(span);
-      speech_of_[i] = number;
+      speech_of_[i] = speech_of_[i - 1];
+      for (size_t k = static_cast<size_t>(speech_of_[i]) + 1;
+           k < speeches_.size() && speeches_[k].cue.front().begin < span.end; ++k) {
+        if (span.Contains(speeches_[k].cue.front())) speeches_[k].nested = true;
+      }
     }
   }
 
@@ -595,6 +269,52 @@ class DocumentReader {
       if (!absl::ascii_isspace(static_cast<unsigned char>(text_[i]))) return false;
     }
     return true;
+  }
+
+  // --- Pronouns ------------------------------------------------------------------------------------------------------
+
+  // "he" is the person who spoke last when no other person was named since.
+  void ResolvePronouns() {
+    constexpr uint32_t kFurthest = 3;  // statements
+    const Speech* last = nullptr;      // whose speaker was named
+    std::string name;
+    for (Speech& speech : speeches_) {
+      if (speech.source_word == kRoot) continue;
+      const Word& source = analyses_[speech.statement].word(speech.source_word);
+      if (source.name == NameKind::kPerson) {
+        last = &speech;
+        name = PersonIn(analyses_[speech.statement], speech.source_word);
+      } else if (IsPersonalPronoun(source) && last != nullptr && speech.statement - last->statement <= kFurthest &&
+                 !OtherPersonSince(*last, name, speech)) {
+        speech.speaker = name;
+      }
+    }
+  }
+
+  // The whole name that `word` is part of.
+  std::string PersonIn(const Analysis& analysis, int32_t word) const {
+    WordRange range{word, word + 1};
+    while (range.begin > 0 && !analysis.word(range.begin).name_begins &&
+           analysis.word(range.begin - 1).name == NameKind::kPerson) {
+      --range.begin;
+    }
+    while (range.end < analysis.size() && analysis.word(range.end).name == NameKind::kPerson &&
+           !analysis.word(range.end).name_begins) {
+      ++range.end;
+    }
+    return std::string(Bytes(analysis, range).In(text_));
+  }
+
+  bool OtherPersonSince(const Speech& last, absl::string_view name, const Speech& speech) const {
+    const uint32_t from = last.source.front().end, to = speech.source.front().begin;
+    for (uint32_t statement = last.statement; statement <= speech.statement; ++statement) {
+      const Analysis& analysis = analyses_[statement];
+      for (const Word& word : analysis.words()) {
+        if (word.name != NameKind::kPerson || word.span.begin < from || word.span.begin >= to) continue;
+        if (!absl::StrContains(name, word.form)) return true;
+      }
+    }
+    return false;
   }
 
   absl::string_view text_;

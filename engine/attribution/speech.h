@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/attribution/reporting_words.h"
 #include "engine/base/span.h"
 #include "engine/statement/segmenter.h"
 #include "engine/syntax/analysis.h"
@@ -16,17 +17,25 @@ namespace consilience {
 
 // "Takaichi said Japan would spend more": source "Takaichi", cue "said", content "Japan would spend more".
 struct Speech {
-  std::vector<ByteSpan> source;   // may be empty: "reportedly", or a passive without agent
+  std::vector<ByteSpan> source;  // may be empty: "reportedly", or a passive without agent
   std::vector<ByteSpan> cue;
   std::vector<ByteSpan> content;  // several when the cue splits a quotation; may reach into other statements
   uint32_t statement = 0;         // of the cue; 0-based in the document
   int32_t cue_word = kRoot;       // in that statement's analysis
   int32_t source_word = kRoot;    // head of the source in that analysis; kRoot when there is none
   std::string speaker;            // the source's text; a pronoun is replaced by what it stands for when that is certain
-  bool quoted = false;            // the content is (partly) in quotation marks
+  SpeechKind kind = SpeechKind::kSay;
+  bool quoted = false;     // the content is (partly) in quotation marks
+  bool nested = false;     // within the content of another: "A said that B claims"
+  bool anonymous = false;  // the source is somebody who is not named: "two officials"
+
+  // True when the content is given as what somebody says or holds to be so, rather than wants, praises or blames.
+  bool StatesContent() const {
+    return kind == SpeechKind::kSay || kind == SpeechKind::kThink || kind == SpeechKind::kShow;
+  }
 };
 
-// All attributions of a document, ordered by (statement, cue). Thread-safe.
+// All attributions of a document, ordered by (statement, cue). Linear in the text. Thread-safe.
 std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
                                absl::Span<const Analysis> analyses);
 

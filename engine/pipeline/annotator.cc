@@ -24,8 +24,8 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   const absl::string_view text = document.text;
   out.segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
-  out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
+  out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
   out.entities = ResolveEntities(text, out.analyses, out.speech);
   ExtractionContext context;
   context.text = text;

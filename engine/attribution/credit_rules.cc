@@ -1,0 +1,498 @@
+#include "engine/attribution/credit_rules.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "engine/attribution/cue_table.h"
+#include "engine/attribution/reporting_words.h"
+
+namespace consilience {
+namespace {
+
+// True when the words before `end` are those of `phrase`; `first` is then the first of them. A hyphenated word of the
+// phrase may be several words of the statement.
+bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view phrase, int32_t* first) {
+  int32_t at = end;
+  while (!phrase.empty()) {
+    const size_t space = phrase.rfind(' ');
+    absl::string_view word = space == absl::string_view::npos ? phrase : phrase.substr(space + 1);
+    phrase = space == absl::string_view::npos ? absl::string_view() : phrase.substr(0, space);
+    if (--at < 0) return false;
+    if (word == "*") {
+      while (at >= 2 && words.Is(at - 1, "-")) at -= 2;
+      continue;
+    }
+    while (!words.Is(at, word)) {
+      if (at == 0 || words[at].empty() || !absl::EndsWithIgnoreCase(word, words[at])) return false;
+      word.remove_suffix(words[at--].size());
+    }
+  }
+  *first = at;
+  return true;
+}
+
+}  // namespace
+
+Finding CreditRules::Judge(const OutletList& list) const {
+  using Rule = Finding (CreditRules::*)(const OutletList&) const;
+  constexpr Rule kRules[] = {&CreditRules::AsMark,   &CreditRules::AsPoll,    &CreditRules::AfterPhrase,
+                             &CreditRules::ByReport, &CreditRules::AsSubject, &CreditRules::Inverted,
+                             &CreditRules::AsSpeaker};
+  for (const Rule rule : kRules) {
+    if (const Finding found = (this->*rule)(list); found.ground != Ground::kNone) return found;
+  }
+  return {};
+}
+
+Finding CreditRules::Found(Ground ground, int32_t first, int32_t end) const {
+  return {ground, words_.Span(first, end), end - 1};
+}
+
+// --- Marks: "(Reuters)", datelines, bylines --------------------------------------------------------------------------
+
+Finding CreditRules::AsMark(const OutletList& list) const {
+  const int32_t open = list.first - 1;
+  if ((words_.Is(open, "(") && words_.Is(list.end, ")")) || (words_.Is(open, "[") && words_.Is(list.end, "]"))) {
+    int32_t past = list.end + 1;
+    if (words_.IsDash(past) && IsDateline(open)) return Found(Ground::kMark, open, past);
+    const int32_t closed = past;
+    while (past < words_.size() && (words_.IsStop(past) || words_.IsQuote(past))) ++past;
+    const bool names_again =
+        list.first_mention > 0 && mentions_[list.first_mention - 1].outlet == mentions_[list.first_mention].outlet;
+    const bool ends = past >= words_.size() && (open == 0 || open >= 3);
+    if (ends && !names_again && !IsAbbreviation(open)) return Found(Ground::kMark, open, closed);
+  }
+  int32_t past = list.end;
+  while (past < words_.size() && words_.IsStop(past)) ++past;
+  if (past < words_.size()) return {};
+  const int32_t begin = words_.Is(list.first - 1, "the") ? list.first - 1 : list.first;
+  if (words_.IsDash(begin - 1) && begin >= 5) return Found(Ground::kMark, begin - 1, begin);
+  // "By Jane Doe, Associated Press"
+  constexpr int32_t kLongestByline = 12;
+  if (!words_.Is(0, "by") || begin > kLongestByline) return {};
+  for (int32_t i = 1; i < begin; ++i) {
+    if (words_.IsLower(i) && !words_.IsAny(i, {"and", "of", "the", "for", "de", "van", "von"})) return {};
+  }
+  return Found(Ground::kMark, 0, 1);
+}
+
+// "the National Palace of Something (SANA)": the parenthesis may abbreviate the name before it.
+bool CreditRules::IsAbbreviation(int32_t open) const {
+  const absl::string_view short_name = words_[open + 1];
+  if (short_name.size() < 2 || short_name.size() > 6) return false;
+  size_t letter = short_name.size();
+  for (int32_t i = open - 1; i >= 0 && i >= open - 10 && letter > 0; --i) {
+    const absl::string_view word = words_[i];
+    if (!word.empty() && absl::ascii_toupper(static_cast<unsigned char>(word[0])) == short_name[letter - 1]) {
+      --letter;
+    } else if (!words_.IsAny(i, {"of", "and", "the", "for"})) {
+      return false;
+    }
+  }
+  return letter == 0;
+}
+
+// Words before `end` are a place and a date: "LONDON, Oct. 3".
+bool CreditRules::IsDateline(int32_t end) const {
+  constexpr int32_t kLongest = 12;
+  if (end > kLongest) return false;
+  for (int32_t i = 0; i < end; ++i) {
+    if (words_.IsLower(i) && !words_.IsAny(i, {"de", "of", "the", "and", "la", "el", "al", "s"})) return false;
+  }
+  return true;
+}
+
+// --- Polls -----------------------------------------------------------------------------------------------------------
+
+// "a CNN poll", "the Reuters/Ipsos survey", "a poll conducted by ABC News".
+Finding CreditRules::AsPoll(const OutletList& list) const {
+  constexpr int32_t kFurthest = 7;
+  for (int32_t i = list.end; i < std::min(words_.size(), list.end + kFurthest); ++i) {
+    if (IsPollNoun(words_[i])) return Found(Ground::kPoll, i, i + 1);
+    const bool joined =
+        words_.IsAny(i, {"/", "-", "\u2013", "and", "national", "exit", "tracking", "opinion", "new", "latest"});
+    if (!joined && !words_.IsCapital(i) && !words_.IsPossessive(i)) break;
+  }
+  int32_t at = list.begin;
+  if (!words_.IsAny(at - 1, {"by", "from"})) return {};
+  --at;
+  for (int steps = 0; steps < 4 && at > 0; ++steps) {
+    --at;
+    if (IsPollNoun(words_[at])) return Found(Ground::kPoll, at, list.begin);
+    if (!IsTimeWord(words_[at]) &&
+        !words_.IsAny(at, {"conducted", "released", "published", "taken", "commissioned", "done"}))
+      break;
+  }
+  return {};
+}
+
+// --- What stands before a list ---------------------------------------------------------------------------------------
+
+// "as previously reported by": the participle at most five time words before "by" at `by`.
+bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
+  constexpr int kFurthest = 5;
+  int32_t at = by - 1;
+  if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
+  for (int steps = 0; steps < kFurthest && at > 0 && IsTimeWord(words_[at]); ++steps) --at;
+  const VerbMatch match = FindReportingVerb(words_[at]);
+  if (match.verb == nullptr || !match.verb->by ||
+      (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
+    return false;
+  }
+  // "will be interviewed by": nothing was reported yet.
+  if (words_.Is(at - 1, "be")) return false;
+  *first = at;
+  while (*first > 0 && IsCueAdverb(words_[*first - 1])) --*first;
+  if (words_.Is(*first - 1, "as")) --*first;
+  return true;
+}
+
+// "according to", "told", "in an interview with", "first reported by".
+Finding CreditRules::AfterPhrase(const OutletList& list) const {
+  for (const int32_t end : {list.begin, list.begin_unknown}) {
+    for (const CuePhrase& phrase : CuePhrasesEndingIn(words_[end - 1])) {
+      int32_t first = 0;
+      if (!EndsWithPhrase(words_, end, phrase.words, &first)) continue;
+      switch (phrase.kind) {
+        case CueKind::kAccording:
+          if (!OnlyModifies(list.end, false)) return Found(Ground::kAccording, first, end);
+          break;
+        case CueKind::kAddressee: {
+          // "told CNN to pay" is an order; "did not tell CNN" tells us nothing.
+          const bool ordered =
+              words_.Is(list.end, "to") && words_.IsLower(list.end + 1) && absl::StartsWith(phrase.words, "t");
+          const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"});
+          if (!ordered && !denied && !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
+          break;
+        }
+        case CueKind::kCited:
+          if (!OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
+          break;
+        case CueKind::kLabel: {
+          const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
+          if (opens || (phrase.words != "via" && !absl::EndsWith(phrase.words, ":")))
+            return Found(Ground::kMark, first, end);
+          break;
+        }
+      }
+      break;  // shorter phrases say nothing else
+    }
+    int32_t first = 0;
+    if (words_.Is(end - 1, "by") && ParticipleBefore(end - 1, &first) && !OnlyModifies(list.end, false)) {
+      return Found(Ground::kAccording, first, end);
+    }
+  }
+  return {};
+}
+
+// True when the outlets before `at` only modify another noun: "CNN viewers", "Fox News host".
+bool CreditRules::OnlyModifies(int32_t at, bool hosts_allowed) const {
+  constexpr int32_t kFurthest = 4;
+  if (words_.IsPossessive(at)) ++at;
+  for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
+    const absl::string_view word = words_[i];
+    if (IsPollNoun(word) || IsInsiderNoun(word)) return true;
+    if (IsHostNoun(word)) return !hosts_allowed;
+    if (!words_.IsLower(i) || IsOpeningWord(word) || IsTimeWord(word) || IsReportNoun(word) || IsJournalistNoun(word) ||
+        words_.IsAny(i,
+                     {"he", "she", "it", "they", "we", "there", "his", "her", "their", "would", "will", "is", "was"})) {
+      return false;
+    }
+    if (FindReportingVerb(word).verb != nullptr) return false;
+  }
+  return false;
+}
+
+// --- The outlet as subject -------------------------------------------------------------------------------------------
+
+// "a lawyer for CNN said", "in the Post": another word governs the list.
+bool CreditRules::IsGoverned(const OutletList& list) const {
+  if (list.begin == 0) return false;
+  if (words_.IsAny(list.begin, {"like", "including", "such"})) return false;
+  return IsGoverningWord(words_[list.begin - 1]);
+}
+
+// Past ", citing officials," and ", which first broke the story,".
+int32_t CreditRules::SkipInsertion(int32_t at) const {
+  constexpr int32_t kLongest = 22;
+  if (!words_.Is(at, ",") ||
+      !words_.IsAny(at + 1, {"citing", "quoting", "which", "who", "in", "on", "referring", "relying", "meanwhile",
+                             "for", "however", "too", "one", "a", "an", "the"})) {
+    return at;
+  }
+  for (int32_t i = at + 2; i < at + kLongest && i < words_.size(); ++i) {
+    if (words_.Is(i, ",")) return i + 1;
+  }
+  return at;
+}
+
+// Past the adverbs, auxiliaries and time words before a verb.
+int32_t CreditRules::SkipAdverbs(int32_t at) const {
+  constexpr int kMost = 6;
+  for (int steps = 0; steps < kMost; ++steps) {
+    if (!IsCueAdverb(words_[at]) && !IsTimeWord(words_[at])) break;
+    if (words_.IsAny(at, {"was", "were", "is", "are", "been", ","})) break;
+    ++at;
+  }
+  return at;
+}
+
+// The tree's word on whether a word is a verb. Without a tree it is taken for one. Parsers take "The Daily News
+// reports" for a compound noun: there what follows decides, the end of the clause or the beginning of another.
+bool CreditRules::MayBeVerb(int32_t word) const {
+  if (analysis_ == nullptr) return true;
+  const Upos tag = analysis_->word(word).upos;
+  if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kX) return true;
+  if (!words_.IsAny(word, {"reports", "report"})) return false;
+  return words_.EndsClause(word + 1) || IsCalendarWord(words_[word + 1]) ||
+         words_.IsAny(word + 1, {"that", "the", "a", "an", "he", "she", "they", "there"});
+}
+
+// Content from word `content` on: false when it is about the outlet itself.
+bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const {
+  constexpr int32_t kFurthest = 14;
+  int32_t at = content;
+  while (at < words_.size() && (IsTimeWord(words_[at]) || words_.Is(at, "that")) && !words_.Is(at, ",")) {
+    if (words_.Is(at, "in") && words_.IsAny(at + 1, {"a", "an", "its", "court"})) return false;
+    if (words_.Is(at, "on") && words_.IsAny(at + 1, {"twitter", "x", "facebook", "its"})) return false;
+    ++at;
+  }
+  // "its analysis found" is about what the analysis found.
+  const bool own_work =
+      words_.IsAny(at, {"its", "their"}) && (IsReportNoun(words_[at + 1]) || IsReportNoun(words_[at + 2]));
+  if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
+  if (words_.Is(at, "it")) {
+    // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
+    const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
+                           words_.IsAny(at + 2, {"not", "clear", "unclear", "likely", "unlikely", "possible"});
+    const bool named_before =
+        list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
+    if (!expletive && !named_before) return false;
+  }
+  if (words_.Is(at, "the") && (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
+    return false;
+  for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
+    if (IsOwnAffairNoun(words_[i])) return false;
+    if (words_.IsAny(i, {"stand", "stands", "stood"}) && words_.Is(i + 1, "by")) return false;
+  }
+  return std::none_of(mentions_.begin(), mentions_.end(), [&](const OutletMention& mention) {
+    return mention.first >= at && mention.first <= at + 2 && mention.outlet == mentions_[list.first_mention].outlet;
+  });
+}
+
+// "It would appeal, Fox News said."
+bool CreditRules::SpokeOfItselfBefore(const OutletList& list) const {
+  constexpr int32_t kFurthest = 24;
+  if (!words_.Is(list.begin - 1, ",")) return false;
+  for (int32_t i = 0; i < list.first && i < kFurthest; ++i) {
+    if (IsOwnAffairNoun(words_[i])) return true;
+  }
+  return words_.IsAny(0, {"it", "we", "our"});
+}
+
+// A finite reporting verb at `at`, of which the list is the subject.
+bool CreditRules::IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const {
+  const VerbMatch match = FindReportingVerb(words_[at]);
+  if (match.verb == nullptr) return false;
+  // "with CNN reporting that"
+  if ((match.form == VerbForm::kGerund) != words_.Is(list.begin - 1, "with")) return false;
+  if (match.form == VerbForm::kBase && list.size() < 2) return false;
+  if (match.form == VerbForm::kParticiple && !words_.IsAny(at - 1, {"has", "have", "had"}) &&
+      !IsCueAdverb(words_[at - 1])) {
+    return false;
+  }
+  return MayBeVerb(at) && VerbReports(*match.verb, at, list, journalist);
+}
+
+// True when an outlet that is the subject of `verb`, at `at`, reports by it, and not what a company says of itself.
+bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const OutletList& list, bool journalist) const {
+  if (verb.outlet == OutletCue::kNone) return false;
+  if ((verb.frames & kIt) != 0 && !words_.Is(at + 1, "it")) return false;
+  if (verb.outlet == OutletCue::kWeak) {
+    // The object of a judgement is never the outlet itself: "called it a provocation".
+    const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
+    return journalist || judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
+  }
+  if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
+  if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
+  if (verb.lemma == "publish") {
+    for (int32_t i = at + 1; i < at + 6; ++i) {
+      if (IsOwnAffairNoun(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion", "cartoon", "essay", "column"})) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// "Reuters reported", "CNN and the BBC, citing officials, say", "a BBC correspondent saw".
+Finding CreditRules::AsSubject(const OutletList& list) const {
+  int32_t at = list.end;
+  if (words_.Is(at, ",") && words_.IsAny(at + 1, {"which", "who"})) {
+    const int32_t verb = SkipAdverbs(at + 2);
+    if (verb < words_.size() && IsCreditVerb(verb, list, false) && !words_.Is(verb + 1, "the")) {
+      return Found(Ground::kSubject, verb, verb + 1);
+    }
+  }
+  if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
+  if (words_.IsPossessive(at)) return OwnedSubject(at + 1);
+  bool journalist = false;
+  if (IsJournalistNoun(words_[at])) {
+    journalist = true;
+    ++at;
+    // "in the port", "at the scene", and the journalist's name
+    const bool placed = words_.IsAny(at, {"in", "at", "on", "near", "inside", "outside"});
+    for (int steps = 0; steps < (placed ? 6 : 3); ++steps) {
+      if (!words_.IsCapital(at) && !placed) break;
+      if (FindReportingVerb(words_[at]).verb != nullptr || words_.IsAny(at, {"saw", "heard", "counted", ","})) break;
+      ++at;
+    }
+  } else if (IsOutletNoun(words_[at]) && words_.IsLower(at)) {
+    while (IsOutletNoun(words_[at])) ++at;
+  }
+  // "Several outlets, including CNN and NBC News, reported"
+  const bool inserted = list.begin < list.first && words_.Is(at, ",");
+  at = inserted && FindReportingVerb(words_[at + 1]).verb != nullptr ? at + 1 : SkipInsertion(at);
+  const int32_t verb = SkipAdverbs(at);
+  // "CNN was told": the outlet is the one addressed.
+  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
+    return Found(Ground::kAddressee, verb, verb + 2);
+  if (words_.Is(verb, "contributed") && words_.Is(verb + 1, "to") && words_.IsAny(verb + 2, {"this", "the"})) {
+    return Found(Ground::kMark, verb, verb + 2);
+  }
+  if (verb >= words_.size()) return {};
+  if (IsCreditVerb(verb, list, journalist)) {
+    return Found(Ground::kSubject, words_.IsAny(verb - 1, {"has", "have", "had"}) ? verb - 1 : verb, verb + 1);
+  }
+  if (journalist && words_.IsAny(verb, {"saw", "heard", "witnessed", "counted"}))
+    return Found(Ground::kSubject, verb, verb + 1);
+  return {};
+}
+
+// "Reuters' Jane Doe reported", "the Times's White House correspondent wrote".
+Finding CreditRules::OwnedSubject(int32_t at) const {
+  constexpr int32_t kLongest = 9;
+  int32_t verb = at;
+  bool journalist = false;
+  while (verb < at + kLongest) {
+    const bool is_journalist = IsJournalistNoun(words_[verb]) || words_.Is(verb, "editor");
+    // "political editor", "chief foreign correspondent"
+    const bool describes =
+        words_.IsLower(verb) && !journalist && !IsReportNoun(words_[verb]) && !IsInsiderNoun(words_[verb]) &&
+        FindReportingVerb(words_[verb]).verb == nullptr &&
+        (IsJournalistNoun(words_[verb + 1]) || words_.Is(verb + 1, "editor") || IsJournalistNoun(words_[verb + 2]));
+    if (!words_.IsCapital(verb) && !is_journalist && !describes && !words_.IsAny(verb, {"and", "of", "'s", ","})) break;
+    journalist |= is_journalist;
+    ++verb;
+  }
+  if (verb == at) return {};
+  verb = SkipAdverbs(verb);
+  const VerbMatch match = FindReportingVerb(words_[verb]);
+  if (match.verb == nullptr || match.form == VerbForm::kGerund || match.form == VerbForm::kBase || !MayBeVerb(verb))
+    return {};
+  const bool reports =
+      match.verb->outlet == OutletCue::kStrong || (journalist && match.verb->outlet == OutletCue::kWeak);
+  return reports ? Found(Ground::kSubject, verb, verb + 1) : Finding{};
+}
+
+// ", reported Reuters", "\" said the BBC.": a verb between the content's end and the outlets.
+Finding CreditRules::Inverted(const OutletList& list) const {
+  const int32_t verb = list.begin - 1;
+  const VerbMatch match = FindReportingVerb(words_[verb]);
+  if (match.verb == nullptr || match.verb->outlet == OutletCue::kNone ||
+      (match.form != VerbForm::kPast && match.form != VerbForm::kThird)) {
+    return {};
+  }
+  const bool after_content = words_.Is(verb - 1, ",") || words_.IsQuote(verb - 1) || words_.IsDash(verb - 1);
+  const bool content_over = words_.EndsClause(list.end) || IsTimeWord(words_[list.end]) ||
+                            words_.Is(list.end, "citing") ||
+                            (words_.Is(list.end, "in") && words_.IsAny(list.end + 1, {"a", "an"}));
+  return after_content && content_over ? Found(Ground::kSubject, verb, list.begin) : Finding{};
+}
+
+// The list is the source of a speech that the tree shows: "as the Economist put it", "KCNA, in a dispatch on Monday,
+// called".
+Finding CreditRules::AsSpeaker(const OutletList& list) const {
+  for (const Speech& speech : speech_) {
+    if (speech.source_word < list.first || speech.source_word >= list.end) continue;
+    const VerbMatch match = FindReportingVerb(words_[speech.cue_word]);
+    const ByteSpan cue = speech.cue.front();
+    bool denied = false;
+    for (int32_t i = words_.WordAt(cue.begin); i < speech.cue_word; ++i) {
+      denied |= words_.IsAny(i, {"not", "n't", "n\u2019t", "never"});
+    }
+    if (match.verb == nullptr || match.form == VerbForm::kGerund || denied ||
+        !VerbReports(*match.verb, speech.cue_word, list, false))
+      continue;
+    return {Ground::kSubject, cue, speech.cue_word};
+  }
+  return {};
+}
+
+// --- "a report by CNN said", "according to a CNN report" -------------------------------------------------------------
+
+Finding CreditRules::ByReport(const OutletList& list) const {
+  constexpr int kFurthest = 7;
+  int32_t first = list.first;  // of the noun phrase
+  int32_t end = list.end;      // past it
+  int32_t noun = -1;
+  if (words_.IsAny(list.begin - 1, {"by", "in", "from"})) {
+    int32_t at = list.begin - 2;
+    if (words_.IsAny(at, {"published", "released", "aired", "posted"})) --at;
+    for (int steps = 0; steps < 4 && at > 0 && IsTimeWord(words_[at]) && !IsReportNoun(words_[at]); ++steps) --at;
+    if (words_.IsAny(at, {"published", "released", "aired", "posted"})) --at;
+    if (IsReportNoun(words_[at])) {
+      noun = at;
+      first = at;
+    }
+  } else {
+    int32_t at = list.end;
+    if (words_.IsPossessive(at)) ++at;
+    for (int32_t i = at; i < at + 4; ++i) {
+      if (IsReportNoun(words_[i]) && !IsPollNoun(words_[i + 1])) {
+        noun = i;
+        end = i + 1;
+        break;
+      }
+      if (!words_.IsLower(i) && !words_.IsCapital(i)) break;
+      if (FindReportingVerb(words_[i]).verb != nullptr) break;
+    }
+  }
+  if (noun < 0) return {};
+  // Left over the adjectives to the article, and what stands before it.
+  int32_t at = first;
+  for (int steps = 0; steps < kFurthest && at > 0; ++steps) {
+    if (words_.IsAny(at - 1, {"to", "citing", "quoting", "per", "cited", "by", "in", "on", ",", ".", "after",
+                              "following", "amid", "since", "with"}) ||
+        IsDisputingVerb(words_[at - 1]) || FindReportingVerb(words_[at - 1]).verb != nullptr) {
+      break;
+    }
+    --at;
+  }
+  for (int32_t i = at - 1; i >= 0 && i >= at - 4; --i) {
+    if (IsDisputingVerb(words_[i])) return {};
+  }
+  if (words_.Is(at - 1, "to") && words_.Is(at - 2, "according")) return Found(Ground::kAccording, at - 2, at);
+  if (words_.Is(at - 1, "per")) return Found(Ground::kAccording, at - 1, at);
+  if (words_.IsAny(at - 1, {"citing", "quoting"})) return Found(Ground::kCited, at - 1, at);
+  if (words_.Is(at - 1, "cited") && noun == first) return {};
+  if (!words_.EndsClause(noun) && words_.Is(at - 1, "in") && words_.IsAny(noun, {"interview", "interviews"})) {
+    return Found(Ground::kAddressee, at - 1, noun + 1);
+  }
+  // "after a report by CNN that", "following a Reuters story about"
+  const int32_t past = noun < list.first ? list.end : end;
+  if (words_.IsAny(at - 1, {"after", "following", "amid", "since", "with", "on"}) &&
+      words_.IsAny(past, {"that", "saying", "alleging", "claiming", "detailing", "showing", "about", "revealing"})) {
+    return Found(Ground::kAccording, noun, std::max(noun + 1, list.begin));
+  }
+  // The phrase as subject.
+  const int32_t verb = SkipAdverbs(end);
+  const VerbMatch match = FindReportingVerb(words_[verb]);
+  const bool says = (match.verb != nullptr && match.form != VerbForm::kGerund &&
+                     (match.verb->outlet != OutletCue::kNone || match.verb->lemma == "show")) ||
+                    IsFindingVerb(words_[verb]);
+  if (says && !IsGoverningWord(words_[at - 1]) && MayBeVerb(verb)) return Found(Ground::kAccording, verb, verb + 1);
+  return {};
+}
+
+}  // namespace consilience

@@ -1,0 +1,79 @@
+// Which of one statement's outlets are credits, and which are merely talked about.
+//
+// Each rule looks at a bounded number of words around a list of outlets, or at the speech whose source the list is; the
+// words that the rules know stand in cue_table.cc and data/reporting_verbs.tsv.
+#pragma once
+
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "engine/attribution/outlet_list.h"
+#include "engine/attribution/outlet_mention.h"
+#include "engine/attribution/reporting_words.h"
+#include "engine/attribution/speech.h"
+#include "engine/attribution/statement_words.h"
+#include "engine/base/span.h"
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// What makes outlets a credit.
+enum class Ground : uint8_t {
+  kNone,       // nothing: talked about
+  kSubject,    // they report: "Reuters reported", "said the BBC"
+  kAccording,  // "according to CNN", "first reported by Axios", "a report by CNN found"
+  kAddressee,  // somebody spoke to them: "told AFP", "in an interview with Sky News"
+  kCited,      // another outlet relays them: "citing Kyodo"
+  kMark,       // "(Reuters)", "LONDON (AP) -", "With reporting by AFP"
+  kPoll,       // they asked voters: "a CNN poll"
+};
+
+struct Finding {
+  Ground ground = Ground::kNone;
+  ByteSpan cue;           // the words that make it a credit
+  int32_t cue_word = -1;  // of the statement; the last word of the cue that is not the list's
+};
+
+class CreditRules {
+ public:
+  // `analysis` may be null (then the words alone decide); `speech` is that of this statement. All must outlive the
+  // rules.
+  CreditRules(const StatementWords& words, const Analysis* analysis, absl::Span<const OutletMention> mentions,
+              absl::Span<const Speech> speech)
+      : words_(words), analysis_(analysis), mentions_(mentions), speech_(speech) {}
+
+  Finding Judge(const OutletList& list) const;
+
+ private:
+  // Rules, in the order in which they are asked.
+  Finding AsMark(const OutletList& list) const;
+  Finding AsPoll(const OutletList& list) const;
+  Finding AfterPhrase(const OutletList& list) const;
+  Finding ByReport(const OutletList& list) const;
+  Finding AsSubject(const OutletList& list) const;
+  Finding Inverted(const OutletList& list) const;
+  Finding AsSpeaker(const OutletList& list) const;
+
+  // What they are made of.
+  bool OnlyModifies(int32_t at, bool hosts_allowed) const;
+  bool IsGoverned(const OutletList& list) const;
+  bool IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const;
+  bool VerbReports(const ReportingVerb& verb, int32_t at, const OutletList& list, bool journalist) const;
+  bool SpeaksOfOthers(int32_t content, const OutletList& list) const;
+  bool SpokeOfItselfBefore(const OutletList& list) const;
+  Finding OwnedSubject(int32_t at) const;
+  bool IsAbbreviation(int32_t open) const;
+  bool IsDateline(int32_t end) const;
+  bool MayBeVerb(int32_t word) const;
+  int32_t SkipInsertion(int32_t at) const;
+  int32_t SkipAdverbs(int32_t at) const;
+  bool ParticipleBefore(int32_t by, int32_t* first) const;
+  Finding Found(Ground ground, int32_t first, int32_t end) const;
+
+  const StatementWords& words_;
+  const Analysis* analysis_;
+  absl::Span<const OutletMention> mentions_;
+  absl::Span<const Speech> speech_;
+};
+
+}  // namespace consilience
