@@ -46,6 +46,10 @@ class Analyzer {
   Analysis Analyze(absl::string_view text, const Statement& statement, absl::Span<const Token> tokens,
                    Scratch* scratch) const;
 
+  // What the model has learned of sentence boundaries, for Segmenter::Create; empty when it has learned nothing of
+  // them. Lives as long as the analyser.
+  absl::string_view boundary_weights() const;
+
   // From now on computes as on a processor without AVX2, with the same results: for tests and comparisons. Not
   // thread-safe.
   void UsePortableKernels();

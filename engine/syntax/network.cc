@@ -96,9 +96,22 @@ class Network::Reader {
       CONSILIENCE_RETURN_IF_ERROR(ReadTable(kPartTables[i].name, &network_.parts_[i]));
       if (network_.parts_[i].rows.rows != kPartTables[i].rows) return Misfit(kPartTables[i].name);
     }
-    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> slots, model_.Numbers("word.index"));
-    if (!HashIndex::Valid(slots, network_.words_.rows.rows)) return Misfit("word.index");
-    network_.word_index_ = HashIndex(slots);
+    CONSILIENCE_RETURN_IF_ERROR(ReadIndex("word.index", network_.words_, &network_.word_index_));
+    if (model_.Has("lexicon")) {
+      CONSILIENCE_RETURN_IF_ERROR(ReadTable("lexicon", &network_.lexicon_));
+      CONSILIENCE_RETURN_IF_ERROR(ReadIndex("lexicon.index", network_.lexicon_, &network_.lexicon_index_));
+    }
+    if (model_.Has("vector")) {
+      CONSILIENCE_RETURN_IF_ERROR(ReadTable("vector", &network_.vectors_));
+      CONSILIENCE_RETURN_IF_ERROR(ReadIndex("vector.index", network_.vectors_, &network_.vector_index_));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadIndex(absl::string_view section, const Table& table, HashIndex* index) const {
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> slots, model_.Numbers(section));
+    if (!HashIndex::Valid(slots, table.rows.rows)) return Misfit(section);
+    *index = HashIndex(slots);
     return absl::OkStatus();
   }
 
@@ -230,6 +243,8 @@ void Network::Embed(absl::Span<const absl::string_view> forms, const Kernels& ke
     const WordFeatures features = FeaturesOf(forms[i]);
     put(words_, word_index_.Find(features.form_hash).value_or(0));
     for (size_t part = 0; part < kPartCount; ++part) put(parts_[part], features.parts[part]);
+    if (lexicon_.rows.rows > 0) put(lexicon_, lexicon_index_.Find(features.form_hash).value_or(0));
+    if (vectors_.rows.rows > 0) put(vectors_, vector_index_.Find(features.form_hash).value_or(0));
     b->input_scale[i] = kernels.quantize(b->input.data(), stride, b->input_quantized.data() + i * stride);
   }
 }

@@ -87,7 +87,8 @@ class Network {
   size_t state_ = 0;
   Table words_;
   Table parts_[kPartCount];
-  HashIndex word_index_;
+  Table lexicon_, vectors_;  // no rows when the model has none
+  HashIndex word_index_, lexicon_index_, vector_index_;
   std::vector<std::array<Lstm, 2>> layers_;  // [layer][direction]
   std::vector<int16_t> root_;
   float root_scale_ = 0;

@@ -24,8 +24,9 @@ std::vector<float> Transposed(const ParameterView& p, uint32_t rows) {
 }
 
 bool IsTable(const std::string& name) {
-  return name == "word" || std::any_of(std::begin(kPartTables), std::end(kPartTables),
-                                       [&](const PartTable& table) { return name == table.name; });
+  return name == "word" || name == "lexicon" ||
+         std::any_of(std::begin(kPartTables), std::end(kPartTables),
+                     [&](const PartTable& table) { return name == table.name; });
 }
 
 void AddParameter(const ParameterView& p, ModelBuilder* model) {
@@ -45,9 +46,11 @@ void AddParameter(const ParameterView& p, ModelBuilder* model) {
 }  // namespace
 
 std::string WriteModel(const Network<float>& network, const Vocabulary& vocabulary,
-                       absl::Span<const GoldSentence> sentences, const std::string& settings) {
+                       absl::Span<const GoldSentence> sentences, const std::string& settings,
+                       const std::string& boundaries) {
   ModelBuilder model;
   model.AddText("settings", settings);
+  model.AddText("boundary", boundaries);
   std::string upos, xpos, relations, names;
   for (size_t i = 0; i < kUposCount; ++i) absl::StrAppend(&upos, ToString(static_cast<Upos>(i)), "\n");
   for (size_t i = 0; i < kXposCount; ++i) absl::StrAppend(&xpos, ToString(static_cast<Xpos>(i)), "\n");
@@ -58,6 +61,16 @@ std::string WriteModel(const Network<float>& network, const Vocabulary& vocabula
   model.AddText("tags.relations", relations);
   model.AddText("tags.names", names);
   model.AddNumbers("word.index", HashIndex::Build(vocabulary.Entries()));
+  if (const Lexicon& lexicon = vocabulary.lexicon(); !lexicon.empty()) {
+    const std::vector<std::pair<uint64_t, uint32_t>> entries(lexicon.begin(), lexicon.end());
+    model.AddNumbers("lexicon.index", HashIndex::Build(entries));
+  }
+  if (const WordVectors& vectors = vocabulary.vectors(); vectors.columns > 0) {
+    const std::vector<std::pair<uint64_t, uint32_t>> entries(vectors.rows.begin(), vectors.rows.end());
+    model.AddNumbers("vector.index", HashIndex::Build(entries));
+    model.AddMatrix("vector", static_cast<uint32_t>(vectors.values.size() / vectors.columns), vectors.columns,
+                    vectors.values);
+  }
   for (const ParameterView& p : network.Parameters()) AddParameter(p, &model);
   AddLemmaTables(sentences, &model);
   return model.Finish();
