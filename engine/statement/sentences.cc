@@ -129,7 +129,7 @@ class IcuSentenceFinder : public SentenceFinder {
       // "1." and "A." at the beginning of a list item go with what follows.
       if (last == sentence + 1 && before == "." && IsListNumber(word(sentence))) return false;
       if (!tokens[i - 1].space_after) return IsCapitalised(after) && before == "." && last == i - 1;
-      return icu || IsCapitalised(after) || IsOpener(word(i));
+      return icu || IsCapitalised(after) || IsOpener(word(i)) || absl::ascii_isdigit(static_cast<unsigned char>(after[0]));
     }
     // An abbreviation: "U.S.", "Gen.", "J.".
     if (!tokens[i - 1].space_after) return false;
@@ -139,7 +139,7 @@ class IcuSentenceFinder : public SentenceFinder {
     }
     const std::string lower = absl::AsciiStrToLower(before.substr(0, before.size() - 1));
     const auto found = lists.abbreviations.find(lower);
-    if (found != lists.abbreviations.end()) return found->second == AfterAbbreviation::kEither;
+    if (found != lists.abbreviations.end() && before.size() > 2) return found->second == AfterAbbreviation::kEither;
     // An initial: a name goes on ("J. The" is unusual); the end of "vitamin C." comes after a word in lower case.
     return before.size() != 2 || (last > sentence && IsLower(word(last - 1)));
   }
