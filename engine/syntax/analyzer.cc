@@ -134,8 +134,8 @@ absl::string_view Analyzer::boundary_weights() const {
   return model_->boundary_weights;
 }
 
-void Analyzer::UsePortableKernels() {
-  model_->kernels = &PortableKernels();
+void Analyzer::UseKernels(const Kernels& kernels) {
+  model_->kernels = &kernels;
 }
 
 Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, absl::Span<const Token> tokens,

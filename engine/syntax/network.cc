@@ -136,8 +136,8 @@ class Network::Reader {
       const size_t row = static_cast<size_t>(order[o]);
       layer->scale[o] = matrix.scale[row];
       if (!bias.empty()) layer->bias[o] = bias[row];
-      int16_t* block = layer->values.data() + o / 8 * 8 * layer->inputs + o % 8 * 2;
-      for (size_t i = 0; i < inputs; ++i) block[i / 2 * 16 + i % 2] = matrix.row(row)[i];
+      int8_t* block = layer->values.data() + o / kLanes * kLanes * layer->inputs + o % kLanes * 2;
+      for (size_t i = 0; i < inputs; ++i) block[i / 2 * 2 * kLanes + i % 2] = matrix.row(row)[i];
     }
     return absl::OkStatus();
   }

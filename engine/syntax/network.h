@@ -53,7 +53,7 @@ class Network {
 
  private:
   struct Layer {
-    std::vector<int16_t> values;
+    std::vector<int8_t> values;
     std::vector<float> scale, bias;
     size_t inputs = 0;
     size_t outputs = 0;
