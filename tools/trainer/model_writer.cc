@@ -1,7 +1,7 @@
 #include "tools/trainer/model_writer.h"
 
 #include <algorithm>
-#include <cassert>
+#include <map>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -43,6 +43,22 @@ void AddParameter(const ParameterView& p, ModelBuilder* model) {
   }
 }
 
+// Pairs of tags seen often enough to be no slips, as the network reads them.
+std::vector<uint32_t> TagPairs(absl::Span<const GoldSentence> sentences) {
+  constexpr size_t kLeastCount = 3;
+  std::map<uint32_t, size_t> counts;
+  for (const GoldSentence& sentence : sentences) {
+    for (const GoldWord& word : sentence) {
+      ++counts[static_cast<uint32_t>(word.upos) << 16 | static_cast<uint32_t>(word.xpos)];
+    }
+  }
+  std::vector<uint32_t> pairs;
+  for (const auto& [pair, count] : counts) {
+    if (count >= kLeastCount) pairs.push_back(pair);
+  }
+  return pairs;
+}
+
 }  // namespace
 
 std::string WriteModel(const Network<float>& network, const Vocabulary& vocabulary,
@@ -58,6 +74,7 @@ std::string WriteModel(const Network<float>& network, const Vocabulary& vocabula
   for (const absl::string_view label : kNameLabels) absl::StrAppend(&names, label, "\n");
   model.AddText("tags.upos", upos);
   model.AddText("tags.xpos", xpos);
+  model.AddNumbers("tags.pairs", TagPairs(sentences));
   model.AddText("tags.relations", relations);
   model.AddText("tags.names", names);
   model.AddNumbers("word.index", HashIndex::Build(vocabulary.Entries()));

@@ -70,6 +70,7 @@ absl::Status Follow(const Course& course, const Recipe& recipe, const Vocabulary
                     const OnEpoch& on_epoch) {
   const int first = course.checkpoint.Load(network);
   if (first > 0) std::printf("%s: %d of %d epochs were done before\n", course.name.c_str(), first, course.epochs);
+  if (first >= course.epochs) return on_epoch(course.name, *network);
   using Clock = std::chrono::steady_clock;
   const Clock::time_point begin = Clock::now();
   double steps_done = 0;
