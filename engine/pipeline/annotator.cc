@@ -12,8 +12,8 @@ absl::StatusOr<std::unique_ptr<Annotator>> Annotator::Create(const AnnotatorOpti
   if (model_path.empty()) {
     CONSILIENCE_ASSIGN_OR_RETURN(model_path, DefaultModelPath());
   }
-  CONSILIENCE_ASSIGN_OR_RETURN(annotator->segmenter_, Segmenter::Create());
   CONSILIENCE_ASSIGN_OR_RETURN(annotator->analyzer_, Analyzer::Load(model_path));
+  CONSILIENCE_ASSIGN_OR_RETURN(annotator->segmenter_, Segmenter::Create(annotator->analyzer_->boundary_weights()));
   CONSILIENCE_ASSIGN_OR_RETURN(annotator->registry_, OutletRegistry::Create(options.outlet_files));
   return annotator;
 }

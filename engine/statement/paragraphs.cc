@@ -21,7 +21,8 @@ std::vector<Line> FindLines(absl::string_view text) {
     const size_t end = std::min(text.find_first_of("\n\r\v\f", begin), text.size());
     Line line;
     size_t first = begin;
-    while (first < end && CharacterAt(text, first).kind == CharacterClass::kSpace) first += CharacterAt(text, first).bytes;
+    while (first < end && CharacterAt(text, first).kind == CharacterClass::kSpace)
+      first += CharacterAt(text, first).bytes;
     size_t last = first;  // after the last character that is not white space
     size_t last_begin = first;
     for (size_t i = first; i < end;) {
@@ -48,17 +49,17 @@ std::vector<Line> FindLines(absl::string_view text) {
 constexpr uint32_t kShortestWrapped = 40;
 constexpr uint32_t kLongestWrapped = 120;
 
-// Lines that would go on, if the text is wrapped, must be of wrapped length; and enough of them must go on in lower case.
+// Lines that would go on, if the text is wrapped, must be of wrapped length; and enough of them must go on in lower
+// case.
 bool IsWrapped(const std::vector<Line>& lines) {
   int followed = 0;
   int fitting = 0;
   int continuing = 0;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.span.size() > kLongestWrapped) return false;
     if (line.span.empty() || lines[i + 1].span.empty()) continue;
     ++followed;
-    fitting += line.span.size() >= kShortestWrapped;
+    fitting += line.span.size() >= kShortestWrapped && line.span.size() <= kLongestWrapped;
     continuing += line.ends_open && lines[i + 1].begins_lower;
   }
   return followed >= 3 && fitting * 10 >= followed * 7 && continuing * 10 >= followed * 3;

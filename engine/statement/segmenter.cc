@@ -10,16 +10,18 @@ namespace consilience {
 
 struct Segmenter::Rules {
   WordLists lists;
+  BoundaryModel judge;
   std::unique_ptr<SentenceFinder> sentences;  // only cloned, never used, so that threads may share it
 };
 
 Segmenter::Segmenter() : rules_(std::make_unique<Rules>()) {}
 Segmenter::~Segmenter() = default;
 
-absl::StatusOr<std::unique_ptr<Segmenter>> Segmenter::Create() {
+absl::StatusOr<std::unique_ptr<Segmenter>> Segmenter::Create(absl::string_view boundary_weights) {
   std::unique_ptr<Segmenter> segmenter(new Segmenter);
   segmenter->rules_->lists = WordLists::Load();
   CONSILIENCE_ASSIGN_OR_RETURN(segmenter->rules_->sentences, SentenceFinder::Create());
+  segmenter->rules_->judge = BoundaryModel(boundary_weights);
   return segmenter;
 }
 
@@ -45,7 +47,8 @@ Segmentation Segmenter::Segment(absl::string_view text) const {
     Tokenize(text, paragraph, rules_->lists, &out.tokens);
     if (out.tokens.size() == first) continue;
     ends.clear();
-    sentences->FindEnds(text, paragraph, absl::MakeConstSpan(out.tokens).subspan(first), rules_->lists, &ends);
+    sentences->FindEnds(text, paragraph, absl::MakeConstSpan(out.tokens).subspan(first), rules_->lists, rules_->judge,
+                        &ends);
     size_t begin = first;
     for (const size_t end : ends) {
       AddStatement(begin, first + end, number, &out);

@@ -27,7 +27,7 @@ struct Token {
 
 // One sentence. Headlines, list items, datelines standing alone and table cells are statements too.
 struct Statement {
-  ByteSpan span;           // from its first to its last character that is not white space
+  ByteSpan span;  // from its first to its last character that is not white space
   uint32_t first_token = 0;
   uint32_t token_count = 0;
   uint32_t paragraph = 0;  // 0-based; a paragraph ends at a line end
@@ -46,8 +46,9 @@ struct Segmentation {
 // Thread-safe after construction: `Segment` may be called from several threads at once.
 class Segmenter {
  public:
-  // Internal when ICU's data are missing.
-  static absl::StatusOr<std::unique_ptr<Segmenter>> Create();
+  // Internal when ICU's data are missing. `boundary_weights` is what an analysis model says of sentence boundaries
+  // (Analyzer::boundary_weights) and outlives the segmenter; without it rules alone decide.
+  static absl::StatusOr<std::unique_ptr<Segmenter>> Create(absl::string_view boundary_weights = {});
   ~Segmenter();
 
   // `text` is valid UTF-8, less than 4 GiB. Linear in its length.

@@ -16,18 +16,24 @@
 namespace consilience {
 namespace {
 
-bool IsCapitalised(absl::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+bool IsCapitalised(absl::string_view word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
 
 // A word of letters that begins in lower case: it goes on with the sentence before it.
-bool IsLower(absl::string_view word) { return !word.empty() && word[0] >= 'a' && word[0] <= 'z'; }
+bool IsLower(absl::string_view word) {
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+}
 
 bool IsCloser(absl::string_view word) {
-  static constexpr absl::string_view kClosers[] = {"\"", "'", "''", ")", "]", "}", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
+  static constexpr absl::string_view kClosers[] = {"\"",           "'",       "''", ")", "]", "}", "\xE2\x80\x9D",
+                                                   "\xE2\x80\x99", "\xC2\xBB"};
   return std::find(std::begin(kClosers), std::end(kClosers), word) != std::end(kClosers);
 }
 
 bool IsOpener(absl::string_view word) {
-  static constexpr absl::string_view kOpeners[] = {"\"", "'", "``", "(", "[", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB"};
+  static constexpr absl::string_view kOpeners[] = {"\"",           "'",       "``", "(", "[", "\xE2\x80\x9C",
+                                                   "\xE2\x80\x98", "\xC2\xAB"};
   return std::find(std::begin(kOpeners), std::end(kOpeners), word) != std::end(kOpeners);
 }
 
@@ -47,21 +53,27 @@ class IcuSentenceFinder : public SentenceFinder {
   }
 
   void FindEnds(absl::string_view text, ByteSpan paragraph, absl::Span<const Token> tokens, const WordLists& lists,
-                std::vector<size_t>* ends) override {
+                const BoundaryModel& judge, std::vector<size_t>* ends) override {
     if (tokens.empty()) return;
-    FindCandidates(paragraph.In(text));
-    size_t sentence = 0;   // first token of the sentence
-    size_t candidate = 0;  // in candidates_
+    ApplyRules(text, paragraph, tokens, lists);
+    if (!judge.empty()) features_.Begin(text, tokens);
+    size_t sentence = 0;  // first token of the sentence
     for (size_t i = 1; i < tokens.size(); ++i) {
-      const uint32_t at = tokens[i].span.begin - paragraph.begin;
-      while (candidate < candidates_.size() && candidates_[candidate] < at) ++candidate;
-      const bool icu = candidate < candidates_.size() && candidates_[candidate] == at;
-      if (EndsBefore(text, tokens, sentence, i, icu, lists)) {
-        ends->push_back(i);
-        sentence = i;
+      bool ends_here = rules_[i];
+      if (!judge.empty() && features_.Possible(i, ends_here)) {
+        ends_here = judge.Ends(features_.At(sentence, i, ends_here), features_.Bare(i));
       }
+      if (!ends_here) continue;
+      ends->push_back(i);
+      sentence = i;
     }
     ends->push_back(tokens.size());
+  }
+
+  std::vector<bool> Rules(absl::string_view text, ByteSpan paragraph, absl::Span<const Token> tokens,
+                          const WordLists& lists) override {
+    ApplyRules(text, paragraph, tokens, lists);
+    return rules_;
   }
 
  private:
@@ -79,6 +91,21 @@ class IcuSentenceFinder : public SentenceFinder {
     }
   }
 
+  void ApplyRules(absl::string_view text, ByteSpan paragraph, absl::Span<const Token> tokens, const WordLists& lists) {
+    FindCandidates(paragraph.In(text));
+    rules_.assign(tokens.size(), false);
+    size_t sentence = 0;
+    size_t candidate = 0;  // in candidates_
+    for (size_t i = 1; i < tokens.size(); ++i) {
+      const uint32_t at = tokens[i].span.begin - paragraph.begin;
+      while (candidate < candidates_.size() && candidates_[candidate] < at) ++candidate;
+      const bool icu = candidate < candidates_.size() && candidates_[candidate] == at;
+      if (!EndsBefore(text, tokens, sentence, i, icu, lists)) continue;
+      rules_[i] = true;
+      sentence = i;
+    }
+  }
+
   // Whether a sentence that began at token `sentence` ends before token `i`.
   static bool EndsBefore(absl::string_view text, absl::Span<const Token> tokens, size_t sentence, size_t i, bool icu,
                          const WordLists& lists) {
@@ -88,8 +115,8 @@ class IcuSentenceFinder : public SentenceFinder {
     while (last > sentence && IsCloser(word(last))) --last;
     const absl::string_view before = word(last);
     if (before.empty() || before.back() == 0) return false;
-    const bool stopped = before.back() == '.' || before.back() == '!' || before.back() == '?' ||
-                         before == "\xE2\x80\xA6";
+    const bool stopped =
+        before.back() == '.' || before.back() == '!' || before.back() == '?' || before == "\xE2\x80\xA6";
     if (!stopped) return false;
     if (IsCloser(word(i)) && !tokens[i - 1].space_after) return false;
     // The first word of what follows.
@@ -102,7 +129,7 @@ class IcuSentenceFinder : public SentenceFinder {
       // "1." and "A." at the beginning of a list item go with what follows.
       if (last == sentence + 1 && before == "." && IsListNumber(word(sentence))) return false;
       if (!tokens[i - 1].space_after) return IsCapitalised(after) && before == "." && last == i - 1;
-      return icu || IsCapitalised(after) || IsOpener(word(i));
+      return icu || IsCapitalised(after) || IsOpener(word(i)) || absl::ascii_isdigit(static_cast<unsigned char>(after[0]));
     }
     // An abbreviation: "U.S.", "Gen.", "J.".
     if (!tokens[i - 1].space_after) return false;
@@ -112,7 +139,7 @@ class IcuSentenceFinder : public SentenceFinder {
     }
     const std::string lower = absl::AsciiStrToLower(before.substr(0, before.size() - 1));
     const auto found = lists.abbreviations.find(lower);
-    if (found != lists.abbreviations.end()) return found->second == AfterAbbreviation::kEither;
+    if (found != lists.abbreviations.end() && before.size() > 2) return found->second == AfterAbbreviation::kEither;
     // An initial: a name goes on ("J. The" is unusual); the end of "vitamin C." comes after a word in lower case.
     return before.size() != 2 || (last > sentence && IsLower(word(last - 1)));
   }
@@ -126,6 +153,8 @@ class IcuSentenceFinder : public SentenceFinder {
   std::unique_ptr<icu::BreakIterator> breaks_;
   UText utext_ = UTEXT_INITIALIZER;
   std::vector<uint32_t> candidates_;
+  std::vector<bool> rules_;  // by token
+  BoundaryFeatures features_;
 };
 
 }  // namespace
@@ -137,8 +166,8 @@ absl::StatusOr<std::unique_ptr<SentenceFinder>> SentenceFinder::Create() {
       icu::FilteredBreakIteratorBuilder::createInstance(locale, error));
   std::unique_ptr<icu::BreakIterator> plain(icu::BreakIterator::createSentenceInstance(locale, error));
   if (U_FAILURE(error)) {
-    return absl::InternalError(absl::StrCat("ICU cannot find English sentences: ", u_errorName(error),
-                                            "; are its data files installed?"));
+    return absl::InternalError(
+        absl::StrCat("ICU cannot find English sentences: ", u_errorName(error), "; are its data files installed?"));
   }
   std::unique_ptr<icu::BreakIterator> filtered(builder->wrapIteratorWithFilter(plain.release(), error));
   if (U_FAILURE(error)) {

@@ -12,20 +12,33 @@ namespace {
 
 constexpr uint32_t kRightQuote = 0x2019;
 
-bool IsApostrophe(uint32_t code) { return code == '\'' || code == kRightQuote; }
-bool IsHyphen(uint32_t code) { return code == '-' || code == 0x2010 || code == 0x2011; }
-bool IsAlnum(CharacterClass kind) { return kind == CharacterClass::kLetter || kind == CharacterClass::kDigit; }
+bool IsApostrophe(uint32_t code) {
+  return code == '\'' || code == kRightQuote;
+}
+bool IsHyphen(uint32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+bool IsAlnum(CharacterClass kind) {
+  return kind == CharacterClass::kLetter || kind == CharacterClass::kDigit;
+}
 
 // Marks of which a run is one token: "...", "--", "!!", "?!", "***".
 bool IsRunMark(uint32_t code) {
   return code == '.' || code == '!' || code == '?' || code == '-' || code == '*' || code == '=' || code == '_' ||
-         code == '~' || code == '+' || code == '#' || code == '<' || code == '>' || code == '`';
+         code == '~' || code == '+' || code == '#' || code == '$' || code == '<' || code == '>' || code == '`';
 }
 bool RunsTogether(uint32_t a, uint32_t b) {
   const bool terminal_a = a == '.' || a == '!' || a == '?';
   const bool terminal_b = b == '.' || b == '!' || b == '?';
   return a == b || (terminal_a && terminal_b);
 }
+
+constexpr size_t kLongestStutter = 2;  // letters before the hyphen of a word broken off
+
+// Endings of the names of files.
+constexpr absl::string_view kFileEndings[] = {".pdf", ".doc",  ".docx", ".xls", ".xlsx", ".ppt",
+                                              ".jpg", ".jpeg", ".png",  ".gif", ".htm",  ".html",
+                                              ".txt", ".zip",  ".csv",  ".mp3", ".mp4",  ".exe"};
 
 // Scans one chunk: a run of characters without white space.
 class Chunk {
@@ -108,7 +121,7 @@ class Chunk {
     }
     size_t letters = end;
     while (letters < end_ && At(letters).kind == CharacterClass::kLetter) letters += At(letters).bytes;
-    if (letters == end) return Emit(at, end);
+    if (letters == end) return Emit(at, IsDecade(at, end) ? end + 2 : end);
     std::string suffix = absl::AsciiStrToLower(View(end, letters));
     if (letters + 2 < end_ && text_[letters] == '.' && absl::AsciiStrToLower(View(letters, letters + 3)) == ".m.") {
       Emit(at, end);  // "5a.m."
@@ -118,9 +131,15 @@ class Chunk {
       Emit(at, end);
       return Emit(end, letters);
     }
-    // "25th", "1990s", "3D", and codes such as "737MAX", "5S2".
+    // "25th", "1990s", "3D", "the 70's", and codes such as "737MAX", "5S2".
     while (letters < end_ && IsAlnum(At(letters).kind)) letters += At(letters).bytes;
     return Apostrophes(at, letters);
+  }
+
+  // "70's" and "1990's": tens with an apostrophe.
+  bool IsDecade(size_t at, size_t end) const {
+    return (end - at == 2 || end - at == 4) && text_[end - 1] == '0' && end + 2 <= end_ && text_[end] == '\'' &&
+           text_[end + 1] == 's' && (end + 2 == end_ || !IsAlnum(At(end + 2).kind));
   }
 
   bool DigitAt(size_t i) const { return i < end_ && At(i).kind == CharacterClass::kDigit; }
@@ -142,7 +161,7 @@ class Chunk {
     }
     const bool plain = std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(from),
                                    text_.begin() + static_cast<std::ptrdiff_t>(dash), absl::ascii_isdigit);
-    return plain && (parts >= 3 || (dash - from == 3 && longest_after == 4));
+    return plain && (parts >= 3 || ((dash - from == 3 || dash - from == 1) && longest_after == 4));
   }
 
   // --- Words.
@@ -169,12 +188,13 @@ class Chunk {
         }
         break;
       }
+      if (c.code == '-' && after == end_ && end - at <= kLongestStutter && at == begin_) return after;  // "th- this"
       if (after >= end_ || !IsAlnum(At(after).kind)) {
         if (c.code == '$' && after < end_ && DigitAt(after)) end = after;  // "US$5"
         break;
       }
       if (IsApostrophe(c.code) || (c.code == '&' && IsUpper(end - 1) && IsUpper(after)) ||
-          (IsHyphen(c.code) && JoinsAcross(at, end, after))) {
+          (IsHyphen(c.code) && JoinsAcross(at, end))) {
         end = after;
         continue;
       }
@@ -200,21 +220,27 @@ class Chunk {
       const size_t letters = word.size() - (last == absl::string_view::npos ? 0 : last + 1);
       return letters == 1 || lists_.abbreviations.contains(absl::AsciiStrToLower(AbbreviationAt(from)));
     }
-    if (after < end_ && text_[after] == '.') return false;  // an ellipsis
-    if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
+    // An ellipsis, unless it is the one stop of an abbreviation and the one of its sentence: "Acme Inc..".
+    if (after < end_ && text_[after] == '.' &&
+        !(after + 1 == end_ && lists_.abbreviations.contains(absl::AsciiStrToLower(word)))) {
+      return false;
+    }
+    if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return word[0] != 'I';
     if (IsDottedLetters(std::string(word) + ".")) return true;
-    if (absl::EqualsIgnoreCase(word, "no")) return NumberFollows(after);
+    if (lists_.before_numbers.contains(absl::AsciiStrToLower(word))) return NumberFollows(after);
     const auto found = lists_.abbreviations.find(absl::AsciiStrToLower(word));
     if (found == lists_.abbreviations.end()) return false;
-    // Capitalised in the table's sense: "Sun." and "sun.", "Art." and "art" differ.
+    // "Sun." and "sun.", "Art." and "art." differ: in lower case only what the table has in lower case.
     const bool upper = word[0] >= 'A' && word[0] <= 'Z';
-    return upper || word.size() <= 3 || word.find('.') != absl::string_view::npos || found->first == "approx";
+    return upper || lists_.lower_abbreviations.contains(std::string(word));
   }
 
   // The longest stretch of letters and stops from `from`, without its last stop.
   absl::string_view AbbreviationAt(size_t from) const {
     size_t end = from;
-    while (end < end_ && end - from < 12 && (absl::ascii_isalpha(static_cast<unsigned char>(text_[end])) || text_[end] == '.')) ++end;
+    while (end < end_ && end - from < 12 &&
+           (absl::ascii_isalpha(static_cast<unsigned char>(text_[end])) || text_[end] == '.'))
+      ++end;
     absl::string_view out = View(from, end);
     if (!out.empty() && out.back() == '.') out.remove_suffix(1);
     return out;
@@ -225,12 +251,9 @@ class Chunk {
     return at < text_.size() && absl::ascii_isdigit(static_cast<unsigned char>(text_[at]));
   }
 
-  // A hyphen inside "e-mail", "pro-Beijing", "ninety-nine", "al-Assad".
-  bool JoinsAcross(size_t from, size_t hyphen, size_t) const {
-    const std::string before = absl::AsciiStrToLower(View(from, hyphen));
-    static constexpr absl::string_view kTens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-    if (std::find(std::begin(kTens), std::end(kTens), absl::string_view(before)) != std::end(kTens)) return true;
-    return lists_.joined_prefixes.contains(before);
+  // A hyphen inside "e-mail", "pro-Beijing", "non-binding".
+  bool JoinsAcross(size_t from, size_t hyphen) const {
+    return lists_.joined_prefixes.contains(absl::AsciiStrToLower(View(from, hyphen)));
   }
 
   // Emits text_[at, end), cut where a clitic begins: "do|n't", "Japan|'s", "players|'".
@@ -300,15 +323,18 @@ class Chunk {
     if (!web) {
       size_t end = at;
       bool mail = false;
-      while (end < end_ && (absl::ascii_isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '.' ||
-                            text_[end] == '-' || text_[end] == '_' || text_[end] == '+' || (text_[end] == '@' && !mail))) {
+      while (end < end_ &&
+             (absl::ascii_isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '.' || text_[end] == '-' ||
+              text_[end] == '_' || text_[end] == '+' || (text_[end] == '@' && !mail))) {
         mail = mail || text_[end] == '@';
         ++end;
       }
       while (end > at && !absl::ascii_isalnum(static_cast<unsigned char>(text_[end - 1]))) --end;
       const absl::string_view word = View(at, end);
-      if (mail && word.find('@') != absl::string_view::npos && word.find('.', word.find('@')) != absl::string_view::npos) return end;
-      return IsHost(word) ? end : at;
+      if (mail && word.find('@') != absl::string_view::npos &&
+          word.find('.', word.find('@')) != absl::string_view::npos)
+        return end;
+      return IsHost(word) || IsFile(word) || IsDottedName(word) ? end : at;
     }
     size_t end = end_;
     while (end > at && absl::string_view(".,;:!?)]}>\"'").find(text_[end - 1]) != absl::string_view::npos) --end;
@@ -320,12 +346,37 @@ class Chunk {
 
   // "consilience.org", "bbc.co.uk": lower-case labels under a well-known ending.
   static bool IsHost(absl::string_view word) {
-    static constexpr absl::string_view kEndings[] = {".com", ".org", ".net", ".gov", ".edu", ".info", ".io", ".tv",
-                                                     ".co.uk", ".org.uk", ".de", ".fr", ".eu", ".ru", ".cn"};
+    static constexpr absl::string_view kEndings[] = {".com",   ".org",    ".net", ".gov", ".edu", ".info", ".io", ".tv",
+                                                     ".co.uk", ".org.uk", ".de",  ".fr",  ".eu",  ".ru",   ".cn"};
     for (const absl::string_view ending : kEndings) {
       if (word.size() > ending.size() && absl::EndsWithIgnoreCase(word, ending)) return true;
     }
     return false;
+  }
+
+  static bool IsFile(absl::string_view word) {
+    for (const absl::string_view ending : kFileEndings) {
+      if (word.size() > ending.size() && absl::EndsWithIgnoreCase(word, ending)) return true;
+    }
+    return false;
+  }
+
+  // "alt.animals.cat", "com.example.news": three or more labels in lower case.
+  static bool IsDottedName(absl::string_view word) {
+    size_t labels = 0;
+    size_t letters = 0;
+    for (const char c : word) {
+      if (c == '.') {
+        if (letters < 2) return false;
+        ++labels;
+        letters = 0;
+      } else if (absl::ascii_islower(static_cast<unsigned char>(c)) || c == '-') {
+        ++letters;
+      } else {
+        return false;
+      }
+    }
+    return labels >= 2 && letters >= 2;
   }
 
   size_t Handle(size_t at) const {
@@ -418,8 +469,9 @@ void Tokenize(absl::string_view text, ByteSpan range, const WordLists& lists, st
     if (first == '\'' || first == 0x2018) quoted = true;
     if (quoted && end > at + 1) {
       const absl::string_view chunk = text.substr(at, end - at);
-      const size_t close = std::max(chunk.rfind('\'') == absl::string_view::npos ? 0 : chunk.rfind('\''),
-                                    chunk.rfind("\xE2\x80\x99") == absl::string_view::npos ? 0 : chunk.rfind("\xE2\x80\x99"));
+      const size_t close =
+          std::max(chunk.rfind('\'') == absl::string_view::npos ? 0 : chunk.rfind('\''),
+                   chunk.rfind("\xE2\x80\x99") == absl::string_view::npos ? 0 : chunk.rfind("\xE2\x80\x99"));
       if (close > 0 && close + 4 >= chunk.size()) {
         const size_t after = close + (chunk[close] == '\'' ? 1 : 3);
         const bool clitic = after < chunk.size() && absl::ascii_isalpha(static_cast<unsigned char>(chunk[after]));

@@ -41,8 +41,13 @@ WordLists WordLists::Load() {
   WordLists lists;
   ForEachLine(AbbreviationsData(), [&](absl::string_view line) {
     const std::vector<std::string> words = Words(line);
-    const auto after = words[0] == "inside" ? AfterAbbreviation::kInside : AfterAbbreviation::kEither;
-    for (size_t i = 1; i < words.size(); ++i) lists.abbreviations.emplace(absl::AsciiStrToLower(words[i]), after);
+    const auto after = words[0] != "either" ? AfterAbbreviation::kInside : AfterAbbreviation::kEither;
+    for (size_t i = 1; i < words.size(); ++i) {
+      const std::string lower = absl::AsciiStrToLower(words[i]);
+      lists.abbreviations.emplace(lower, after);
+      if (words[0] == "number") lists.before_numbers.insert(lower);
+      if (words[i] == lower) lists.lower_abbreviations.insert(lower);
+    }
   });
   ForEachLine(StartersData(), [&](absl::string_view line) {
     for (std::string& word : Words(line)) lists.starters.insert(std::move(word));

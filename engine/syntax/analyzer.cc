@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
+#include "engine/statement/boundary.h"
 #include "engine/syntax/kernels.h"
 #include "engine/syntax/lemmatizer.h"
 #include "engine/syntax/model_file.h"
@@ -82,6 +83,7 @@ struct Analyzer::Model {
   MappedFile file;
   Network network;
   Lemmatizer lemmatizer;
+  absl::string_view boundary_weights;
   const Kernels* kernels = nullptr;
 };
 
@@ -120,12 +122,20 @@ absl::StatusOr<std::unique_ptr<Analyzer>> Analyzer::Load(const std::string& mode
   CONSILIENCE_ASSIGN_OR_RETURN(const ModelFile file, ModelFile::Parse(model.file.bytes(), model_path));
   CONSILIENCE_ASSIGN_OR_RETURN(model.network, Network::Read(file));
   CONSILIENCE_ASSIGN_OR_RETURN(model.lemmatizer, Lemmatizer::Read(file));
+  if (file.Has("boundary")) {
+    CONSILIENCE_ASSIGN_OR_RETURN(model.boundary_weights, file.Text("boundary"));
+    if (model.boundary_weights.size() != BoundaryModel::kBytes) return file.Damaged("section boundary is cut");
+  }
   model.kernels = &BestKernels();
   return analyzer;
 }
 
-void Analyzer::UsePortableKernels() {
-  model_->kernels = &PortableKernels();
+absl::string_view Analyzer::boundary_weights() const {
+  return model_->boundary_weights;
+}
+
+void Analyzer::UseKernels(const Kernels& kernels) {
+  model_->kernels = &kernels;
 }
 
 Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, absl::Span<const Token> tokens,

@@ -15,6 +15,8 @@
 
 namespace consilience {
 
+struct Kernels;
+
 // Where the shipped model lies: the environment variable CONSILIENCE_MODEL, else share/consilience/english.model beside
 // the running program's bin folder (the build and the installation both put it there). NotFound names what was tried.
 absl::StatusOr<std::string> DefaultModelPath();
@@ -46,9 +48,13 @@ class Analyzer {
   Analysis Analyze(absl::string_view text, const Statement& statement, absl::Span<const Token> tokens,
                    Scratch* scratch) const;
 
-  // From now on computes as on a processor without AVX2, with the same results: for tests and comparisons. Not
+  // What the model has learned of sentence boundaries, for Segmenter::Create; empty when it has learned nothing of
+  // them. Lives as long as the analyser.
+  absl::string_view boundary_weights() const;
+
+  // From now on computes with other kernels (see kernels.h), with the same results: for tests and comparisons. Not
   // thread-safe.
-  void UsePortableKernels();
+  void UseKernels(const Kernels& kernels);
 
   // All statements of a text, in order.
   std::vector<Analysis> AnalyzeText(absl::string_view text, const Segmentation& segmentation, Scratch* scratch) const;

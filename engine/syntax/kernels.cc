@@ -10,8 +10,9 @@ const Kernels& PortableKernels() {
 }
 
 const Kernels& BestKernels() {
-  const Kernels* avx2 = Avx2Kernels();
-  return avx2 != nullptr ? *avx2 : PortableKernels();
+  if (const Kernels* avx512 = Avx512Kernels(); avx512 != nullptr) return *avx512;
+  if (const Kernels* avx2 = Avx2Kernels(); avx2 != nullptr) return *avx2;
+  return PortableKernels();
 }
 
 }  // namespace consilience

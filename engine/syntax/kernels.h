@@ -1,7 +1,8 @@
-// The network's arithmetic, in two builds that give the same bits: one for any processor, one for AVX2.
+// The network's arithmetic, in builds that give the same bits: for any processor, for AVX2, and for AVX-512 with VNNI.
 //
-// Both come from kernels.inc. Products of matrices are sums of 16-bit integers, exact in any order; everything in
-// floating point is computed lane by lane in a fixed order, without fused operations or library functions.
+// All come from kernels.inc. Products of matrices are sums of 8-bit weights times 16-bit inputs, exact in any order;
+// everything in floating point is computed lane by lane in a fixed order, without fused operations or library
+// functions.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,7 @@ struct QuantizedRows {
 
 // outputs = weights * inputs, as the kernels want it: [outputs / 8][inputs / 2][8][2].
 struct PackedWeights {
-  const int16_t* values = nullptr;
+  const int8_t* values = nullptr;
   const float* scale = nullptr;  // per output
   const float* bias = nullptr;   // per output
   size_t inputs = 0;             // even
@@ -54,6 +55,8 @@ struct Kernels {
 const Kernels& PortableKernels();
 // Nullptr where the program was built for, or runs on, a processor without AVX2.
 const Kernels* Avx2Kernels();
+// Nullptr without AVX-512's VL and VNNI.
+const Kernels* Avx512Kernels();
 // The fastest this processor has.
 const Kernels& BestKernels();
 

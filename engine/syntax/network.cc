@@ -65,6 +65,7 @@ class Network::Reader {
     CONSILIENCE_RETURN_IF_ERROR(ReadTagList("tags.upos", ParseUpos, &network_.upos_tags_));
     CONSILIENCE_RETURN_IF_ERROR(ReadTagList("tags.xpos", ParseXpos, &network_.xpos_tags_));
     CONSILIENCE_RETURN_IF_ERROR(ReadTagList("tags.relations", ParseRelation, &network_.relations_));
+    CONSILIENCE_RETURN_IF_ERROR(ReadTagPairs());
     network_.relation_stride_ = RoundUpToLanes(network_.relations_.size());
     const auto parse_name = [](absl::string_view label) -> std::optional<NameLabel> {
       if (label == "O") return NameLabel();
@@ -78,6 +79,18 @@ class Network::Reader {
     CONSILIENCE_RETURN_IF_ERROR(ReadTagList("tags.names", parse_name, &network_.name_labels_));
     if (network_.name_labels_.size() > 200 || network_.name_labels_[0].kind != NameKind::kNone) {
       return Misfit("tags.names");
+    }
+    return absl::OkStatus();
+  }
+
+  // Each number holds an UPOS's number in its upper half and an XPOS's in its lower.
+  absl::Status ReadTagPairs() {
+    if (!model_.Has("tags.pairs")) return absl::OkStatus();
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> pairs, model_.Numbers("tags.pairs"));
+    for (const uint32_t pair : pairs) {
+      network_.tag_pairs_.emplace_back(pair >> 16, pair & 0xFFFF);
+      const auto& [upos, xpos] = network_.tag_pairs_.back();
+      if (upos >= network_.upos_tags_.size() || xpos >= network_.xpos_tags_.size()) return Misfit("tags.pairs");
     }
     return absl::OkStatus();
   }
@@ -96,9 +109,22 @@ class Network::Reader {
       CONSILIENCE_RETURN_IF_ERROR(ReadTable(kPartTables[i].name, &network_.parts_[i]));
       if (network_.parts_[i].rows.rows != kPartTables[i].rows) return Misfit(kPartTables[i].name);
     }
-    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> slots, model_.Numbers("word.index"));
-    if (!HashIndex::Valid(slots, network_.words_.rows.rows)) return Misfit("word.index");
-    network_.word_index_ = HashIndex(slots);
+    CONSILIENCE_RETURN_IF_ERROR(ReadIndex("word.index", network_.words_, &network_.word_index_));
+    if (model_.Has("lexicon")) {
+      CONSILIENCE_RETURN_IF_ERROR(ReadTable("lexicon", &network_.lexicon_));
+      CONSILIENCE_RETURN_IF_ERROR(ReadIndex("lexicon.index", network_.lexicon_, &network_.lexicon_index_));
+    }
+    if (model_.Has("vector")) {
+      CONSILIENCE_RETURN_IF_ERROR(ReadTable("vector", &network_.vectors_));
+      CONSILIENCE_RETURN_IF_ERROR(ReadIndex("vector.index", network_.vectors_, &network_.vector_index_));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadIndex(absl::string_view section, const Table& table, HashIndex* index) const {
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> slots, model_.Numbers(section));
+    if (!HashIndex::Valid(slots, table.rows.rows)) return Misfit(section);
+    *index = HashIndex(slots);
     return absl::OkStatus();
   }
 
@@ -123,8 +149,8 @@ class Network::Reader {
       const size_t row = static_cast<size_t>(order[o]);
       layer->scale[o] = matrix.scale[row];
       if (!bias.empty()) layer->bias[o] = bias[row];
-      int16_t* block = layer->values.data() + o / 8 * 8 * layer->inputs + o % 8 * 2;
-      for (size_t i = 0; i < inputs; ++i) block[i / 2 * 16 + i % 2] = matrix.row(row)[i];
+      int8_t* block = layer->values.data() + o / kLanes * kLanes * layer->inputs + o % kLanes * 2;
+      for (size_t i = 0; i < inputs; ++i) block[i / 2 * 2 * kLanes + i % 2] = matrix.row(row)[i];
     }
     return absl::OkStatus();
   }
@@ -230,6 +256,8 @@ void Network::Embed(absl::Span<const absl::string_view> forms, const Kernels& ke
     const WordFeatures features = FeaturesOf(forms[i]);
     put(words_, word_index_.Find(features.form_hash).value_or(0));
     for (size_t part = 0; part < kPartCount; ++part) put(parts_[part], features.parts[part]);
+    if (lexicon_.rows.rows > 0) put(lexicon_, lexicon_index_.Find(features.form_hash).value_or(0));
+    if (vectors_.rows.rows > 0) put(vectors_, vector_index_.Find(features.form_hash).value_or(0));
     b->input_scale[i] = kernels.quantize(b->input.data(), stride, b->input_quantized.data() + i * stride);
   }
 }
@@ -256,13 +284,24 @@ void Network::RunLstm(const Lstm& lstm, bool backwards, const QuantizedRows& inp
   }
 }
 
+// The best pair of tags among those that go together.
 void Network::Tag(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const QuantizedRows rows = {b->first.data(), b->row_scale.data() + 1, 2 * state_};
-  Grow(n * std::max(upos_.outputs, xpos_.outputs), &b->labels);
+  Grow(n * upos_.outputs, &b->labels);
+  Grow(n * xpos_.outputs, &b->xpos);
   kernels.multiply(upos_.View(), rows, n, b->labels.data());
-  for (size_t i = 0; i < n; ++i) out[i].upos = upos_tags_[Best(&b->labels[i * upos_.outputs], upos_.used)];
-  kernels.multiply(xpos_.View(), rows, n, b->labels.data());
-  for (size_t i = 0; i < n; ++i) out[i].xpos = xpos_tags_[Best(&b->labels[i * xpos_.outputs], xpos_.used)];
+  kernels.multiply(xpos_.View(), rows, n, b->xpos.data());
+  for (size_t i = 0; i < n; ++i) {
+    const float* upos = &b->labels[i * upos_.outputs];
+    const float* xpos = &b->xpos[i * xpos_.outputs];
+    std::pair<uint32_t, uint32_t> best(Best(upos, upos_.used), Best(xpos, xpos_.used));
+    if (!tag_pairs_.empty()) best = tag_pairs_.front();
+    for (const auto& pair : tag_pairs_) {
+      if (upos[pair.first] + xpos[pair.second] > upos[best.first] + xpos[best.second]) best = pair;
+    }
+    out[i].upos = upos_tags_[best.first];
+    out[i].xpos = xpos_tags_[best.second];
+  }
 }
 
 void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -36,7 +37,7 @@ class Network {
   // Grow to the longest sentence seen.
   struct Buffers {
     std::vector<WordFeatures> features;
-    std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, ones;
+    std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, xpos;
     std::vector<float> input_scale, row_scale, first_scale;
     std::vector<int16_t> input_quantized, first, spare, last, row_quantized;
     std::vector<int32_t> tree;
@@ -53,7 +54,7 @@ class Network {
 
  private:
   struct Layer {
-    std::vector<int16_t> values;
+    std::vector<int8_t> values;
     std::vector<float> scale, bias;
     size_t inputs = 0;
     size_t outputs = 0;
@@ -87,13 +88,16 @@ class Network {
   size_t state_ = 0;
   Table words_;
   Table parts_[kPartCount];
-  HashIndex word_index_;
+  Table lexicon_, vectors_;  // no rows when the model has none
+  HashIndex word_index_, lexicon_index_, vector_index_;
   std::vector<std::array<Lstm, 2>> layers_;  // [layer][direction]
   std::vector<int16_t> root_;
   float root_scale_ = 0;
   Layer upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_, label_;
   std::vector<Upos> upos_tags_;
   std::vector<Xpos> xpos_tags_;
+  // Numbers of tags that go together; empty when the model does not say.
+  std::vector<std::pair<uint32_t, uint32_t>> tag_pairs_;
   std::vector<Relation> relations_;
   std::vector<NameLabel> name_labels_;
   size_t relation_stride_ = 0;

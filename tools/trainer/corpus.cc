@@ -62,7 +62,8 @@ Variant Choose(const GoldSentence& sentence, Random* random) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(absl::Span<const GoldSentence> sentences) {
+Vocabulary::Vocabulary(absl::Span<const GoldSentence> sentences, WordVectors vectors, Lexicon lexicon)
+    : vectors_(std::move(vectors)), lexicon_(std::move(lexicon)) {
   std::map<uint64_t, size_t> words;
   std::vector<size_t> relations(kRelationCount, 0);
   for (const GoldSentence& sentence : sentences) {
@@ -100,7 +101,8 @@ std::vector<std::pair<uint64_t, uint32_t>> Vocabulary::Entries() const {
   return {rows_.begin(), rows_.end()};
 }
 
-TrainingSentence Vocabulary::Encode(const GoldSentence& sentence, Variant variant) const {
+TrainingSentence Vocabulary::Encode(const Example& example, Variant variant) const {
+  const GoldSentence& sentence = *example.gold;
   TrainingSentence out;
   const size_t size = sentence.size() - (variant == Variant::kNoFinalStop ? 1 : 0);
   for (size_t i = 0; i < size; ++i) {
@@ -108,6 +110,8 @@ TrainingSentence Vocabulary::Encode(const GoldSentence& sentence, Variant varian
     const WordFeatures features = FeaturesOf(FormIn(gold, variant, i == 0));
     TrainingWord word;
     word.word = Row(features.form_hash);
+    word.vector = vectors_.Row(features.form_hash);
+    if (const auto kinds = lexicon_.find(features.form_hash); kinds != lexicon_.end()) word.lexicon = kinds->second;
     word.unknown = static_cast<float>(kWordDropout / (kWordDropout + static_cast<double>(counts_[word.word])));
     word.parts = features.parts;
     word.upos = static_cast<uint32_t>(gold.upos);
@@ -115,30 +119,53 @@ TrainingSentence Vocabulary::Encode(const GoldSentence& sentence, Variant varian
     word.relation = relation_number_[static_cast<size_t>(gold.relation)];
     word.head = gold.head;
     word.name = gold.name;
+    if (example.soft != nullptr) word.soft = &(*example.soft)[i];
+    word.soft_share = example.soft_share;
     out.push_back(word);
   }
   return out;
 }
 
-Epoch MakeEpoch(absl::Span<const GoldSentence> gold, const Vocabulary& vocabulary, size_t words, Random* random) {
-  Epoch epoch;
-  std::vector<std::pair<double, size_t>> order;  // length with some noise, so that batches differ from pass to pass
-  for (size_t i = 0; i < gold.size(); ++i) {
-    epoch.sentences.push_back(vocabulary.Encode(gold[i], Choose(gold[i], random)));
-    order.emplace_back(static_cast<double>(gold[i].size()) + 2 * random->Uniform(), i);
-  }
+namespace {
+
+using Order = std::vector<std::pair<double, size_t>>;  // by what batches are made of sentences of like length
+
+void MakeBatches(Order order, size_t words, Epoch* epoch) {
   std::sort(order.begin(), order.end());
   size_t in_batch = words;
   for (const auto& [length, i] : order) {
-    const size_t size = epoch.sentences[i].size();
+    const size_t size = epoch->sentences[i].size();
     if (in_batch + size > words) {
-      epoch.batches.emplace_back();
+      epoch->batches.emplace_back();
       in_batch = 0;
     }
-    epoch.batches.back().push_back(&epoch.sentences[i]);
+    epoch->batches.back().push_back(&epoch->sentences[i]);
     in_batch += size;
   }
+}
+
+}  // namespace
+
+Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words, Random* random) {
+  Epoch epoch;
+  Order order;  // length with some noise, so that batches differ from pass to pass
+  for (size_t i = 0; i < examples.size(); ++i) {
+    epoch.sentences.push_back(vocabulary.Encode(examples[i], Choose(*examples[i].gold, random)));
+    order.emplace_back(static_cast<double>(examples[i].gold->size()) + 2 * random->Uniform(), i);
+  }
+  MakeBatches(std::move(order), words, &epoch);
   random->Shuffle(&epoch.batches);
+  return epoch;
+}
+
+Epoch MakePlainEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words) {
+  Epoch epoch;
+  Order order;
+  for (size_t i = 0; i < examples.size(); ++i) {
+    epoch.sentences.push_back(vocabulary.Encode(examples[i], Vocabulary::Variant::kPlain));
+    order.emplace_back(static_cast<double>(examples[i].gold->size()), i);
+  }
+  MakeBatches(std::move(order), words, &epoch);
   return epoch;
 }
 

@@ -8,27 +8,38 @@
 
 #include "absl/types/span.h"
 #include "engine/syntax/tagset.h"
+#include "tools/trainer/lexicon.h"
 #include "tools/trainer/network.h"
 #include "tools/trainer/random.h"
 #include "tools/trainer/treebank.h"
+#include "tools/trainer/word_vectors.h"
 
 namespace consilience::training {
+
+// A sentence to learn from: annotated, parsed by teachers, or both.
+struct Example {
+  const GoldSentence* gold = nullptr;
+  const std::vector<SoftTargets>* soft = nullptr;  // per word
+  float soft_share = 0;                            // 1: nothing but the forms of `gold` is known
+};
 
 // The words and relations a model knows.
 class Vocabulary {
  public:
-  explicit Vocabulary(absl::Span<const GoldSentence> sentences);
+  Vocabulary(absl::Span<const GoldSentence> sentences, WordVectors vectors, Lexicon lexicon);
 
   uint32_t words() const { return static_cast<uint32_t>(counts_.size()); }
   const std::vector<Relation>& relations() const { return relations_; }
   // Row of a normalised form's hash; 0 when unknown.
   uint32_t Row(uint64_t form_hash) const;
+  const WordVectors& vectors() const { return vectors_; }
+  const Lexicon& lexicon() const { return lexicon_; }
   // (hash, row) of every known word.
   std::vector<std::pair<uint64_t, uint32_t>> Entries() const;
 
   // How a sentence may be changed so that the network meets headlines and careless typing.
   enum class Variant { kPlain, kTitleCase, kCapitals, kLowerCase, kNoFinalStop };
-  TrainingSentence Encode(const GoldSentence& sentence, Variant variant) const;
+  TrainingSentence Encode(const Example& example, Variant variant) const;
 
  private:
   static constexpr size_t kLeastWordCount = 2;
@@ -38,13 +49,17 @@ class Vocabulary {
   std::vector<size_t> counts_;  // by row
   std::vector<Relation> relations_;
   std::vector<uint32_t> relation_number_;  // by Relation
+  WordVectors vectors_;
+  Lexicon lexicon_;
 };
 
-// One pass over the sentences: each in a random variant, in batches of about `words` words of sentences of like length.
+// One pass over the examples: each in a random variant, in batches of about `words` words of sentences of like length.
 struct Epoch {
   std::vector<TrainingSentence> sentences;
   std::vector<Batch> batches;
 };
-Epoch MakeEpoch(absl::Span<const GoldSentence> gold, const Vocabulary& vocabulary, size_t words, Random* random);
+Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words, Random* random);
+// The same batches of plain variants in the order of their lengths.
+Epoch MakePlainEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words);
 
 }  // namespace consilience::training

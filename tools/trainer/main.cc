@@ -13,54 +13,43 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "engine/base/status_macros.h"
+#include "engine/statement/segmenter.h"
+#include "engine/syntax/analyzer.h"
+#include "engine/syntax/conllu.h"
+#include "tools/trainer/boundary_trainer.h"
 #include "tools/trainer/corpus.h"
 #include "tools/trainer/evaluation.h"
+#include "tools/trainer/lexicon.h"
 #include "tools/trainer/model_writer.h"
 #include "tools/trainer/network.h"
+#include "tools/trainer/plain_text.h"
+#include "tools/trainer/training.h"
 #include "tools/trainer/treebank.h"
+#include "tools/trainer/word_vectors.h"
 
 namespace consilience::training {
 namespace {
 
 constexpr char kUsage[] =
-    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] [--seed S] [--state N] [--layers N]\n"
-    "       consilience_trainer --evaluate GOLD.conllu[.gz] --model FILE [--output PREDICTED.conllu]\n";
+    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] [--seed S] [--state N] "
+    "[--layers N]\n"
+    "       consilience_trainer --evaluate GOLD.conllu[.gz] --model FILE [--output PREDICTED.conllu]\n"
+    "       consilience_trainer --analyze TEXT[.gz] --model FILE --output PREDICTED.conllu\n";
 
 constexpr const char* kTrainingTreebanks[] = {"ewt-train.conllu.gz", "gumopen-train.conllu.gz"};
-constexpr const char* kDevelopmentTreebanks[] = {"ewt-dev.conllu.gz", "gumopen-dev.conllu.gz", "gumnews-dev.conllu.gz"};
+constexpr struct {
+  const char* treebank;
+  const char* names;  // "" for none
+} kDevelopment[] = {
+    {"ewt-dev.conllu.gz", "uner-ewt-dev.iob2.gz"}, {"gumopen-dev.conllu.gz", ""}, {"gumnews-dev.conllu.gz", ""}};
 constexpr const char* kNames = "uner-ewt-train.iob2.gz";  // over the first treebank
 
 constexpr char kSources[] =
     "source UD_English-EWT (Silveira et al. 2014), CC BY-SA 4.0\n"
     "source GUM, its openly licensed genres (Zeldes 2017), CC BY 4.0\n"
     "source Universal NER over UD_English-EWT (Mayhew et al. 2024), CC BY-SA 4.0\n";
-
-constexpr double kRate = 2.5e-3;
-constexpr double kWarmUpSteps = 200;
-constexpr double kLastRate = 0.02;  // of the full rate
-constexpr double kMostGradient = 5;
-constexpr double kDropout = 0.33;
-constexpr size_t kWordsPerBatch = 500;
-
-// Rises over the first steps, then stays, then falls over the second half.
-double RateAt(double step, double steps) {
-  if (step < kWarmUpSteps) return kRate * (step + 1) / kWarmUpSteps;
-  const double left = std::min(1.0, 2 * (steps - step) / steps);
-  return kRate * std::max(left, kLastRate);
-}
-
-absl::Status WriteFile(const std::string& path, const std::string& bytes) {
-  const std::string partial = path + ".partial";
-  {
-    std::ofstream file(partial, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush()) return absl::InternalError(absl::StrCat(partial, ": cannot be written"));
-  }
-  std::error_code error;
-  std::filesystem::rename(partial, path, error);
-  if (error) return absl::InternalError(absl::StrCat(path, ": ", error.message()));
-  return absl::OkStatus();
-}
+constexpr char kArticleSource[] = "source Wikinews articles of 2019 and 2020, CC BY 2.5\n";
+constexpr char kGlossSource[] = "source WordNet 3.0, its glosses, WordNet License\n";
 
 using Options = std::map<std::string, std::string>;
 
@@ -81,66 +70,150 @@ absl::StatusOr<std::vector<GoldSentence>> ReadTraining(const Options& options) {
   return sentences;
 }
 
-absl::Status Train(const Options& options) {
-  const std::string output = options.at("output");
-  const int epochs = Number(options, "epochs", 12);
-  const int seed = Number(options, "seed", 1);
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<GoldSentence> sentences, ReadTraining(options));
-  const Vocabulary vocabulary(sentences);
-  Sizes sizes;
-  sizes.words = vocabulary.words();
-  sizes.relations = static_cast<uint32_t>(vocabulary.relations().size());
-  sizes.state = static_cast<uint32_t>(Number(options, "state", static_cast<int>(sizes.state)));
-  sizes.layers = static_cast<uint32_t>(Number(options, "layers", static_cast<int>(sizes.layers)));
-  sizes.upos = kUposCount;
-  sizes.xpos = kXposCount;
-  sizes.names = static_cast<uint32_t>(std::size(kNameLabels));
-  std::printf("%zu sentences, %u words known, %u relations\n", sentences.size(), sizes.words, sizes.relations);
-
-  const std::string settings = absl::StrCat("epochs ", epochs, "\nseed ", seed, "\nrate ", kRate, "\ndropout ",
-                                            kDropout, "\nbatch ", kWordsPerBatch, "\nlayers ", sizes.layers, "\nstate ", sizes.state, "\narc ",
-                                            sizes.arc, "\nlabel ", sizes.label, "\n", kSources);
-  Network<float> network(sizes, static_cast<uint64_t>(seed));
-  Random random(static_cast<uint64_t>(seed) + 1000);
-  using Clock = std::chrono::steady_clock;
-  const Clock::time_point begin = Clock::now();
-  double step = 0;
-  for (int number = 1; number <= epochs; ++number) {
-    const Epoch epoch = MakeEpoch(sentences, vocabulary, kWordsPerBatch, &random);
-    const double steps = static_cast<double>(epoch.batches.size()) * epochs;
-    Losses sum;
-    double done = 0;
-    for (const Batch& batch : epoch.batches) {
-      const Losses losses = network.Run(batch, kDropout, true);
-      network.Step(RateAt(step++, steps), kMostGradient);
-      sum.total += losses.total;
-      done += 1;
-      if (static_cast<int>(done) % 100 == 0) {
-        const double spent = std::chrono::duration<double>(Clock::now() - begin).count();
-        std::printf("  epoch %d batch %.0f/%zu loss %.3f, %.0f s, %.0f s left\n", number, done, epoch.batches.size(),
-                    sum.total / done, spent, spent / step * (steps - step));
-        std::fflush(stdout);
-      }
-    }
-    CONSILIENCE_RETURN_IF_ERROR(WriteFile(output, WriteModel(network, vocabulary, sentences, settings)));
-    std::printf("epoch %d loss %.4f\n", number, sum.total / done);
-    for (const char* name : kDevelopmentTreebanks) {
-      const std::string path = options.at("treebanks") + "/" + name;
-      if (!std::filesystem::exists(path)) continue;
-      CONSILIENCE_ASSIGN_OR_RETURN(const Scores scores, Evaluate(output, path, nullptr));
-      std::printf("  %-24s %s\n", name, scores.ToString().c_str());
-    }
-    std::fflush(stdout);
+// Word vectors from everything there is to read: the treebanks, the articles and the glosses.
+WordVectors LearnFrom(absl::Span<const GoldSentence> gold, absl::Span<const PlainSentence> articles,
+                      absl::Span<const PlainSentence> glosses, uint64_t seed) {
+  std::vector<std::vector<uint64_t>> sentences;
+  for (const GoldSentence& sentence : gold) {
+    sentences.emplace_back();
+    for (const GoldWord& word : sentence) sentences.back().push_back(FeaturesOf(word.form).form_hash);
   }
-  return absl::OkStatus();
+  for (const auto& plain : {articles, glosses}) {
+    for (const PlainSentence& sentence : plain) {
+      sentences.emplace_back();
+      for (const std::string& word : sentence) sentences.back().push_back(FeaturesOf(word).form_hash);
+    }
+  }
+  Random random(seed);
+  random.Shuffle(&sentences);
+  return LearnVectors(sentences, VectorSettings(), seed);
+}
+
+absl::StatusOr<std::string> LearnSentences(const Options& options) {
+  std::vector<MarkedText> texts;
+  for (const char* name : kTrainingTreebanks) {
+    for (const Layout layout : {Layout::kParagraphs, Layout::kDocuments}) {
+      CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<MarkedText> more,
+                                   ReadMarkedText(options.at("treebanks") + "/" + name, layout));
+      texts.insert(texts.end(), more.begin(), more.end());
+    }
+  }
+  CONSILIENCE_ASSIGN_OR_RETURN(std::string weights, LearnBoundaries(texts));
+  for (const auto& development : kDevelopment) {
+    const std::string path = options.at("treebanks") + "/" + development.treebank;
+    if (!std::filesystem::exists(path)) continue;
+    std::printf("sentences of %-24s", development.treebank);
+    for (const Layout layout : {Layout::kParagraphs, Layout::kDocuments}) {
+      CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<MarkedText> marked, ReadMarkedText(path, layout));
+      CONSILIENCE_ASSIGN_OR_RETURN(const double rules, MeasureBoundaries(marked, ""));
+      CONSILIENCE_ASSIGN_OR_RETURN(const double learned, MeasureBoundaries(marked, weights));
+      std::printf(layout == Layout::kParagraphs ? " by paragraphs: rules %.2f, learned %.2f;"
+                                                : " by documents: rules %.2f, learned %.2f\n",
+                  rules, learned);
+    }
+  }
+  return weights;
+}
+
+absl::Status MakeModel(const Options& options) {
+  const std::string output = options.at("output");
+  Recipe recipe;
+  recipe.seed = static_cast<uint64_t>(Number(options, "seed", 1));
+  recipe.epochs = Number(options, "epochs", recipe.epochs);
+  recipe.teachers = Number(options, "teachers", recipe.teachers);
+  recipe.teacher_epochs = Number(options, "teacher-epochs", recipe.teacher_epochs);
+  recipe.threads = Number(options, "threads", recipe.threads);
+  recipe.sizes.state = static_cast<uint32_t>(Number(options, "state", static_cast<int>(recipe.sizes.state)));
+  recipe.sizes.layers = static_cast<uint32_t>(Number(options, "layers", static_cast<int>(recipe.sizes.layers)));
+  recipe.teacher_state = static_cast<uint32_t>(Number(options, "teacher-state", static_cast<int>(recipe.sizes.state)));
+  recipe.teacher_layers =
+      static_cast<uint32_t>(Number(options, "teacher-layers", static_cast<int>(recipe.sizes.layers)));
+
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<GoldSentence> sentences, ReadTraining(options));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::string boundaries, LearnSentences(options));
+  if (options.count("boundaries-only") > 0) return WriteFile(output, boundaries);
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Segmenter> segmenter, Segmenter::Create(boundaries));
+  std::vector<PlainSentence> articles, glosses;
+  std::string sources = kSources;
+  if (options.count("text") > 0) {
+    CONSILIENCE_ASSIGN_OR_RETURN(articles, ReadArticles(options.at("text"), *segmenter));
+    sources += kArticleSource;
+  }
+  if (options.count("wordnet") > 0) {
+    CONSILIENCE_ASSIGN_OR_RETURN(glosses, ReadGlosses(options.at("wordnet"), *segmenter));
+    sources += kGlossSource;
+  }
+  WordVectors vectors;
+  if (!articles.empty() || !glosses.empty()) {
+    std::printf("%zu sentences of articles, %zu of glosses; learning vectors\n", articles.size(), glosses.size());
+    vectors = LearnFrom(sentences, articles, glosses, recipe.seed);
+    recipe.sizes.vectors = vectors.columns;
+    std::printf("%zu words have vectors\n", vectors.rows.size());
+  }
+  const auto folder = [&](const std::string& name) { return options.count(name) > 0 ? options.at(name) : ""; };
+  CONSILIENCE_ASSIGN_OR_RETURN(Lexicon lexicon, ReadLexicon(folder("wordnet"), folder("gazetteers")));
+  std::printf("%zu words of names\n", lexicon.size());
+  if (!lexicon.empty()) recipe.sizes.lexicon = kLexiconKinds;
+  const Vocabulary vocabulary(sentences, std::move(vectors), std::move(lexicon));
+  recipe.sizes.words = vocabulary.words();
+  recipe.sizes.relations = static_cast<uint32_t>(vocabulary.relations().size());
+  recipe.sizes.upos = kUposCount;
+  recipe.sizes.xpos = kXposCount;
+  recipe.sizes.names = static_cast<uint32_t>(std::size(kNameLabels));
+  std::printf("%zu sentences, %u words known, %u relations\n", sentences.size(), recipe.sizes.words,
+              recipe.sizes.relations);
+  std::fflush(stdout);
+
+  const auto measure = [&](const std::string& name, const Network<float>& network) -> absl::Status {
+    const std::string model = name == "student" ? output : absl::StrCat(output, ".", name);
+    CONSILIENCE_RETURN_IF_ERROR(
+        WriteFile(model, WriteModel(network, vocabulary, sentences, recipe.ToString() + sources, boundaries)));
+    for (const auto& development : kDevelopment) {
+      const std::string path = options.at("treebanks") + "/" + development.treebank;
+      if (!std::filesystem::exists(path)) continue;
+      const std::string names = *development.names == '\0' ? "" : options.at("names") + "/" + development.names;
+      CONSILIENCE_ASSIGN_OR_RETURN(const Scores scores,
+                                   Evaluate(model, path, std::filesystem::exists(names) ? names : "", nullptr));
+      std::printf("  %-24s %s\n", development.treebank, scores.ToString().c_str());
+    }
+    return absl::OkStatus();
+  };
+  return Train(recipe, sentences, articles, vocabulary, output, measure).status();
 }
 
 absl::Status Measure(const Options& options) {
   std::string predicted;
-  CONSILIENCE_ASSIGN_OR_RETURN(const Scores scores, Evaluate(options.at("model"), options.at("evaluate"), &predicted));
+  CONSILIENCE_ASSIGN_OR_RETURN(const Scores scores,
+                               Evaluate(options.at("model"), options.at("evaluate"),
+                                        options.count("names") > 0 ? options.at("names") : "", &predicted));
   std::printf("%s\n", scores.ToString().c_str());
   if (options.count("output") > 0) return WriteFile(options.at("output"), predicted);
   return absl::OkStatus();
+}
+
+absl::Status AnalyzeText(const Options& options) {
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::string text, ReadFile(options.at("analyze")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Analyzer> analyzer, Analyzer::Load(options.at("model")));
+  std::string boundaries(analyzer->boundary_weights());
+  if (options.count("boundaries") > 0) {
+    CONSILIENCE_ASSIGN_OR_RETURN(boundaries, ReadFile(options.at("boundaries")));
+  }
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Segmenter> segmenter, Segmenter::Create(boundaries));
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point begin = Clock::now();
+  const Segmentation segmentation = segmenter->Segment(text);
+  const double segmenting = std::chrono::duration<double>(Clock::now() - begin).count();
+  Analyzer::Scratch scratch;
+  std::string predicted;
+  for (const Statement& statement : segmentation.statements) {
+    AppendConllu(text, analyzer->Analyze(text, statement, segmentation.TokensOf(statement), &scratch), &predicted);
+  }
+  const double whole = std::chrono::duration<double>(Clock::now() - begin).count();
+  std::printf("%zu statements, %zu words, %.0f words/s segmented, %.0f words/s in all\n",
+              segmentation.statements.size(), segmentation.tokens.size(),
+              static_cast<double>(segmentation.tokens.size()) / segmenting,
+              static_cast<double>(segmentation.tokens.size()) / whole);
+  return WriteFile(options.at("output"), predicted);
 }
 
 int Main(int argc, char** argv) {
@@ -150,12 +223,13 @@ int Main(int argc, char** argv) {
     if (name.substr(0, 2) == "--") options[name.substr(2)] = argv[i + 1];
   }
   const bool measure = options.count("evaluate") > 0 && options.count("model") > 0;
+  const bool analyze = options.count("analyze") > 0 && options.count("model") > 0 && options.count("output") > 0;
   const bool train = options.count("treebanks") > 0 && options.count("names") > 0 && options.count("output") > 0;
-  if (argc % 2 == 0 || !(measure || train)) {
+  if (argc % 2 == 0 || !(measure || analyze || train)) {
     std::fputs(kUsage, stderr);
     return 2;
   }
-  const absl::Status status = measure ? Measure(options) : Train(options);
+  const absl::Status status = measure ? Measure(options) : analyze ? AnalyzeText(options) : MakeModel(options);
   if (!status.ok()) std::fprintf(stderr, "consilience_trainer: %s\n", std::string(status.message()).c_str());
   return status.ok() ? 0 : 1;
 }

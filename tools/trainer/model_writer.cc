@@ -1,7 +1,7 @@
 #include "tools/trainer/model_writer.h"
 
 #include <algorithm>
-#include <cassert>
+#include <map>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -24,8 +24,9 @@ std::vector<float> Transposed(const ParameterView& p, uint32_t rows) {
 }
 
 bool IsTable(const std::string& name) {
-  return name == "word" || std::any_of(std::begin(kPartTables), std::end(kPartTables),
-                                       [&](const PartTable& table) { return name == table.name; });
+  return name == "word" || name == "lexicon" ||
+         std::any_of(std::begin(kPartTables), std::end(kPartTables),
+                     [&](const PartTable& table) { return name == table.name; });
 }
 
 void AddParameter(const ParameterView& p, ModelBuilder* model) {
@@ -42,12 +43,30 @@ void AddParameter(const ParameterView& p, ModelBuilder* model) {
   }
 }
 
+// Pairs of tags seen often enough to be no slips, as the network reads them.
+std::vector<uint32_t> TagPairs(absl::Span<const GoldSentence> sentences) {
+  constexpr size_t kLeastCount = 3;
+  std::map<uint32_t, size_t> counts;
+  for (const GoldSentence& sentence : sentences) {
+    for (const GoldWord& word : sentence) {
+      ++counts[static_cast<uint32_t>(word.upos) << 16 | static_cast<uint32_t>(word.xpos)];
+    }
+  }
+  std::vector<uint32_t> pairs;
+  for (const auto& [pair, count] : counts) {
+    if (count >= kLeastCount) pairs.push_back(pair);
+  }
+  return pairs;
+}
+
 }  // namespace
 
 std::string WriteModel(const Network<float>& network, const Vocabulary& vocabulary,
-                       absl::Span<const GoldSentence> sentences, const std::string& settings) {
+                       absl::Span<const GoldSentence> sentences, const std::string& settings,
+                       const std::string& boundaries) {
   ModelBuilder model;
   model.AddText("settings", settings);
+  model.AddText("boundary", boundaries);
   std::string upos, xpos, relations, names;
   for (size_t i = 0; i < kUposCount; ++i) absl::StrAppend(&upos, ToString(static_cast<Upos>(i)), "\n");
   for (size_t i = 0; i < kXposCount; ++i) absl::StrAppend(&xpos, ToString(static_cast<Xpos>(i)), "\n");
@@ -55,9 +74,20 @@ std::string WriteModel(const Network<float>& network, const Vocabulary& vocabula
   for (const absl::string_view label : kNameLabels) absl::StrAppend(&names, label, "\n");
   model.AddText("tags.upos", upos);
   model.AddText("tags.xpos", xpos);
+  model.AddNumbers("tags.pairs", TagPairs(sentences));
   model.AddText("tags.relations", relations);
   model.AddText("tags.names", names);
   model.AddNumbers("word.index", HashIndex::Build(vocabulary.Entries()));
+  if (const Lexicon& lexicon = vocabulary.lexicon(); !lexicon.empty()) {
+    const std::vector<std::pair<uint64_t, uint32_t>> entries(lexicon.begin(), lexicon.end());
+    model.AddNumbers("lexicon.index", HashIndex::Build(entries));
+  }
+  if (const WordVectors& vectors = vocabulary.vectors(); vectors.columns > 0) {
+    const std::vector<std::pair<uint64_t, uint32_t>> entries(vectors.rows.begin(), vectors.rows.end());
+    model.AddNumbers("vector.index", HashIndex::Build(entries));
+    model.AddMatrix("vector", static_cast<uint32_t>(vectors.values.size() / vectors.columns), vectors.columns,
+                    vectors.values);
+  }
   for (const ParameterView& p : network.Parameters()) AddParameter(p, &model);
   AddLemmaTables(sentences, &model);
   return model.Finish();

@@ -10,8 +10,10 @@
 
 namespace consilience::training {
 
-// `settings` says how the model was made, in lines of "name value".
+// `settings` says how the model was made, in lines of "name value"; `boundaries` are the weights of sentence
+// boundaries.
 std::string WriteModel(const Network<float>& network, const Vocabulary& vocabulary,
-                       absl::Span<const GoldSentence> sentences, const std::string& settings);
+                       absl::Span<const GoldSentence> sentences, const std::string& settings,
+                       const std::string& boundaries);
 
 }  // namespace consilience::training

@@ -3,6 +3,8 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <map>
 
 #include "tools/trainer/random.h"
 
@@ -13,7 +15,7 @@ constexpr double kArcWeight = 1;
 constexpr double kLabelWeight = 1;
 constexpr double kUposWeight = 0.3;
 constexpr double kXposWeight = 0.4;
-constexpr double kNameWeight = 0.5;
+constexpr double kNameWeight = 1;
 constexpr double kLeak = 0.1;
 constexpr double kMomentum = 0.9;
 constexpr double kVariance = 0.9;
@@ -197,32 +199,64 @@ struct Dense {
   }
 };
 
-// Cross-entropy of each row against its target (rows with a target below 0 do not count). `scores` becomes the gradient
-// times `weight`.
+// What a row of scores should say: one number, a distribution over all of them, or a mixture.
+struct Target {
+  int one = -1;  // below 0: unknown
+  const std::vector<float>* soft = nullptr;
+  float soft_share = 0;
+};
+
+// Cross-entropy of each row against its target (rows without one do not count). `scores` becomes the gradient times
+// `weight`.
 template <typename Scalar, typename Rows>
-double CrossEntropy(Rows scores, const std::vector<int>& targets, double weight) {
+double CrossEntropy(Rows scores, const std::vector<Target>& targets, double weight) {
   double loss = 0;
   for (Eigen::Index r = 0; r < scores.rows(); ++r) {
-    const int target = targets[static_cast<size_t>(r)];
-    if (target < 0) {
+    const Target& target = targets[static_cast<size_t>(r)];
+    if (target.one < 0 && target.soft == nullptr) {
       scores.row(r).setZero();
       continue;
     }
     const Scalar most = scores.row(r).maxCoeff();
-    const Scalar gold = scores(r, target);
+    const Scalar gold = target.one < 0 ? Scalar(0) : scores(r, target.one) - most;
+    const double soft = target.soft == nullptr ? 0 : target.one < 0 ? 1 : static_cast<double>(target.soft_share);
+    double soft_gold = 0;
+    if (target.soft != nullptr) {
+      for (Eigen::Index c = 0; c < scores.cols(); ++c) {
+        const double share = static_cast<double>((*target.soft)[static_cast<size_t>(c)]);
+        if (share > 0) soft_gold += share * static_cast<double>(scores(r, c) - most);
+      }
+    }
     scores.row(r) = (scores.row(r).array() - most).exp().matrix();
     const Scalar sum = scores.row(r).sum();
-    loss += std::log(static_cast<double>(sum)) + static_cast<double>(most - gold);
+    loss += std::log(static_cast<double>(sum)) - (1 - soft) * static_cast<double>(gold) - soft * soft_gold;
     scores.row(r) *= Scalar(weight) / sum;
-    scores(r, target) -= Scalar(weight);
+    if (target.one >= 0) scores(r, target.one) -= Scalar(weight * (1 - soft));
+    if (target.soft == nullptr) continue;
+    for (Eigen::Index c = 0; c < scores.cols(); ++c) {
+      scores(r, c) -= Scalar(weight * soft) * Scalar((*target.soft)[static_cast<size_t>(c)]);
+    }
   }
   return loss;
+}
+
+// Adds `share` of the softmax of a row.
+template <typename Row>
+void AddSoftmax(const Row& scores, float share, std::vector<float>* out) {
+  const double most = static_cast<double>(scores.maxCoeff());
+  double sum = 0;
+  for (Eigen::Index c = 0; c < scores.size(); ++c) sum += std::exp(static_cast<double>(scores(c)) - most);
+  out->resize(static_cast<size_t>(scores.size()), 0);
+  for (Eigen::Index c = 0; c < scores.size(); ++c) {
+    (*out)[static_cast<size_t>(c)] += share * static_cast<float>(std::exp(static_cast<double>(scores(c)) - most) / sum);
+  }
 }
 
 }  // namespace
 
 uint32_t Sizes::input() const {
-  return word_dimension + (kPartCount - 1) * part_dimension + shape_dimension + vectors;
+  return word_dimension + (kPartCount - 1) * part_dimension + shape_dimension + (lexicon > 0 ? lexicon_dimension : 0) +
+         vectors;
 }
 
 template <typename Scalar>
@@ -233,6 +267,7 @@ struct Network<Scalar>::State {
   Random random;
   std::vector<std::unique_ptr<Parameter<Scalar>>> parameters;
   Parameter<Scalar>* words = nullptr;
+  Parameter<Scalar>* lexicon = nullptr;
   std::array<Parameter<Scalar>*, kPartCount> parts = {};
   std::vector<BiLstm<Scalar>> layers;
   Parameter<Scalar>* root = nullptr;  // what stands for the root among the last layer's states
@@ -282,6 +317,7 @@ struct Network<Scalar>::State {
     for (size_t i = 0; i < kPartCount; ++i) {
       parts[i] = Add(kPartTables[i].name, kPartTables[i].rows, PartDimension(i), 0.1, true);
     }
+    if (sizes.lexicon > 0) lexicon = Add("lexicon", sizes.lexicon, sizes.lexicon_dimension, 0.1, true);
     const uint32_t both = 2 * sizes.state;
     layers.resize(sizes.layers);
     for (uint32_t i = 0; i < sizes.layers; ++i) {
@@ -334,18 +370,24 @@ struct Network<Scalar>::State {
     m->array() *= mask->array();
   }
 
-  Losses Run(const Batch& batch, double dropout, bool with_gradients);
+  // Where to add what the network says of each word of each sentence of a batch.
+  struct Sink {
+    float share = 1;
+    std::map<const TrainingSentence*, std::vector<SoftTargets>*> out;
+  };
+  Losses Run(const Batch& batch, double dropout, bool with_gradients, const Sink* sink = nullptr);
 };
 
 template <typename Scalar>
-Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with_gradients) {
+Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with_gradients, const Sink* sink) {
   const Packing p = Pack(batch);
   const Eigen::Index rows = p.rows;
   const bool drop = dropout > 0;
   std::vector<const TrainingWord*> at(static_cast<size_t>(rows));
   std::vector<uint32_t> word_row(static_cast<size_t>(rows));
   std::vector<int> head_row(static_cast<size_t>(rows));  // `rows` is the root
-  std::vector<int> upos_gold, xpos_gold, name_gold, label_gold;
+  std::vector<Target> upos_gold, xpos_gold, name_gold, label_gold;
+  std::vector<SoftTargets*> said(static_cast<size_t>(rows), nullptr);
   for (int s = 0; s < static_cast<int>(p.sentences.size()); ++s) {
     const TrainingSentence& sentence = *p.sentences[static_cast<size_t>(s)];
     for (int t = 0; t < static_cast<int>(sentence.size()); ++t) {
@@ -353,14 +395,18 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
       const size_t r = static_cast<size_t>(p.Row(s, t));
       at[r] = &word;
       head_row[r] = word.head == 0 ? p.rows : p.Row(s, static_cast<int>(word.head) - 1);
+      if (sink != nullptr) said[r] = &(*sink->out.at(&sentence))[static_cast<size_t>(t)];
     }
   }
   for (size_t r = 0; r < at.size(); ++r) {
     word_row[r] = drop && random.Uniform() < at[r]->unknown ? 0 : at[r]->word;
-    upos_gold.push_back(static_cast<int>(at[r]->upos));
-    xpos_gold.push_back(static_cast<int>(at[r]->xpos));
-    name_gold.push_back(at[r]->name);
-    label_gold.push_back(static_cast<int>(at[r]->relation));
+    const SoftTargets* soft = at[r]->soft;
+    const float share = at[r]->soft_share;
+    const auto one = [&](uint32_t number) { return share < 1 ? static_cast<int>(number) : -1; };
+    upos_gold.push_back({one(at[r]->upos), soft != nullptr ? &soft->upos : nullptr, share});
+    xpos_gold.push_back({one(at[r]->xpos), soft != nullptr ? &soft->xpos : nullptr, share});
+    name_gold.push_back({at[r]->name, soft != nullptr ? &soft->name : nullptr, share});
+    label_gold.push_back({one(at[r]->relation), soft != nullptr ? &soft->relation : nullptr, share});
   }
 
   // Input.
@@ -373,7 +419,10 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
       x.row(r).segment(column, PartDimension(part)) = parts[part]->value.row(at[i]->parts[part]);
       column += PartDimension(part);
     }
-    if (sizes.vectors > 0) x.row(r).tail(sizes.vectors) = vectors.row(at[i]->word);
+    if (sizes.lexicon > 0) {
+      x.row(r).segment(column, sizes.lexicon_dimension) = lexicon->value.row(at[i]->lexicon);
+    }
+    if (sizes.vectors > 0) x.row(r).tail(sizes.vectors) = vectors.row(at[i]->vector);
   }
   M x_mask, ad_mask, ah_mask, ld_mask, lh_mask;
   if (drop) Drop(dropout, &x, &x_mask);
@@ -393,6 +442,14 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   M upos_scores = upos.Forward(h1);
   M xpos_scores = xpos.Forward(h1);
   M name_scores = names.Forward(h2);
+  if (sink != nullptr) {
+    for (Eigen::Index r = 0; r < rows; ++r) {
+      SoftTargets* out = said[static_cast<size_t>(r)];
+      AddSoftmax(upos_scores.row(r), sink->share, &out->upos);
+      AddSoftmax(xpos_scores.row(r), sink->share, &out->xpos);
+      AddSoftmax(name_scores.row(r), sink->share, &out->name);
+    }
+  }
   losses.upos = CrossEntropy<Scalar, M&>(upos_scores, upos_gold, kUposWeight * scale);
   losses.xpos = CrossEntropy<Scalar, M&>(xpos_scores, xpos_gold, kXposWeight * scale);
   losses.names = CrossEntropy<Scalar, M&>(name_scores, name_gold, kNameWeight * scale);
@@ -413,7 +470,7 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   M d_query(rows, query.cols());
   M d_ah = M::Zero(rows + 1, ah.cols());
   M sentence_query, sentence_head, scores;
-  std::vector<int> gold;
+  std::vector<Target> gold;
   for (int s = 0; s < static_cast<int>(p.sentences.size()); ++s) {
     const int n = static_cast<int>(p.sentences[static_cast<size_t>(s)]->size());
     sentence_query.resize(n, query.cols());
@@ -423,10 +480,15 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
     for (int t = 0; t < n; ++t) {
       sentence_query.row(t) = query.row(p.Row(s, t));
       sentence_head.row(t + 1) = ah.row(p.Row(s, t));
-      gold.push_back(static_cast<int>(at[static_cast<size_t>(p.Row(s, t))]->head));
+      const TrainingWord& word = *at[static_cast<size_t>(p.Row(s, t))];
+      gold.push_back({word.soft_share < 1 ? static_cast<int>(word.head) : -1,
+                      word.soft != nullptr ? &word.soft->heads : nullptr, word.soft_share});
     }
     scores.noalias() = sentence_query * sentence_head.transpose();
     for (int t = 0; t < n; ++t) scores(t, t + 1) = Scalar(-1e9);
+    for (int t = 0; t < n && sink != nullptr; ++t) {
+      AddSoftmax(scores.row(t), sink->share, &said[static_cast<size_t>(p.Row(s, t))]->heads);
+    }
     losses.arc += CrossEntropy<Scalar, M&>(scores, gold, kArcWeight * scale);
     if (!with_gradients) continue;
     const M d_sentence_query = scores * sentence_head;
@@ -448,6 +510,9 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   for (Eigen::Index r = 0; r < rows; ++r) {
     const Eigen::Map<const M> per_relation(v.data() + r * v.cols(), sizes.relations, l);
     label_scores.row(r).transpose().noalias() = per_relation * lh1.row(r).transpose();
+  }
+  for (Eigen::Index r = 0; r < rows && sink != nullptr; ++r) {
+    AddSoftmax(label_scores.row(r), sink->share, &said[static_cast<size_t>(r)]->relation);
   }
   losses.label = CrossEntropy<Scalar, M&>(label_scores, label_gold, kLabelWeight * scale);
   losses.total = scale * (kArcWeight * losses.arc + kLabelWeight * losses.label + kUposWeight * losses.upos +
@@ -499,6 +564,10 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
       parts[part]->gradient.row(bucket) += d_x.row(r).segment(column, PartDimension(part));
       column += PartDimension(part);
     }
+    if (sizes.lexicon > 0) {
+      lexicon->Touch(at[i]->lexicon);
+      lexicon->gradient.row(at[i]->lexicon) += d_x.row(r).segment(column, sizes.lexicon_dimension);
+    }
   }
   return losses;
 }
@@ -512,13 +581,25 @@ Network<Scalar>::~Network() = default;
 
 template <typename Scalar>
 void Network<Scalar>::SetVectors(const std::vector<float>& vectors) {
-  state_->vectors = Eigen::Map<const Matrix<float>>(vectors.data(), state_->sizes.words, state_->sizes.vectors)
-                        .template cast<Scalar>();
+  const Eigen::Index columns = state_->sizes.vectors;
+  const Eigen::Index rows = static_cast<Eigen::Index>(vectors.size()) / columns;
+  state_->vectors = Eigen::Map<const Matrix<float>>(vectors.data(), rows, columns).template cast<Scalar>();
 }
 
 template <typename Scalar>
 Losses Network<Scalar>::Run(const Batch& batch, double dropout, bool with_gradients) {
   return state_->Run(batch, dropout, with_gradients);
+}
+
+template <typename Scalar>
+void Network<Scalar>::Predict(const Batch& batch, float share, const std::vector<std::vector<SoftTargets>*>& out) {
+  typename State::Sink sink;
+  sink.share = share;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    out[i]->resize(batch[i]->size());
+    sink.out[batch[i]] = out[i];
+  }
+  state_->Run(batch, 0, false, &sink);
 }
 
 template <typename Scalar>
@@ -563,6 +644,38 @@ std::vector<ParameterView> Network<Scalar>::Parameters() const {
     out.push_back(std::move(view));
   }
   return out;
+}
+
+template <typename Scalar>
+std::string Network<Scalar>::Save() const {
+  std::string bytes;
+  const auto append = [&](const void* data, size_t size) { bytes.append(static_cast<const char*>(data), size); };
+  append(&state_->steps, sizeof(state_->steps));
+  append(&state_->random, sizeof(state_->random));
+  for (const auto& p : state_->parameters) {
+    for (const Matrix<Scalar>* m : {&p->value, &p->first, &p->second}) {
+      append(m->data(), sizeof(Scalar) * static_cast<size_t>(m->size()));
+    }
+  }
+  return bytes;
+}
+
+template <typename Scalar>
+bool Network<Scalar>::Restore(const std::string& bytes) {
+  if (bytes.size() != Save().size()) return false;
+  size_t at = 0;
+  const auto take = [&](void* data, size_t size) {
+    std::memcpy(data, bytes.data() + at, size);
+    at += size;
+  };
+  take(&state_->steps, sizeof(state_->steps));
+  take(&state_->random, sizeof(state_->random));
+  for (const auto& p : state_->parameters) {
+    for (Matrix<Scalar>* m : {&p->value, &p->first, &p->second}) {
+      take(m->data(), sizeof(Scalar) * static_cast<size_t>(m->size()));
+    }
+  }
+  return true;
 }
 
 template <typename Scalar>

@@ -21,10 +21,12 @@ struct Sizes {
   uint32_t upos = 0;
   uint32_t xpos = 0;
   uint32_t names = 0;
-  uint32_t vectors = 0;  // columns of the frozen vectors a word may bring along; 0 for none
+  uint32_t vectors = 0;  // columns of the frozen vectors words bring along; 0 for none
+  uint32_t lexicon = 0;  // rows of the table of the lexicon's sets of kinds; 0 for none
   uint32_t word_dimension = 96;
   uint32_t part_dimension = 24;
   uint32_t shape_dimension = 16;
+  uint32_t lexicon_dimension = 8;
   uint32_t layers = 2;
   uint32_t state = 160;  // of one LSTM in one direction
   uint32_t arc = 160;
@@ -33,9 +35,17 @@ struct Sizes {
   uint32_t input() const;
 };
 
+// What teachers say of a word: distributions.
+struct SoftTargets {
+  std::vector<float> heads;  // 0 is the root, word i is i + 1
+  std::vector<float> relation, upos, xpos, name;
+};
+
 // A word as the network is trained on it.
 struct TrainingWord {
   uint32_t word = 0;
+  uint32_t vector = 0;  // row of the frozen vectors; row 0 is for words without one
+  uint32_t lexicon = 0;
   float unknown = 0;  // probability of training it as an unknown word
   std::array<uint32_t, kPartCount> parts = {};
   uint32_t upos = 0;
@@ -43,6 +53,8 @@ struct TrainingWord {
   uint32_t relation = 0;
   uint32_t head = 0;  // 0 is the root, word i is i + 1
   int32_t name = -1;  // -1 where names are not annotated
+  const SoftTargets* soft = nullptr;
+  float soft_share = 0;  // of the soft targets in the loss; the rest is for those above
 };
 using TrainingSentence = std::vector<TrainingWord>;
 using Batch = std::vector<const TrainingSentence*>;
@@ -70,16 +82,21 @@ class Network {
   Network(const Sizes& sizes, uint64_t seed);
   ~Network();
 
-  // Frozen vectors, one row per row of the word table.
+  // Frozen vectors, row by row; the first row should be zero.
   void SetVectors(const std::vector<float>& vectors);
 
   // Computes losses and, when `with_gradients`, the gradients of the total. `dropout` 0 makes it a function of its
   // input.
   Losses Run(const Batch& batch, double dropout, bool with_gradients);
+  // Adds `share` of what the network says of every word of a sentence; relations are those at the words' heads.
+  void Predict(const Batch& batch, float share, const std::vector<std::vector<SoftTargets>*>& out);
   // One step of Adam; the gradient is clipped to `most` in norm and cleared.
   void Step(double rate, double most);
 
   std::vector<ParameterView> Parameters() const;
+  // Everything that training goes on from, as bytes; `Restore` is false when they are of another network.
+  std::string Save() const;
+  bool Restore(const std::string& bytes);
   // For checking gradients by differences.
   size_t ParameterCount() const;
   size_t ParameterSize(size_t parameter) const;

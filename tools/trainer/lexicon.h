@@ -1,0 +1,21 @@
+// Which words occur in names of what: a set of kinds per word.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace consilience::training {
+
+inline constexpr uint32_t kLexiconKinds = 64;  // sets of the six kinds of lexicon.cc; 0 for words in no name
+
+// Hash of the normalised form -> its set of kinds.
+using Lexicon = std::map<uint64_t, uint32_t>;
+
+// From the instances in WordNet's data.noun (folder `wordnet`) and from first_names.tsv and countries.tsv (folder
+// `gazetteers`); either may be empty.
+absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::string& gazetteers);
+
+}  // namespace consilience::training
