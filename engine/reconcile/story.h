@@ -1,0 +1,52 @@
+// Which documents speak of the same event, by the names and the rarer words they share.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "engine/reconcile/noun_phrase.h"
+#include "engine/reconcile/proposition.h"
+
+namespace consilience {
+
+enum class StoryLevel : uint8_t {
+  kDocument,   // the same document
+  kSame,       // many of their telling words are the same
+  kNear,
+  kDistant,    // few
+  kNone,
+};
+inline constexpr int kStoryLevels = 5;
+absl::string_view ToString(StoryLevel level);
+
+// Words of each document's claims, weighted by how few documents have them, names twice. Immutable once built.
+class StoryIndex {
+ public:
+  StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases);
+
+  StoryLevel Compare(uint32_t document_a, uint32_t document_b) const;
+  // Cosine of the two documents' words, in thousandths.
+  int Likeness(uint32_t document_a, uint32_t document_b) const;
+  // The document's most telling words that another document has too, the most telling first.
+  absl::Span<const WordId> Topics(uint32_t document) const;
+  // How telling a word is, in hundredths of a nat: log of documents over those that have it.
+  int Rarity(WordId word) const { return rarity_[word]; }
+
+ private:
+  struct Weighed {
+    WordId word;
+    int32_t weight;
+  };
+  static constexpr size_t kMostWords = 48;  // of a document that are compared
+  static constexpr size_t kMostTopics = 6;
+
+  std::vector<Weighed> words_;  // by document, then by word
+  std::vector<uint32_t> first_;
+  std::vector<int64_t> norm_;  // squared
+  std::vector<WordId> topics_;
+  std::vector<uint32_t> topic_first_;
+  std::vector<int32_t> rarity_;
+};
+
+}  // namespace consilience
