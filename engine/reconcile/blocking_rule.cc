@@ -9,8 +9,8 @@ uint64_t Mix(uint64_t hash, uint64_t value) {
   return hash ^ (hash >> 32);
 }
 
-uint64_t ActKey(uint64_t rule, const Proposition& p) {
-  return Mix(Mix(rule, p.axis), p.role);
+uint64_t ActKey(uint64_t rule, const Proposition& p, WordId role) {
+  return Mix(Mix(rule, p.axis), role);
 }
 
 // The word by which a phrase is found: a name's last, a description's most telling one.
@@ -30,14 +30,11 @@ void ByParticipant(const PhraseTable& phrases, const StoryIndex& stories, const 
   if (p.sparse) return;
   const WordId word = Handle(phrases, stories, participant);
   if (word == 0) return;
-  uint64_t key = Mix(ActKey(rule, p), word);
-  if (p.generic) {
-    // "be" and "have" bring claims together by both who and what.
-    const WordId more = Handle(phrases, stories, other);
-    if (more == 0 && p.value == nullptr) return;
-    key = Mix(key, more);
-  }
-  keys->push_back(key);
+  // "be" and "have" bring claims together by both who and what.
+  const WordId more = p.generic ? Handle(phrases, stories, other) : 0;
+  if (p.generic && more == 0 && p.value == nullptr) return;
+  keys->push_back(Mix(Mix(ActKey(rule, p, p.role), word), more));
+  if (p.bears && p.role != 0) keys->push_back(Mix(Mix(ActKey(rule, p, 0), word), more));
 }
 
 void SamePatient(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
@@ -52,21 +49,20 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 
 void SameStory(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
                std::vector<uint64_t>* keys) {
-  if (p.report) return;
-  uint64_t key = ActKey(3, p);
+  WordId word = 0;
   if (p.generic) {
-    WordId word = Handle(phrases, stories, p.patient);
-    if (word == 0) word = Handle(phrases, stories, p.agent);
+    word = phrases.phrase(p.patient).head;
+    if (word == 0) word = phrases.phrase(p.agent).head;
     if (word == 0 && p.value == nullptr) return;
-    key = Mix(key, word);
   }
-  for (const WordId topic : stories.Topics(p.document)) keys->push_back(Mix(key, topic));
+  keys->push_back(Mix(ActKey(3, p, p.role), word));
+  if (p.bears && p.role != 0) keys->push_back(Mix(ActKey(3, p, 0), word));
 }
 
 constexpr BlockingRule kRules[] = {
-    {"same thing, same act", SamePatient},
-    {"same doer, same act", SameAgent},
-    {"same story, same act", SameStory},
+    {"same thing, same act", false, SamePatient},
+    {"same doer, same act", false, SameAgent},
+    {"same story, same act", true, SameStory},
 };
 
 }  // namespace

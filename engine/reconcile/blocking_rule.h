@@ -14,6 +14,7 @@ namespace consilience {
 
 struct BlockingRule {
   absl::string_view name;
+  bool within_story;  // claims of one key meet when their documents are neighbours only
   // Appends the keys under which a claim takes part; none when it does not.
   void (*keys)(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& proposition,
                std::vector<uint64_t>* keys);

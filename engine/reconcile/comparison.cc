@@ -13,7 +13,7 @@ constexpr int64_t kFewWeeks = 21 * kDay;
 
 // Hundredths of a nat: the odds of a match that a group and that a conflict ask for.
 constexpr int32_t kAgreeing = 110;
-constexpr int32_t kConflicting = 200;
+constexpr int32_t kConflicting = 170;
 
 constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
@@ -92,8 +92,15 @@ bool PlaceRole(absl::string_view role) {
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
     levels->answer = CompareValues(*a.value, *b.value);
-    if (levels->answer == AnswerLevel::kIncomparable) return;
+    if (levels->answer == AnswerLevel::kIncomparable) levels->answer = AnswerLevel::kCompatible;
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
+    return;
+  }
+  // "52 percent of the vote", "the vote": one says how much.
+  const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
+  if (counts(a) != counts(b)) {
+    levels->asked = AnswerKind::kQuantity;
+    levels->answer = AnswerLevel::kCompatible;
     return;
   }
   if (a.role != 0 && a.role == b.role && levels->single && PlaceRole(context.phrases->text(a.role)) &&
@@ -119,7 +126,8 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  if (a.axis != b.axis || a.role != b.role) return levels;
+  const bool acts_only = a.role != b.role;  // "were sent to help", "sent 400 soldiers": only the acts compare
+  if (a.axis != b.axis || (acts_only && !(a.bears && b.bears))) return levels;
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
                                     : ActLevel::kSameFamily;
@@ -132,7 +140,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.agent = phrases.Compare(a.agent, b.agent);
   levels.patient =
       a.report || b.report ? CompareSpeech(phrases, a.patient, b.patient) : phrases.Compare(a.patient, b.patient);
-  levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  levels.oblique = acts_only                ? PhraseLevel::kBothMissing
+                   : IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing
+                                            : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   levels.asserted = levels.modality == ModalityLevel::kDenied ||
@@ -157,12 +167,14 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
 }
 
 Pattern PatternOf(const Levels& levels) {
-  const int values[kFeatures] = {static_cast<int>(levels.act),     static_cast<int>(levels.agent),
-                                 static_cast<int>(levels.patient), static_cast<int>(levels.oblique),
-                                 static_cast<int>(levels.story),   static_cast<int>(levels.rarity),
-                                 static_cast<int>(levels.time)};
+  const bool values = levels.asked == AnswerKind::kQuantity || levels.asked == AnswerKind::kDate;
+  const AnswerLevel answer = values ? levels.answer : AnswerLevel::kIncomparable;
+  const int numbers[kFeatures] = {static_cast<int>(levels.act),     static_cast<int>(levels.agent),
+                                  static_cast<int>(levels.patient), static_cast<int>(levels.oblique),
+                                  static_cast<int>(levels.story),   static_cast<int>(levels.rarity),
+                                  static_cast<int>(levels.time),    static_cast<int>(answer)};
   Pattern pattern = 0;
-  for (int f = 0; f < kFeatures; ++f) pattern |= static_cast<Pattern>(values[f]) << (4 * f);
+  for (int f = 0; f < kFeatures; ++f) pattern |= static_cast<Pattern>(numbers[f]) << (4 * f);
   return pattern;
 }
 
@@ -216,7 +228,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
 
   const bool patient_fits = Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-                            (levels.patient == P::kRole && Among(levels.agent, {P::kSame, P::kVariant}));
+                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
+                                                            Among(levels.oblique, {P::kSame, P::kVariant})));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
   if (!patient_fits || !oblique_fits || !agent_fits) {
@@ -224,13 +237,13 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   const bool strict = Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
                       Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail, P::kRole}) &&
-                      levels.time != TimeLevel::kOtherDate;
-  const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
-  outcome.apart = values_part || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
+                      levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
+  const bool numberspart = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
+  outcome.apart = numberspart || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
+    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || numberspart) {
       return outcome;
     }
     if (levels.later && levels.changing) return verdict(Verdict::kRevision);
@@ -239,13 +252,13 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || values_part) {
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || numberspart) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
-    if (!strict || values_part) return verdict(Verdict::kCompatible);
+    if (!strict || numberspart) return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
@@ -254,7 +267,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
-  return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity, outcome.weight);
+  return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
+                  model.Weight(pattern, Feature::kAnswer));
 }
 
 }  // namespace consilience

@@ -36,6 +36,8 @@ constexpr Row kRows[] = {
     {Feature::kRarity, {.08, .22, .40, .30}, {.45, .30, .20, .05}},
     // same day, days apart, weeks apart, far, unknown, another date
     {Feature::kTime, {.50, .33, .05, .03, .08, .01}, {.25, .25, .12, .22, .08, .08}},
+    // the same value, values that can both hold, excluding ones, no values
+    {Feature::kAnswer, {.18, .05, .05, .72}, {.02, .06, .12, .80}},
 };
 
 int32_t Hundredths(double nats) {
@@ -45,7 +47,8 @@ int32_t Hundredths(double nats) {
 }  // namespace
 
 absl::string_view ToString(Feature feature) {
-  constexpr absl::string_view kNames[] = {"act", "who", "whom or what", "circumstance", "story", "shared words", "time"};
+  constexpr absl::string_view kNames[] = {"act", "who", "whom or what", "circumstance", "story", "shared words", "time",
+                                         "answer"};
   return kNames[static_cast<size_t>(feature)];
 }
 

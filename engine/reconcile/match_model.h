@@ -18,8 +18,8 @@
 
 namespace consilience {
 
-enum class Feature : uint8_t { kAct, kAgent, kPatient, kOblique, kStory, kRarity, kTime };
-inline constexpr int kFeatures = 7;
+enum class Feature : uint8_t { kAct, kAgent, kPatient, kOblique, kStory, kRarity, kTime, kAnswer };
+inline constexpr int kFeatures = 8;
 inline constexpr int kMostLevels = 12;
 absl::string_view ToString(Feature feature);
 

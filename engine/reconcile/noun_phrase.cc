@@ -20,6 +20,9 @@ constexpr absl::string_view kBreakers[] = {
     "around",  "behind", "beside",  "toward", "towards", "via",    "within", "without",  "outside", "inside",  "aboard",
     "than",    "that",   "who",     "which",  "whose",  "where",   "when",   "as",       "because", "while",   "off",
     "since",   "until",  "upon",    "onto",   "along",  "above",   "below",  "like",     "per",     "regarding"};
+constexpr absl::string_view kPronouns[] = {"it",   "he",  "she",  "they", "we",   "i",    "you",  "him",  "her",   "them",
+                                           "us",   "me",  "this", "that", "these", "those", "who", "which", "what", "one",
+                                           "some", "all", "both", "each", "many", "most",  "none", "other", "there"};
 constexpr absl::string_view kSkipped[] = {"the", "a",   "an",   "its", "his",  "her",   "their", "our", "my", "your",
                                           "this", "that", "these", "those", "'s", "s",  "and",   "or",  "&",  "at",
                                           "least", "about", "some", "around", "nearly", "almost", "also", "now", "very",
@@ -40,6 +43,13 @@ bool HasUpper(absl::string_view word) {
 
 std::string Lower(absl::string_view text) {
   return absl::AsciiStrToLower(text);
+}
+
+// Of a regular plural; the word itself otherwise.
+std::string Singular(std::string word) {
+  if (word.size() > 4 && absl::EndsWith(word, "ies")) return word.substr(0, word.size() - 3) + "y";
+  if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
+  return word;
 }
 
 std::vector<absl::string_view> Split(absl::string_view text) {
@@ -95,10 +105,14 @@ PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const V
 NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value) {
   NounPhrase phrase;
   phrase.several = absl::StrContains(key, "; ");
-  const bool entity = HasUpper(key);
+  // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
+  const bool noun = !absl::StrContains(key, ' ') && (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) ||
+                                                     lexicon_.Vague(Lower(key)));
+  const bool entity = HasUpper(key) && !noun;
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
   absl::flat_hash_map<std::string, bool> capitals;
   const std::vector<absl::string_view> written = Split(text);
+  phrase.possessive = absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
     const bool opens = i == 0 && !entity;
@@ -110,6 +124,8 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     bool& known = capitals[lower];
     known = known || capital;
   }
+  // "$90 million" and "1.4 billion km" have no words of their own, "31 people" has what is counted.
+  const bool pure = value != nullptr && value->text == text;
   const std::vector<std::string> spent =
       value == nullptr ? std::vector<std::string>() : std::vector<std::string>(absl::StrSplit(Lower(value->text), ' '));
   std::vector<Token> tokens;
@@ -122,16 +138,18 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     const auto capital = capitals.find(token.word);
     token.capital = (entity && HasUpper(piece)) || (capital != capitals.end() && capital->second);
     token.digit = HasDigit(token.word);
-    if (value != nullptr && token.word != value->unit) {
+    const bool unit = value != nullptr && lexicon_.BaseForm(WordClass::kNoun, token.word) == value->unit &&
+                      value->kind == ValueKind::kQuantity;
+    if (pure && !unit) continue;
+    if (value != nullptr && !unit) {
       const bool number = token.digit || token.word == "$" || token.word == "%" || token.word == "£" || token.word == "€";
-      if (number || std::find(spent.begin(), spent.end(), token.word) != spent.end()) {
-        // A unit of measure goes with its number, what is counted stays.
-        const bool noun = value->kind == ValueKind::kQuantity && !number &&
-                          lexicon_.BaseForm(WordClass::kNoun, token.word) == value->unit;
-        if (!noun) continue;
+      const bool said = std::find(spent.begin(), spent.end(), token.word) != spent.end() ||
+                        std::find(spent.begin(), spent.end(), token.word + "s") != spent.end();
+      if (number || said) {
+        continue;
       }
     }
-    if (!token.capital) token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, token.word));
+    if (!token.capital) token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, noun ? Singular(token.word) : token.word));
     tokens.push_back(std::move(token));
   }
   if (tokens.empty()) return phrase;
@@ -141,7 +159,11 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   size_t begin = 0;
   for (size_t i = 0; i <= tokens.size(); ++i) {
     const bool ends = i == tokens.size();
-    if (!ends && !(IsAmong(kBreakers, tokens[i].word) && !(tokens[i].capital && entity))) continue;
+    // "a ceasefire proposed by Taleria": what follows the noun only tells more of it.
+    const bool participle = !ends && i > begin && i + 1 < tokens.size() && IsAmong(kBreakers, tokens[i + 1].word) &&
+                            lexicon_.Knows(WordClass::kVerb, tokens[i].word) &&
+                            !lexicon_.Knows(WordClass::kNoun, tokens[i].word);
+    if (!ends && !participle && !(IsAmong(kBreakers, tokens[i].word) && !(tokens[i].capital && entity))) continue;
     const bool empty = i == begin || (i == begin + 1 && IsAmong(kSkipped, tokens[begin].word));
     const bool of = !ends && tokens[i].word == "of";
     if (of && (empty || (i > 0 && lexicon_.Holds(tokens[i - 1].word)))) {
@@ -305,8 +327,9 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
   }
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
-    if (a.kind == b.kind && words(a) == words(b)) return PhraseLevel::kSame;
-    return PhraseLevel::kVague;
+    // "Officials" and "58 people" are what they are; "it" may be anything.
+    return a.kind == b.kind && words(a) == words(b) && !IsAmong(kPronouns, word_text_[a.head]) ? PhraseLevel::kSame
+                                                                                              : PhraseLevel::kVague;
   }
   if (a.kind == PhraseKind::kName && b.kind == PhraseKind::kName) return CompareNames(a, b);
   if (a.kind == PhraseKind::kDescription && b.kind == PhraseKind::kDescription) return CompareWords(a, b);
@@ -316,8 +339,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
   const auto named = words(name), described = words(other);
   if (other.head == name.head) return Sorted(named, described) ? PhraseLevel::kDetail : PhraseLevel::kSameHead;
-  // "Kilmani" and "Kilmani port": part of the description is the name; "the company": nothing speaks against it.
-  if (Sorted(named, described)) return described.size() <= named.size() + 2 ? PhraseLevel::kSameHead : PhraseLevel::kOther;
+  // "Halden" and "the Halden probe" may be one; "the company": nothing speaks against it.
+  if (Sorted(named, described)) return described.size() == named.size() + 1 && !other.possessive ? PhraseLevel::kRole : PhraseLevel::kOther;
   return described.size() <= 2 ? PhraseLevel::kRole : PhraseLevel::kOther;
 }
 

@@ -28,6 +28,7 @@ struct NounPhrase {
   uint16_t word_count = 0;
   PhraseKind kind = PhraseKind::kNone;
   bool several = false;   // names of several entities: "Norway; Kenya"
+  bool possessive = false;  // "Hadley's bail"
   bool office = false;    // acts for what its other words name: "the Norwegian government"
   WordId head = 0;        // of a name its last word
   WordId name = 0;        // of a name, of a phrase that names and of the country of a seat: the whole name as one word

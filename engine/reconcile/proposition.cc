@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 
 namespace consilience {
 namespace {
@@ -78,13 +79,29 @@ class Builder {
       while (j < order.size() && clause_of(order[j]) == clause_of(order[i])) ++j;
       ReadClause(absl::MakeConstSpan(order).subspan(i, j - i));
     }
+    const auto statement_of = [&](uint32_t i) {
+      const ClaimTable::Row& row = claims_.row(rows[i]);
+      return std::tie(row.document, row.statement);
+    };
+    for (size_t i = 0, j = 0; i < order.size(); i = j) {
+      while (j < order.size() && statement_of(order[j]) == statement_of(order[i])) ++j;
+      FindReports(absl::MakeConstSpan(order).subspan(i, j - i));
+    }
     return std::move(propositions_);
   }
 
  private:
-  const Predicate& PredicateOf(StringId lemma) {
-    const auto [place, is_new] = predicate_numbers_.try_emplace(lemma, predicates_.size());
-    if (is_new) predicates_.push_back(Parse(claims_.text(lemma)));
+  const Predicate& PredicateOf(const ClaimTable::Row& row) {
+    // A bare object is at times marked "on" for want of a preposition; the text has none then.
+    const Value* const value = claims_.value(row);
+    const bool bare = absl::EndsWith(claims_.text(row.predicate), " on") && row.predicate_text != 0 &&
+                      !absl::EndsWith(claims_.text(row.predicate_text), " on") &&
+                      (value == nullptr || value->kind != ValueKind::kDate);
+    const auto [place, is_new] = predicate_numbers_.try_emplace(row.predicate * 2 + (bare ? 1 : 0), predicates_.size());
+    if (is_new) {
+      const absl::string_view lemma = claims_.text(row.predicate);
+      predicates_.push_back(Parse(bare ? absl::StripSuffix(lemma, " on") : lemma));
+    }
     return predicates_[place->second];
   }
 
@@ -127,11 +144,38 @@ class Builder {
     const ClaimTable::Row* by = nullptr;
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
-      const Predicate& predicate = PredicateOf(row.predicate);
+      const Predicate& predicate = PredicateOf(row);
       if (predicate.role.empty() && row.object_key != 0 && core == nullptr) core = &row;
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
-    for (const uint32_t i : members) ReadClaim(core, by, &propositions_[i]);
+    bool borne = false;
+    for (const uint32_t i : members) {
+      Proposition& proposition = propositions_[i];
+      ReadClaim(core, by, &proposition);
+      proposition.bears = proposition.role == 0;
+      borne = borne || proposition.bears;
+    }
+    // "400 soldiers were sent to help": the act has no claim of its own.
+    for (const uint32_t i : members) {
+      if (!borne && propositions_[i].patient != 0) borne = propositions_[i].bears = true;
+    }
+  }
+
+  // A claim whose object is a clause with a claim of its own only reports that one.
+  void FindReports(absl::Span<const uint32_t> members) {
+    for (const uint32_t i : members) {
+      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+      const absl::string_view object = claims_.text(row.object);
+      if (propositions_[i].report || WordCount(object) < 3) continue;
+      for (const uint32_t other : members) {
+        const ClaimTable::Row& inner = claims_.row(propositions_[other].row);
+        if (inner.clause == row.clause || inner.subject == 0 || inner.predicate_text == 0) continue;
+        const size_t subject = object.find(claims_.text(inner.subject));
+        if (subject == absl::string_view::npos) continue;
+        const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
+        if (object.find(predicate[0], subject) != absl::string_view::npos) propositions_[i].report = true;
+      }
+    }
   }
 
   PhraseId PhraseOf(StringId key, StringId text, const Value* value) {
@@ -165,7 +209,7 @@ class Builder {
 
   void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, Proposition* out) {
     const ClaimTable::Row& row = claims_.row(out->row);
-    const Predicate& predicate = PredicateOf(row.predicate);
+    const Predicate& predicate = PredicateOf(row);
     out->polarity = row.polarity;
     out->modality = row.modality;
     const bool has_role = !predicate.role.empty();
@@ -313,9 +357,11 @@ class Builder {
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
     const absl::string_view head = phrases_.text(phrase.head);
-    absl::string_view family = table_.LightAct(predicate.verb, head);
-    const bool counts = family == "kill" || family == "injure";
+    const auto state = table_.Find(absl::StrCat(predicate.verb, " ", head), false);
+    const bool undergoes = state && state->voice == Voice::kUndergoes;  // "take office"
+    const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
     if (family.empty()) return false;
+    const bool counts = family == "kill" || family == "injure";
     SetAct(family, family, out);
     if (counts) {
       out->agent = SubjectOf(row);
@@ -324,8 +370,6 @@ class Builder {
       Finish(row, predicate, "", out);
       return true;
     }
-    const auto entry = table_.Find(family, true);
-    const bool undergoes = entry && entry->voice == Voice::kUndergoes;
     out->agent = undergoes ? 0 : SubjectOf(row);
     if (undergoes) out->patient = SubjectOf(row);
     constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
@@ -352,8 +396,7 @@ class Builder {
     out->single = table_.Single(family);
     out->unique = table_.Unique(family) || table_.Unique(with_role);
     out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
-    out->report = table_.Reports(predicate.verb) && role.empty() &&
-                  WordCount(claims_.text(row.object)) >= kSpeechWords && out->value == nullptr;
+    out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);

@@ -36,6 +36,7 @@ struct Proposition {
   bool single = false;     // happens once: two dates exclude each other
   bool unique = false;     // one object has one subject of it
   bool changing = false;   // what is counted is superseded by later counts
+  bool bears = false;      // stands for the act of its clause, whatever its role
   bool sparse = false;     // says too little by itself to meet claims of other stories
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace consilience {
 namespace {
@@ -48,39 +50,77 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
   }
 
   first_.push_back(0);
-  topic_first_.push_back(0);
   std::vector<Weighed> mine;
-  for (size_t i = 0, j = 0; i < uses.size() || first_.size() <= documents; i = j) {
+  for (size_t i = 0, j = 0; first_.size() <= documents; i = j) {
     const uint32_t document = static_cast<uint32_t>(first_.size() - 1);
     mine.clear();
-    while (j < uses.size() && uses[j].document == document) {
+    for (; j < uses.size() && uses[j].document == document; ++j) {
       mine.push_back({uses[j].word, rarity_[uses[j].word] * (uses[j].name ? 2 : 1)});
-      ++j;
     }
-    const auto heavier = [](const Weighed& a, const Weighed& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
-    };
-    std::sort(mine.begin(), mine.end(), heavier);
-    size_t topics = 0;
-    for (size_t k = 0; k < mine.size() && topics < kMostTopics; ++k) {
-      if (frequency[mine[k].word] < 2) continue;
-      topics_.push_back(mine[k].word);
-      ++topics;
+    if (mine.size() > kMostWords) {
+      std::sort(mine.begin(), mine.end(), [](const Weighed& a, const Weighed& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
+      });
+      mine.resize(kMostWords);
+      std::sort(mine.begin(), mine.end(), [](const Weighed& a, const Weighed& b) { return a.word < b.word; });
     }
-    topic_first_.push_back(static_cast<uint32_t>(topics_.size()));
-    if (mine.size() > kMostWords) mine.resize(kMostWords);
-    std::sort(mine.begin(), mine.end(), [](const Weighed& a, const Weighed& b) { return a.word < b.word; });
     int64_t norm = 0;
     for (const Weighed& w : mine) norm += int64_t{w.weight} * w.weight;
     norm_.push_back(norm);
     words_.insert(words_.end(), mine.begin(), mine.end());
     first_.push_back(static_cast<uint32_t>(words_.size()));
   }
+  FindNeighbours();
 }
 
-absl::Span<const WordId> StoryIndex::Topics(uint32_t document) const {
-  return absl::MakeConstSpan(topics_).subspan(topic_first_[document],
-                                              topic_first_[document + 1] - topic_first_[document]);
+void StoryIndex::FindNeighbours() {
+  const uint32_t documents = static_cast<uint32_t>(first_.size() - 1);
+  // Which documents have a word, by word.
+  std::vector<std::pair<WordId, uint32_t>> postings;
+  for (uint32_t d = 0; d < documents; ++d) {
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) postings.emplace_back(words_[i].word, d);
+  }
+  std::sort(postings.begin(), postings.end());
+  std::vector<uint32_t> posting_first(rarity_.size() + 1, 0);
+  for (const auto& [word, document] : postings) ++posting_first[word + 1];
+  std::partial_sum(posting_first.begin(), posting_first.end(), posting_first.begin());
+
+  neighbour_first_.push_back(0);
+  std::vector<bool> met(documents, false);
+  std::vector<uint32_t> candidates;
+  std::vector<std::pair<int, uint32_t>> near;
+  for (uint32_t d = 0; d < documents; ++d) {
+    candidates.clear();
+    met[d] = true;
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) {
+      const uint32_t first = posting_first[words_[i].word], last = posting_first[words_[i].word + 1];
+      if (last - first > kMostShared) continue;
+      for (uint32_t k = first; k < last; ++k) {
+        const uint32_t other = postings[k].second;
+        if (met[other]) continue;
+        met[other] = true;
+        candidates.push_back(other);
+      }
+    }
+    near.clear();
+    for (const uint32_t other : candidates) {
+      met[other] = false;
+      const int likeness = Likeness(d, other);
+      if (likeness >= kNear) near.emplace_back(-likeness, other);
+    }
+    met[d] = false;
+    const size_t kept = std::min(near.size(), kMostNeighbours - 1);
+    std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end());
+    neighbours_.push_back(d);
+    for (size_t i = 0; i < kept; ++i) neighbours_.push_back(near[i].second);
+    std::sort(neighbours_.begin() + neighbour_first_.back(), neighbours_.end());
+    neighbour_first_.push_back(static_cast<uint32_t>(neighbours_.size()));
+  }
+}
+
+absl::Span<const uint32_t> StoryIndex::Neighbours(uint32_t document) const {
+  return absl::MakeConstSpan(neighbours_).subspan(neighbour_first_[document],
+                                                  neighbour_first_[document + 1] - neighbour_first_[document]);
 }
 
 int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {

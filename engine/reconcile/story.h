@@ -28,8 +28,9 @@ class StoryIndex {
   StoryLevel Compare(uint32_t document_a, uint32_t document_b) const;
   // Cosine of the two documents' words, in thousandths.
   int Likeness(uint32_t document_a, uint32_t document_b) const;
-  // The document's most telling words that another document has too, the most telling first.
-  absl::Span<const WordId> Topics(uint32_t document) const;
+  // The documents most like it that are at least near, itself among them; ascending. At most kMostNeighbours: in a story
+  // that everyone reports each document meets those most like it.
+  absl::Span<const uint32_t> Neighbours(uint32_t document) const;
   // How telling a word is, in hundredths of a nat: log of documents over those that have it.
   int Rarity(WordId word) const { return rarity_[word]; }
 
@@ -39,13 +40,16 @@ class StoryIndex {
     int32_t weight;
   };
   static constexpr size_t kMostWords = 48;  // of a document that are compared
-  static constexpr size_t kMostTopics = 6;
+  static constexpr size_t kMostNeighbours = 32;
+  static constexpr size_t kMostShared = 256;  // documents that have a word by which documents are found
+
+  void FindNeighbours();
 
   std::vector<Weighed> words_;  // by document, then by word
   std::vector<uint32_t> first_;
   std::vector<int64_t> norm_;  // squared
-  std::vector<WordId> topics_;
-  std::vector<uint32_t> topic_first_;
+  std::vector<uint32_t> neighbours_;
+  std::vector<uint32_t> neighbour_first_;
   std::vector<int32_t> rarity_;
 };
 
