@@ -109,14 +109,19 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kExcluding;
     return;
   }
-  if (a.role == 0 && a.unique && b.unique && Among(levels->agent, {PhraseLevel::kOtherName}) &&
+  const auto entities = [&](PhraseId x, PhraseId y) {
+    return context.phrases->phrase(x).entity && context.phrases->phrase(y).entity;
+  };
+  if (a.role == 0 && b.role == 0 && a.unique && b.unique && levels->agent == PhraseLevel::kOtherName &&
+      entities(a.agent, b.agent) &&
       Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail})) {
     levels->asked = AnswerKind::kWho;
     levels->answer = AnswerLevel::kExcluding;
     return;
   }
   if (a.functional && b.functional &&
-      (a.role != 0 ? levels->oblique : levels->patient) == PhraseLevel::kOtherName) {
+      (a.role != 0 ? levels->oblique : levels->patient) == PhraseLevel::kOtherName &&
+      (a.role != 0 ? entities(a.oblique, b.oblique) : entities(a.patient, b.patient))) {
     levels->asked = AnswerKind::kWhat;
     levels->answer = AnswerLevel::kExcluding;
   }
@@ -149,6 +154,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
                     (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
                     (a.modality == Modality::kPlanned && b.modality == Modality::kPlanned);
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
+  levels.firm = a.firm && b.firm;
+  levels.scoped = (a.polarity == Polarity::kNegated && (a.narrowed || (acts_only && a.role != 0))) ||
+                  (b.polarity == Polarity::kNegated && (b.narrowed || (acts_only && b.role != 0)));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -201,7 +209,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const auto conflict = [&](ConflictKind kind, int32_t weight) {
     outcome.weight = weight;
     outcome.apart = true;
-    if (weight < kConflicting) return outcome;
+    if (weight < kConflicting || !levels.firm) return outcome;
     outcome.verdict = Verdict::kConflict;
     outcome.kind = kind;
     return outcome;
@@ -236,14 +244,14 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
   }
   const bool strict = Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
-                      Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail, P::kRole}) &&
+                      Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
                       levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
-  const bool numberspart = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
-  outcome.apart = numberspart || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
+  const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
+  outcome.apart = values_part || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || numberspart) {
+    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
       return outcome;
     }
     if (levels.later && levels.changing) return verdict(Verdict::kRevision);
@@ -252,13 +260,13 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || numberspart) {
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || values_part || levels.scoped) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
-    if (!strict || numberspart) return verdict(Verdict::kCompatible);
+    if (!strict || values_part) return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);

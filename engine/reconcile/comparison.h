@@ -52,6 +52,8 @@ struct Levels {
   bool single = false;    // of what happens once
   bool changing = false;  // a number that later reports supersede
   bool later = false;     // reported hours apart
+  bool firm = false;      // both say so themselves, in a finite clause
+  bool scoped = false;    // a negation among them may mean a circumstance alone
   bool sparse = false;    // one of them says too little to be known outside its story
 };
 

@@ -8,7 +8,11 @@ namespace {
 
 constexpr int kMostSteps = 30;
 constexpr double kSettled = 1e-4;
-constexpr double kBuiltInPairs = 1000;  // what the built-in frequencies count for
+// What the built-in frequencies count for: so many pairs, or such a part of those that are counted.
+constexpr double kBuiltInPairs = 1000;
+constexpr double kBuiltInPart = 0.5;
+// Only pairs of one story are estimated from. Elsewhere matches are so few that the classes found would be others.
+constexpr int kLastLevelOfStory = 2;
 
 struct Row {
   Feature feature;
@@ -98,19 +102,23 @@ Probability MatchModel::ToProbability(int32_t weight) {
 
 void MatchModel::Estimate(absl::Span<const PatternCount> counted) {
   const MatchModel built_in;
-  std::vector<PatternCount> patterns(counted.begin(), counted.end());
+  std::vector<PatternCount> patterns;
+  double all = 0;
+  for (const PatternCount& count : counted) {
+    if (LevelOf(count.pattern, Feature::kStory) > kLastLevelOfStory) continue;
+    patterns.push_back(count);
+    all += static_cast<double>(count.pairs);
+  }
   std::sort(patterns.begin(), patterns.end(),
             [](const PatternCount& a, const PatternCount& b) { return a.pattern < b.pattern; });
-  double all = 0;
-  for (const PatternCount& count : patterns) all += static_cast<double>(count.pairs);
   if (all == 0) return;
+  const double held = std::max(kBuiltInPairs, kBuiltInPart * all);
   for (int step = 1; step <= kMostSteps; ++step) {
     Frequencies matching{}, other{};
     double matches = 0;
     for (const PatternCount& count : patterns) {
-      const double weight = Weight(count.pattern) / 100.0;
       const double pairs = static_cast<double>(count.pairs);
-      const double match = pairs / (1 + std::exp(-weight));
+      const double match = pairs / (1 + std::exp(-Weight(count.pattern) / 100.0));
       matches += match;
       for (size_t f = 0; f < kFeatures; ++f) {
         const size_t level = static_cast<size_t>(LevelOf(count.pattern, static_cast<Feature>(f)));
@@ -120,15 +128,16 @@ void MatchModel::Estimate(absl::Span<const PatternCount> counted) {
     }
     double change = 0;
     for (size_t f = 0; f < kFeatures; ++f) {
+      if (static_cast<Feature>(f) == Feature::kStory) continue;
       for (size_t l = 0; l < kMostLevels; ++l) {
-        const double m = (matching[f][l] + kBuiltInPairs * built_in.matching_[f][l]) / (matches + kBuiltInPairs);
-        const double u = (other[f][l] + kBuiltInPairs * built_in.other_[f][l]) / (all - matches + kBuiltInPairs);
+        const double m = (matching[f][l] + held * built_in.matching_[f][l]) / (matches + held);
+        const double u = (other[f][l] + held * built_in.other_[f][l]) / (all - matches + held);
         change = std::max({change, std::fabs(m - matching_[f][l]), std::fabs(u - other_[f][l])});
         matching_[f][l] = m;
         other_[f][l] = u;
       }
     }
-    share_ = (matches + kBuiltInPairs * kShare) / (all + kBuiltInPairs);
+    share_ = (matches + held * kShare) / (all + held);
     SetWeights();
     steps_.push_back({step, Probability::FromDouble(share_), Probability::FromDouble(change)});
     if (change < kSettled) break;

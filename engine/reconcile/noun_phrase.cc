@@ -109,6 +109,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const bool noun = !absl::StrContains(key, ' ') && (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) ||
                                                      lexicon_.Vague(Lower(key)));
   const bool entity = HasUpper(key) && !noun;
+  phrase.entity = entity;
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
   absl::flat_hash_map<std::string, bool> capitals;
   const std::vector<absl::string_view> written = Split(text);
@@ -320,7 +321,7 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
 }
 
 PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
-  if (id_a == id_b) return id_a == 0 ? PhraseLevel::kBothMissing : PhraseLevel::kSame;
+  if (id_a == 0 && id_b == 0) return PhraseLevel::kBothMissing;
   if (id_a == 0 || id_b == 0) return PhraseLevel::kMissing;
   const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
@@ -331,6 +332,7 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     return a.kind == b.kind && words(a) == words(b) && !IsAmong(kPronouns, word_text_[a.head]) ? PhraseLevel::kSame
                                                                                               : PhraseLevel::kVague;
   }
+  if (id_a == id_b) return PhraseLevel::kSame;
   if (a.kind == PhraseKind::kName && b.kind == PhraseKind::kName) return CompareNames(a, b);
   if (a.kind == PhraseKind::kDescription && b.kind == PhraseKind::kDescription) return CompareWords(a, b);
   const NounPhrase& name = a.kind == PhraseKind::kName ? a : b;

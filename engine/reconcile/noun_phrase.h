@@ -29,6 +29,7 @@ struct NounPhrase {
   PhraseKind kind = PhraseKind::kNone;
   bool several = false;   // names of several entities: "Norway; Kenya"
   bool possessive = false;  // "Hadley's bail"
+  bool entity = false;    // a name that its document resolved
   bool office = false;    // acts for what its other words name: "the Norwegian government"
   WordId head = 0;        // of a name its last word
   WordId name = 0;        // of a name, of a phrase that names and of the country of a seat: the whole name as one word

@@ -26,6 +26,8 @@ constexpr absl::string_view kPrepositions[] = {
     "upon",   "via",    "when",         "where",   "whether", "while",  "with",   "within",  "without"};
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be", "remain", "stay", "become", "get", "keep", "seem", "appear", "grow", "go"};
+constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope", "fear",  "feel",   "guess", "suspect", "assume",
+                                           "imagine", "wonder",  "doubt", "worry", "expect", "want",  "wish",    "suggest"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -149,6 +151,13 @@ class Builder {
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
     bool borne = false;
+    int circumstances = 0;
+    for (const uint32_t i : members) circumstances += Narrows(claims_.row(propositions_[i].row));
+    for (const uint32_t i : members) {
+      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+      propositions_[i].narrowed = circumstances > Narrows(row);
+      propositions_[i].firm = Finite(claims_.text(row.predicate_text));
+    }
     for (const uint32_t i : members) {
       Proposition& proposition = propositions_[i];
       ReadClaim(core, by, &proposition);
@@ -161,19 +170,41 @@ class Builder {
     }
   }
 
+  // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
+  bool Narrows(const ClaimTable::Row& row) {
+    const std::string& role = PredicateOf(row).role;
+    const Value* const value = claims_.value(row);
+    return !role.empty() && role != "by" && role != "according to" && !(value != nullptr && value->kind == ValueKind::kDate);
+  }
+
+  // "selling it", "to pay for": no claim of the text's own.
+  static bool Finite(absl::string_view predicate_text) {
+    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "not", "n't", "n’t"};
+    bool auxiliary = false;
+    for (const absl::string_view word : absl::StrSplit(predicate_text, ' ')) {
+      if (word == "to" && !auxiliary) return false;
+      if (word.size() > 4 && absl::EndsWith(word, "ing") && !auxiliary) return false;
+      auxiliary = auxiliary || IsAmong(kBefore, word) || !absl::EndsWith(word, "ly");
+    }
+    return true;
+  }
+
   // A claim whose object is a clause with a claim of its own only reports that one.
   void FindReports(absl::Span<const uint32_t> members) {
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
       const absl::string_view object = claims_.text(row.object);
-      if (propositions_[i].report || WordCount(object) < 3) continue;
+      if (WordCount(object) < 3) continue;
       for (const uint32_t other : members) {
         const ClaimTable::Row& inner = claims_.row(propositions_[other].row);
         if (inner.clause == row.clause || inner.subject == 0 || inner.predicate_text == 0) continue;
         const size_t subject = object.find(claims_.text(inner.subject));
         if (subject == absl::string_view::npos) continue;
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
-        if (object.find(predicate[0], subject) != absl::string_view::npos) propositions_[i].report = true;
+        if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
+        propositions_[i].report = true;
+        const bool opinion = IsAmong(kOpinions, PredicateOf(row).verb) || row.polarity == Polarity::kNegated;
+        if (opinion) propositions_[other].firm = false;
       }
     }
   }
@@ -341,12 +372,16 @@ class Builder {
         return true;
       }
     }
-    if (!be || Number(claims_.value(row))) return false;
+    if (!be || (Number(claims_.value(row)) && claims_.text(row.subject_key) != "there")) return false;
     const PhraseId subject = SubjectOf(row);
     SetAct("be", "be", out);
-    // "There were 180 people aboard".
-    out->agent = claims_.text(row.subject_key) == "there" ? 0 : subject;
     out->patient = ObjectOf(row);
+    if (claims_.text(row.subject_key) == "there") {  // "There were 180 people aboard"
+      SetAct("exist", "be", out);
+      SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr, ValueSlot::kPatient, out);
+    } else {
+      out->agent = subject;
+    }
     return true;
   }
 
@@ -362,6 +397,7 @@ class Builder {
     const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
     if (family.empty()) return false;
     const bool counts = family == "kill" || family == "injure";
+    if (!counts && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote"
     SetAct(family, family, out);
     if (counts) {
       out->agent = SubjectOf(row);

@@ -36,6 +36,8 @@ struct Proposition {
   bool single = false;     // happens once: two dates exclude each other
   bool unique = false;     // one object has one subject of it
   bool changing = false;   // what is counted is superseded by later counts
+  bool firm = false;       // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
+  bool narrowed = false;   // its clause has circumstances beyond this claim's: what it negates may be them alone
   bool bears = false;      // stands for the act of its clause, whatever its role
   bool sparse = false;     // says too little by itself to meet claims of other stories
 };

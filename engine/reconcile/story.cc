@@ -10,7 +10,7 @@ namespace {
 
 // As if the store held this many more documents: in a small one a name that all of them share is telling still.
 constexpr double kUnseenDocuments = 200;
-constexpr int kSame = 240, kNear = 120, kDistant = 50;  // thousandths of the cosine
+constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths of the cosine
 
 }  // namespace
 
