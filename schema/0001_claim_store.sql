@@ -54,7 +54,7 @@ CREATE TABLE claims(
 ) STRICT;
 CREATE INDEX claims_by_statement ON claims(statement);
 
--- Amounts are exact: mantissa x 10^exponent. `main`: the value the claim's object states.
+-- Amounts are exact: mantissa x 10^exponent. `main`: 1 is the value the claim's object states, 2 its subject's.
 CREATE TABLE claim_values(
   claim INTEGER NOT NULL REFERENCES claims(id), position INTEGER NOT NULL, main INTEGER NOT NULL, kind INTEGER NOT NULL,
   relation INTEGER NOT NULL, mantissa INTEGER NOT NULL, exponent INTEGER NOT NULL, high_mantissa INTEGER NOT NULL,

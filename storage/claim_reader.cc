@@ -29,9 +29,12 @@ constexpr char kTextClaims[] =
     "SELECT c.id, k.outlet, k.basis, c.statement, s.document, s.fingerprint, c.subject, c.subject_key, c.predicate, "
     "c.predicate_text, c.object, c.object_key, c.object_head, c.speaker, c.place, c.date, c.passive, c.polarity, "
     "c.modality, c.confidence, d.published_at, v.kind, v.relation, v.mantissa, v.exponent, v.high_mantissa, "
-    "v.high_exponent, v.unit, v.iso, v.text "
+    "v.high_exponent, v.unit, v.iso, v.text, c.clause, u.kind, u.relation, u.mantissa, u.exponent, u.high_mantissa, "
+    "u.high_exponent, u.unit, u.iso, u.text "
     "FROM claims c CROSS JOIN statements s ON s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
-    "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN credits k ON k.statement = c.statement AND k.basis <> 5 "
+    "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN claim_values u "
+    "ON u.claim = c.id AND u.main = 2 LEFT JOIN credits k ON k.statement = c.statement "
+    "AND k.basis <> 5 "
     "ORDER BY c.id";
 
 Value ReadValue(const SQLite::Statement& row, int column) {
@@ -99,6 +102,11 @@ class TextClaims {
       value_ = ReadValue(row, 21);
       claim_.value = &value_;
     }
+    claim_.clause = static_cast<uint32_t>(IntOf(row, 30));
+    if (!row.getColumn(31).isNull()) {
+      subject_value_ = ReadValue(row, 31);
+      claim_.subject_value = &subject_value_;
+    }
   }
 
   void AddCredit(Id outlet, CreditBasis basis) {
@@ -119,7 +127,7 @@ class TextClaims {
   const Visitor& visit_;
   ClaimRecord claim_;
   std::string bytes_;
-  Value value_;
+  Value value_, subject_value_;
   std::vector<CreditRecord> credits_;
 };
 

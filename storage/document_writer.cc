@@ -190,12 +190,13 @@ void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
                        << claim.object.span)
       .Run();
   const Value* const main = ObjectValue(claim);
+  const Value* const of_subject = SubjectValue(claim);
   for (size_t i = 0; i < claim.values.size(); ++i) {
-    AddValue(id, static_cast<int>(i), &claim.values[i] == main, claim.values[i]);
+    AddValue(id, static_cast<int>(i), &claim.values[i] == main ? 1 : &claim.values[i] == of_subject ? 2 : 0, claim.values[i]);
   }
 }
 
-void DocumentWriter::AddValue(Id claim, int position, bool main, const Value& value) {
+void DocumentWriter::AddValue(Id claim, int position, int main, const Value& value) {
   std::optional<double> number;
   if (value.kind != ValueKind::kDate) number = value.amount.ToDouble();
   (Row(&insert_value_) << claim << int64_t{position} << int64_t{main} << Code(value.kind) << Code(value.relation)

@@ -33,7 +33,7 @@ class DocumentWriter {
   void AddStatement(Id document, const StatementRecord& record);
   void AddCredit(Id statement, const Credit& credit);
   void AddClaim(Id document, Id statement, const Claim& claim);
-  void AddValue(Id claim, int position, bool main, const Value& value);
+  void AddValue(Id claim, int position, int main, const Value& value);
 
   absl::flat_hash_map<std::string, Id> outlets_;  // known to be in the store
   SQLite::Statement upsert_outlet_, insert_outlet_, has_document_, insert_document_, insert_statement_, insert_credit_,

@@ -24,17 +24,29 @@ absl::string_view ToString(Modality modality) {
   return "asserted";
 }
 
-const Value* ObjectValue(const Claim& claim) {
+namespace {
+
+const Value* ValueOf(const Claim& claim, const Phrase& phrase) {
   const Value* number = nullptr;
   int numbers = 0;
   for (const Value& value : claim.values) {
-    if (!claim.object.span.Contains(value.span)) continue;
-    if (value.head_word == claim.object.head_word || value.span == claim.object.span) return &value;
+    if (!phrase.span.Contains(value.span)) continue;
+    if (value.head_word == phrase.head_word || value.span == phrase.span) return &value;
     if (value.kind == ValueKind::kDate) continue;
     number = &value;
     ++numbers;
   }
   return numbers == 1 ? number : nullptr;
+}
+
+}  // namespace
+
+const Value* ObjectValue(const Claim& claim) {
+  return ValueOf(claim, claim.object);
+}
+
+const Value* SubjectValue(const Claim& claim) {
+  return ValueOf(claim, claim.subject);
 }
 
 }  // namespace consilience

@@ -61,7 +61,7 @@ struct Claim {
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
   std::string speaker;        // canonical when resolved; empty: the text itself asserts it
-  std::vector<Value> values;  // all values within the claim's object and arguments
+  std::vector<Value> values;  // all values within the claim's subject, object and arguments
   std::string date;           // ISO 8601, as precise as stated, of when it happened; empty when not stated
   std::string place;
   Probability confidence;
@@ -72,5 +72,7 @@ struct Claim {
 // The value that the claim's object states: the one that hangs on its head word ("12 people"), else the only number in
 // it ("an investment of $4 billion"). nullptr when there is none or no single one.
 const Value* ObjectValue(const Claim& claim);
+// The same of its subject: "31 people died".
+const Value* SubjectValue(const Claim& claim);
 
 }  // namespace consilience

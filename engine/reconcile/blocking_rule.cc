@@ -1,35 +1,68 @@
 #include "engine/reconcile/blocking_rule.h"
 
-#include "engine/base/id.h"
-
 namespace consilience {
 namespace {
 
-uint64_t KeyOf(const ClaimTable& claims, const ClaimTable::Row& row, const ClaimFeatures& features,
-               absl::string_view rule, absl::string_view subject) {
-  IdBuilder key(rule);
-  key.Add(subject).Add(features.axis);
-  if (!features.informative) key.Add(row.document);
-  // "be" and "have" bring claims together by what follows them.
-  if (PredicateTable::Default().Generic(claims.text(row.predicate))) key.Add(claims.text(row.object_head));
-  return static_cast<uint64_t>(key.Finish()) | 1;
+uint64_t Mix(uint64_t hash, uint64_t value) {
+  hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
+  hash *= 0xff51afd7ed558ccdu;
+  return hash ^ (hash >> 32);
 }
 
-uint64_t SameSubject(const ClaimTable& claims, const ClaimTable::Row& row, const ClaimFeatures& features) {
-  if (features.subject_key.empty()) return 0;
-  return KeyOf(claims, row, features, "subject", features.subject_key);
+uint64_t ActKey(uint64_t rule, const Proposition& p, WordId role) {
+  return Mix(Mix(rule, p.axis), role);
 }
 
-uint64_t SameLastWord(const ClaimTable& claims, const ClaimTable::Row& row, const ClaimFeatures& features) {
-  if (!features.subject_proper || features.subject_key.empty()) return 0;
-  const size_t space = features.subject_key.rfind(' ');
-  const size_t last = space == std::string::npos ? 0 : space + 1;
-  return KeyOf(claims, row, features, "last word", absl::string_view(features.subject_key).substr(last));
+// The word by which a phrase is found: a name's last, a description's most telling one.
+WordId Handle(const PhraseTable& phrases, const StoryIndex& stories, PhraseId id) {
+  const NounPhrase& phrase = phrases.phrase(id);
+  if (phrase.kind == PhraseKind::kName) return phrase.head;
+  if (phrase.kind != PhraseKind::kDescription) return 0;
+  WordId best = 0;
+  for (const WordId word : phrases.words(phrase)) {
+    if (best == 0 || stories.Rarity(word) > stories.Rarity(best)) best = word;
+  }
+  return best;
+}
+
+void ByParticipant(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p, uint64_t rule,
+                   PhraseId participant, PhraseId other, std::vector<uint64_t>* keys) {
+  if (p.sparse) return;
+  const WordId word = Handle(phrases, stories, participant);
+  if (word == 0) return;
+  // "be" and "have" bring claims together by both who and what.
+  const WordId more = p.generic ? Handle(phrases, stories, other) : 0;
+  if (p.generic && more == 0 && p.value == nullptr) return;
+  keys->push_back(Mix(Mix(ActKey(rule, p, p.role), word), more));
+  if (p.bears && p.role != 0) keys->push_back(Mix(Mix(ActKey(rule, p, 0), word), more));
+}
+
+void SamePatient(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
+                 std::vector<uint64_t>* keys) {
+  ByParticipant(phrases, stories, p, 1, p.patient, p.agent != 0 ? p.agent : p.oblique, keys);
+}
+
+void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
+               std::vector<uint64_t>* keys) {
+  ByParticipant(phrases, stories, p, 2, p.agent, p.patient != 0 ? p.patient : p.oblique, keys);
+}
+
+void SameStory(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
+               std::vector<uint64_t>* keys) {
+  WordId word = 0;
+  if (p.generic) {
+    word = phrases.phrase(p.patient).head;
+    if (word == 0) word = phrases.phrase(p.agent).head;
+    if (word == 0 && p.value == nullptr) return;
+  }
+  keys->push_back(Mix(ActKey(3, p, p.role), word));
+  if (p.bears && p.role != 0) keys->push_back(Mix(ActKey(3, p, 0), word));
 }
 
 constexpr BlockingRule kRules[] = {
-    {"same subject, same act", SameSubject},
-    {"same last word of a name, same act", SameLastWord},
+    {"same thing, same act", false, SamePatient},
+    {"same doer, same act", false, SameAgent},
+    {"same story, same act", true, SameStory},
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Which claims are compared at all: an ordered list of named rules, each a key; claims of one key meet.
+// Which claims are compared at all: an ordered list of named rules, each giving keys; claims of one key meet.
 #pragma once
 
 #include <cstdint>
@@ -6,17 +6,21 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
-#include "engine/reconcile/claim_table.h"
-#include "engine/reconcile/comparison.h"
+#include "engine/reconcile/noun_phrase.h"
+#include "engine/reconcile/proposition.h"
+#include "engine/reconcile/story.h"
 
 namespace consilience {
 
 struct BlockingRule {
   absl::string_view name;
-  // 0: the claim does not take part. A claim that says too little meets those of its own document only.
-  uint64_t (*key)(const ClaimTable& claims, const ClaimTable::Row& row, const ClaimFeatures& features);
+  bool within_story;  // claims of one key meet when their documents are neighbours only
+  // Appends the keys under which a claim takes part; none when it does not.
+  void (*keys)(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& proposition,
+               std::vector<uint64_t>* keys);
 };
 
+// A pair of claims that several keys bring together counts for the first of them.
 absl::Span<const BlockingRule> BlockingRules();
 
 }  // namespace consilience

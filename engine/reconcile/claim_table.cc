@@ -102,11 +102,14 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
     row.credit_first = static_cast<uint32_t>(credits.size());
     row.credit_count = static_cast<uint16_t>(claim.credits.size());
     credits.insert(credits.end(), claim.credits.begin(), claim.credits.end());
-    row.value = kNoValue;
-    if (claim.value != nullptr) {
-      row.value = static_cast<uint32_t>(values.size());
-      values.push_back(*claim.value);
-    }
+    row.clause = claim.clause;
+    const auto keep = [&](const Value* value) {
+      if (value == nullptr) return kNoValue;
+      values.push_back(*value);
+      return static_cast<uint32_t>(values.size() - 1);
+    };
+    row.value = keep(claim.value);
+    row.subject_value = keep(claim.subject_value);
     row.ready = claim.ready;
     row.passive = claim.passive;
     row.polarity = claim.polarity;
@@ -144,9 +147,10 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
     const auto first = credits.begin() + row.credit_first;
     row.credit_first = static_cast<uint32_t>(table.credits_.size());
     table.credits_.insert(table.credits_.end(), first, first + row.credit_count);
-    if (row.value != kNoValue) {
-      table.values_.push_back(std::move(values[row.value]));
-      row.value = static_cast<uint32_t>(table.values_.size() - 1);
+    for (uint32_t* const value : {&row.value, &row.subject_value}) {
+      if (*value == kNoValue) continue;
+      table.values_.push_back(std::move(values[*value]));
+      *value = static_cast<uint32_t>(table.values_.size() - 1);
     }
     table.rows_.push_back(row);
   }

@@ -40,6 +40,7 @@ struct ClaimRecord {
   Id id = 0;
   Id document = 0;                     // 0 for a ready-made claim
   Id statement = 0;                    // 0 for a ready-made claim
+  uint32_t clause = 0;                 // claims of one clause of a statement share it (Claim::clause)
   // Equal for statements of the same words; 0 for one that says too little to tell, and for a ready-made claim.
   uint64_t statement_fingerprint = 0;
   bool ready = false;             // from a `claims` input: subject and predicate compare exactly, object by its value
@@ -57,7 +58,8 @@ struct ClaimRecord {
   bool passive = false;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
-  const Value* value = nullptr;      // the value its object states, if any
+  const Value* value = nullptr;          // the value its object states, if any
+  const Value* subject_value = nullptr;  // the value its subject states: "31 people died"
   int64_t published = kUnknownTime;  // seconds since 1970, UTC
   Probability confidence;
   absl::Span<const CreditRecord> credits;  // ordered by outlet
@@ -88,6 +90,8 @@ class ClaimTable {
         date;
     uint32_t credit_first;  // credits()[credit_first, credit_first + credit_count)
     uint32_t value;         // index into values(), or kNoValue
+    uint32_t subject_value;
+    uint32_t clause;
     uint16_t credit_count;
     bool ready;
     bool passive;
@@ -110,6 +114,9 @@ class ClaimTable {
     return absl::MakeConstSpan(credits_).subspan(row.credit_first, row.credit_count);
   }
   const Value* value(const Row& row) const { return row.value == kNoValue ? nullptr : &values_[row.value]; }
+  const Value* subject_value(const Row& row) const {
+    return row.subject_value == kNoValue ? nullptr : &values_[row.subject_value];
+  }
   absl::string_view text(StringId id) const {
     return absl::string_view(bytes_).substr(offsets_[id], offsets_[id + 1] - offsets_[id]);
   }

@@ -1,351 +1,282 @@
 #include "engine/reconcile/comparison.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
-#include <iterator>
-#include <limits>
-
-#include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
-#include "engine/base/day.h"
 
 namespace consilience {
 namespace {
 
 constexpr int64_t kHours = 3 * 3600;
-constexpr int64_t kFarApart = 14 * 86400;
+constexpr int64_t kDay = 86400;
+constexpr int64_t kFewDays = 5 * kDay;
+constexpr int64_t kFewWeeks = 21 * kDay;
 
-// Sorted: words that name no one and nothing in particular.
-constexpr absl::string_view kVague[] = {
-    "a",       "all",      "another", "anyone", "both",   "country", "everyone", "government", "he",    "her",
-    "him",     "his",      "i",       "it",     "its",    "man",     "many",     "member",     "most",  "nobody",
-    "number",  "official", "one",     "other",  "people", "person",  "police",   "president",  "she",   "some",
-    "someone", "that",     "the",     "their",  "them",   "there",   "these",    "they",       "thing", "this",
-    "those",   "us",       "we",      "what",   "which",  "who",     "woman",    "you"};
+// Hundredths of a nat: the odds of a match that a group and that a conflict ask for.
+constexpr int32_t kAgreeing = 110;
+constexpr int32_t kConflicting = 170;
 
-bool Vague(absl::string_view word) {
-  return std::binary_search(std::begin(kVague), std::end(kVague), word);
+constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
+
+bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
+  return std::find(levels.begin(), levels.end(), level) != levels.end();
 }
 
-bool HasDigit(absl::string_view word) {
-  return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);
+bool IsDate(const Proposition& p) {
+  return p.slot == ValueSlot::kOblique && p.value != nullptr && p.value->kind == ValueKind::kDate;
 }
 
-std::vector<std::string> WordsOf(absl::string_view lower) {
-  std::vector<std::string> words = absl::StrSplit(lower, absl::ByAnyChar(" ;,"), absl::SkipEmpty());
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-// A capital letter anywhere in a key (an entity), or after the first word of the text.
-bool Proper(absl::string_view key, absl::string_view text) {
-  if (std::any_of(key.begin(), key.end(), absl::ascii_isupper)) return true;
-  const size_t space = text.find(' ');
-  if (space == absl::string_view::npos) return false;
-  const absl::string_view rest = text.substr(space);
-  return std::any_of(rest.begin(), rest.end(), absl::ascii_isupper);
-}
-
-size_t Contentful(const std::vector<std::string>& words) {
-  return static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const std::string& w) { return !Vague(w); }));
-}
-
-struct Range {
-  double low, high;
-};
-
-Range RangeOf(const Value& value) {
-  constexpr double kInfinite = std::numeric_limits<double>::infinity();
-  const double amount = value.amount.ToDouble();
-  const double margin = std::fabs(amount) * 0.1;
-  switch (value.relation) {
-    case ValueRelation::kEqual:
-      return {amount, amount};
-    case ValueRelation::kAbout:
-      return {amount - margin, amount + margin};
-    case ValueRelation::kAtLeast:
-    case ValueRelation::kMoreThan:
-      return {amount, kInfinite};
-    case ValueRelation::kAtMost:
-    case ValueRelation::kLessThan:
-      return {-kInfinite, amount};
-    case ValueRelation::kBetween:
-      return {amount, value.high.ToDouble()};
-  }
-  return {amount, amount};
-}
-
-// An amount given in fewer digits than the other stands for what rounds to it ("4 billion" for 4.2 billion does not,
-// "4.2 billion" for 4.18 billion does).
-bool Rounds(const Decimal& coarse, const Decimal& fine) {
-  if (coarse.exponent() <= fine.exponent() || std::llabs(coarse.mantissa()) < 10) return false;
-  return std::fabs(coarse.ToDouble() - fine.ToDouble()) <= 0.5 * std::pow(10.0, coarse.exponent());
-}
-
-struct UnitScale {
-  absl::string_view unit, base;
-  double factor;
-};
-
-constexpr UnitScale kUnits[] = {{"km", "m", 1000},          {"kilometer", "m", 1000}, {"kilometre", "m", 1000},
-                                {"meter", "m", 1},          {"metre", "m", 1},        {"m", "m", 1},
-                                {"mile", "m", 1609.344},    {"foot", "m", 0.3048},    {"kg", "kg", 1},
-                                {"kilogram", "kg", 1},      {"kilo", "kg", 1},        {"pound", "kg", 0.45359237},
-                                {"ton", "kg", 1000},        {"tonne", "kg", 1000},    {"second", "second", 1},
-                                {"minute", "second", 60},   {"hour", "second", 3600}, {"day", "second", 86400},
-                                {"week", "second", 604800}, {"month", "month", 1},    {"year", "month", 12},
-                                {"decade", "month", 120},   {"hectare", "m2", 10000}, {"acre", "m2", 4046.8564224}};
-
-UnitScale ScaleOf(absl::string_view unit) {
-  for (const UnitScale& scale : kUnits) {
-    if (scale.unit == unit) return scale;
-  }
-  return {unit, unit, 1};
-}
-
-bool Subset(const std::vector<std::string>& few, const std::vector<std::string>& many) {
-  return std::includes(many.begin(), many.end(), few.begin(), few.end());
-}
-
-SubjectLevel CompareSubjects(const ClaimFeatures& a, const ClaimFeatures& b) {
-  if (a.subject_key == b.subject_key) return SubjectLevel::kSame;
-  const bool a_fewer = a.subject_words.size() < b.subject_words.size();
-  const ClaimFeatures& few = a_fewer ? a : b;
-  const ClaimFeatures& many = a_fewer ? b : a;
-  // A name and its longer form share their last word: "kim" and "kim yong-chol" need not be one.
-  if (!few.subject_proper || !Subset(few.subject_words, many.subject_words)) return SubjectLevel::kDifferent;
-  return absl::EndsWith(many.subject_key, " " + few.subject_key) ? SubjectLevel::kSubset : SubjectLevel::kDifferent;
-}
-
-ObjectLevel CompareValuedObjects(const ClaimFeatures& a, const ClaimFeatures& b) {
-  if (a.value->kind == ValueKind::kDate && b.value->kind == ValueKind::kDate) {
-    switch (CompareDates(a.value->iso, b.value->iso)) {
-      case ValueLevel::kEqual:
-        return ObjectLevel::kSameValue;
-      case ValueLevel::kCompatible:
-        return ObjectLevel::kCompatible;
-      case ValueLevel::kExcluding:
-        return ObjectLevel::kExcludingDate;
-      case ValueLevel::kIncomparable:
-        return ObjectLevel::kDifferent;
+int SharedRarity(const ComparisonContext& context, PhraseId id_a, PhraseId id_b) {
+  if (id_a == 0 || id_b == 0) return 0;
+  const auto a = context.phrases->words(context.phrases->phrase(id_a));
+  const auto b = context.phrases->words(context.phrases->phrase(id_b));
+  int sum = 0;
+  size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (a[i] == b[j]) {
+      sum += context.stories->Rarity(a[i]);
+      ++i;
+      ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
     }
   }
-  const bool same_words = a.object_words == b.object_words;
-  const bool nested = Subset(a.object_words, b.object_words) || Subset(b.object_words, a.object_words);
-  switch (CompareValues(*a.value, *b.value)) {
-    case ValueLevel::kEqual:
-      return same_words ? ObjectLevel::kSameValue : nested ? ObjectLevel::kCompatible : ObjectLevel::kDifferent;
-    case ValueLevel::kCompatible:
-      return nested ? ObjectLevel::kCompatible : ObjectLevel::kDifferent;
-    // "9 soldiers" and "12 soldiers of the 3rd brigade" may be parts of one another.
-    case ValueLevel::kExcluding:
-      return same_words ? ObjectLevel::kExcludingValue : ObjectLevel::kDifferent;
-    case ValueLevel::kIncomparable:
-      return ObjectLevel::kDifferent;
-  }
-  return ObjectLevel::kDifferent;
+  return sum;
 }
 
-ObjectLevel CompareObjects(const ClaimFeatures& a, const ClaimFeatures& b) {
-  if (a.object_key == b.object_key) return ObjectLevel::kSame;
-  if (a.object_key.empty() || b.object_key.empty()) return ObjectLevel::kDifferent;
-  if (a.value != nullptr && b.value != nullptr) return CompareValuedObjects(a, b);
-  if (a.value != nullptr || b.value != nullptr) return ObjectLevel::kDifferent;
-  if (a.object_words == b.object_words) return ObjectLevel::kSame;
-  if (Subset(a.object_words, b.object_words) || Subset(b.object_words, a.object_words)) return ObjectLevel::kCompatible;
-  switch (ComparePlaces(a.object_key, b.object_key)) {
-    case ValueLevel::kExcluding:
-      return ObjectLevel::kExcludingPlace;
-    case ValueLevel::kEqual:
-    case ValueLevel::kCompatible:
-      return ObjectLevel::kCompatible;
-    case ValueLevel::kIncomparable:
-      return ObjectLevel::kDifferent;
+TimeLevel CompareTimes(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool dates,
+                       int64_t* apart) {
+  const ClaimTable::Row &row_a = context.claims->row(a.row), &row_b = context.claims->row(b.row);
+  const bool known = row_a.published != kUnknownTime && row_b.published != kUnknownTime;
+  *apart = !known ? 0 : std::llabs(row_a.published - row_b.published);
+  if (dates && row_a.date != 0 && row_b.date != 0) {
+    switch (CompareDates(context.claims->text(row_a.date), context.claims->text(row_b.date))) {
+      case AnswerLevel::kEqual:
+        return TimeLevel::kSameDay;
+      case AnswerLevel::kCompatible:
+        return TimeLevel::kDays;
+      case AnswerLevel::kExcluding:
+        return TimeLevel::kOtherDate;
+      case AnswerLevel::kIncomparable:
+        break;
+    }
   }
-  return ObjectLevel::kDifferent;
-}
-
-TimeLevel CompareTimes(const ClaimTable::Row& a, const ClaimFeatures& fa, const ClaimTable::Row& b,
-                       const ClaimFeatures& fb) {
-  const bool published = a.published != kUnknownTime && b.published != kUnknownTime;
-  const int64_t apart = !published                  ? 0
-                        : a.published < b.published ? b.published - a.published
-                                                    : a.published - b.published;
-  if (!fa.when.empty() && !fb.when.empty()) {
-    const ValueLevel dates = CompareDates(fa.when, fb.when);
-    if (dates == ValueLevel::kExcluding || dates == ValueLevel::kIncomparable) return TimeLevel::kFar;
-  } else if (apart > kFarApart) {
-    return TimeLevel::kFar;
-  }
-  return apart >= kHours ? TimeLevel::kLater : TimeLevel::kSame;
+  if (!known) return TimeLevel::kUnknown;
+  return *apart <= kDay        ? TimeLevel::kSameDay
+         : *apart <= kFewDays  ? TimeLevel::kDays
+         : *apart <= kFewWeeks ? TimeLevel::kWeeks
+                               : TimeLevel::kFar;
 }
 
 ModalityLevel CompareModalities(Modality a, Modality b) {
   if (a == b) return ModalityLevel::kSame;
-  const bool denied =
-      (a == Modality::kDenied && b == Modality::kAsserted) || (b == Modality::kDenied && a == Modality::kAsserted);
-  return denied ? ModalityLevel::kDenied : ModalityLevel::kDifferent;
+  const bool denied = (a == Modality::kDenied) != (b == Modality::kDenied);
+  const Modality other = a == Modality::kDenied ? b : a;
+  if (denied && other == Modality::kAsserted) return ModalityLevel::kDenied;
+  return ModalityLevel::kDifferent;
+}
+
+// What two people say is the same when nearly all of its words are.
+PhraseLevel CompareSpeech(const PhraseTable& phrases, PhraseId id_a, PhraseId id_b) {
+  const auto a = phrases.words(phrases.phrase(id_a)), b = phrases.words(phrases.phrase(id_b));
+  if (a == b) return PhraseLevel::kSame;
+  size_t shared = 0;
+  for (const WordId word : a) shared += std::binary_search(b.begin(), b.end(), word);
+  return 5 * shared >= 4 * std::max(a.size(), b.size()) ? PhraseLevel::kVariant : PhraseLevel::kOther;
+}
+
+bool PlaceRole(absl::string_view role) {
+  return role == "in" || role == "at" || role == "near" || role == "from";
+}
+
+// What the two propositions may answer differently, and how their answers compare.
+void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
+    levels->answer = CompareValues(*a.value, *b.value);
+    if (levels->answer == AnswerLevel::kIncomparable) levels->answer = AnswerLevel::kCompatible;
+    levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
+    return;
+  }
+  // "52 percent of the vote", "the vote": one says how much.
+  const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
+  if (counts(a) != counts(b)) {
+    levels->asked = AnswerKind::kQuantity;
+    levels->answer = AnswerLevel::kCompatible;
+    return;
+  }
+  if (a.role != 0 && a.role == b.role && levels->single && PlaceRole(context.phrases->text(a.role)) &&
+      levels->oblique == PhraseLevel::kOtherName) {
+    levels->asked = AnswerKind::kPlace;
+    levels->answer = AnswerLevel::kExcluding;
+    return;
+  }
+  const auto entities = [&](PhraseId x, PhraseId y) {
+    return context.phrases->phrase(x).entity && context.phrases->phrase(y).entity;
+  };
+  if (a.role == 0 && b.role == 0 && a.unique && b.unique && levels->agent == PhraseLevel::kOtherName &&
+      entities(a.agent, b.agent) &&
+      Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail})) {
+    levels->asked = AnswerKind::kWho;
+    levels->answer = AnswerLevel::kExcluding;
+    return;
+  }
+  if (a.functional && b.functional &&
+      (a.role != 0 ? levels->oblique : levels->patient) == PhraseLevel::kOtherName &&
+      (a.role != 0 ? entities(a.oblique, b.oblique) : entities(a.patient, b.patient))) {
+    levels->asked = AnswerKind::kWhat;
+    levels->answer = AnswerLevel::kExcluding;
+  }
 }
 
 }  // namespace
 
-ClaimFeatures FeaturesOf(const ClaimTable& claims, const ClaimTable::Row& row, const PredicateTable& predicates) {
-  ClaimFeatures features;
-  const absl::string_view lemma = claims.text(row.predicate);
-  features.subject_key = absl::AsciiStrToLower(claims.text(row.subject_key));
-  features.object_key = absl::AsciiStrToLower(claims.text(row.object_key));
-  features.subject_words = WordsOf(features.subject_key);
-  features.object_words = WordsOf(features.object_key);
-  features.family = predicates.Family(lemma) + (row.passive ? " (passive)" : "");
-  features.axis = predicates.Axis(predicates.Family(lemma)) + (row.passive ? " (passive)" : "");
-  features.when = std::string(claims.text(row.date));
-  features.value = claims.value(row);
-  features.functional = predicates.Functional(lemma, predicates.Family(lemma), row.passive);
-  features.changing = predicates.Changing(predicates.Family(lemma));
-  features.subject_proper = Proper(claims.text(row.subject_key), claims.text(row.subject));
-
-  const bool object_proper = Proper(claims.text(row.object_key), claims.text(row.object)) ||
-                             std::any_of(features.object_words.begin(), features.object_words.end(), HasDigit) ||
-                             features.value != nullptr;
-  const size_t subject_content = Contentful(features.subject_words);
-  const size_t object_content = Contentful(features.object_words);
-  const bool subject_informs =
-      subject_content > 0 && (features.subject_proper || subject_content >= 2 ||
-                              std::any_of(features.subject_words.begin(), features.subject_words.end(), HasDigit));
-  const bool object_informs = features.object_key.empty()
-                                  ? features.subject_proper && !predicates.Generic(lemma)
-                                  : object_content > 0 && (object_proper || object_content >= 2);
-  features.informative = subject_informs && object_informs && !lemma.empty();
-
-  if (features.value != nullptr) {
-    // The value stands for its digits and number words; what remains is what is counted.
-    const std::vector<std::string> spent = WordsOf(absl::AsciiStrToLower(features.value->text));
-    auto& words = features.object_words;
-    words.erase(std::remove_if(words.begin(), words.end(),
-                               [&](const std::string& word) {
-                                 if (word == features.value->unit) return false;
-                                 return HasDigit(word) || std::binary_search(spent.begin(), spent.end(), word);
-                               }),
-                words.end());
-  }
-  return features;
-}
-
-ValueLevel CompareValues(const Value& a, const Value& b) {
-  if (a.kind != b.kind) return ValueLevel::kIncomparable;
-  if (a.kind == ValueKind::kDate) return CompareDates(a.iso, b.iso);
-  const UnitScale unit_a = ScaleOf(a.unit), unit_b = ScaleOf(b.unit);
-  if (unit_a.base != unit_b.base) return ValueLevel::kIncomparable;
-  Range ra = RangeOf(a), rb = RangeOf(b);
-  if (unit_a.unit == unit_b.unit) {
-    if (a.relation == b.relation && a.amount == b.amount && a.high == b.high) return ValueLevel::kEqual;
-    if (a.relation == ValueRelation::kEqual && b.relation == ValueRelation::kEqual &&
-        (Rounds(a.amount, b.amount) || Rounds(b.amount, a.amount))) {
-      return ValueLevel::kCompatible;
-    }
-  } else {
-    // Converted figures are rounded ones.
-    ra = {ra.low * unit_a.factor * 0.95, ra.high * unit_a.factor * 1.05};
-    rb = {rb.low * unit_b.factor, rb.high * unit_b.factor};
-  }
-  return ra.low <= rb.high && rb.low <= ra.high ? ValueLevel::kCompatible : ValueLevel::kExcluding;
-}
-
-ValueLevel CompareDates(absl::string_view a, absl::string_view b) {
-  if (a.empty() || b.empty()) return ValueLevel::kIncomparable;
-  if (a == b) return ValueLevel::kEqual;
-  if (!HasDigit(a.substr(0, 1)) || !HasDigit(b.substr(0, 1))) return ValueLevel::kIncomparable;
-  return absl::StartsWith(a, b) || absl::StartsWith(b, a) ? ValueLevel::kCompatible : ValueLevel::kExcluding;
-}
-
-ValueLevel ComparePlaces(absl::string_view a, absl::string_view b) {
-  if (a == b) return ValueLevel::kEqual;
-  const std::vector<absl::string_view> parts_a = absl::StrSplit(a, ", ");
-  const std::vector<absl::string_view> parts_b = absl::StrSplit(b, ", ");
-  const auto contains = [](const std::vector<absl::string_view>& whole, absl::string_view part) {
-    return std::find(whole.begin(), whole.end(), part) != whole.end();
-  };
-  if (contains(parts_a, b) || contains(parts_b, a)) return ValueLevel::kCompatible;
-  // "Lyon, France" and "Paris, France": different parts of one whole.
-  if (parts_a.size() == 2 && parts_b.size() == 2 && parts_a[1] == parts_b[1]) return ValueLevel::kExcluding;
-  return ValueLevel::kIncomparable;
-}
-
-Levels Compare(const ClaimTable::Row& a, const ClaimFeatures& fa, const ClaimTable::Row& b, const ClaimFeatures& fb,
-               const PredicateTable& predicates) {
+Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  levels.subject = CompareSubjects(fa, fb);
-  levels.predicate = fa.family == fb.family ? PredicateLevel::kSameFamily
-                     : a.passive == b.passive && predicates.Antonyms(absl::StripSuffix(fa.family, " (passive)"),
-                                                                     absl::StripSuffix(fb.family, " (passive)"))
-                         ? PredicateLevel::kAntonym
-                         : PredicateLevel::kDifferent;
-  levels.object = CompareObjects(fa, fb);
-  levels.time = CompareTimes(a, fa, b, fb);
+  const bool acts_only = a.role != b.role;  // "were sent to help", "sent 400 soldiers": only the acts compare
+  if (a.axis != b.axis || (acts_only && !(a.bears && b.bears))) return levels;
+  levels.act = a.family != b.family ? ActLevel::kOpposite
+               : a.verb == b.verb   ? ActLevel::kSameVerb
+                                    : ActLevel::kSameFamily;
+  if (levels.act == ActLevel::kOpposite &&
+      !PredicateTable::Default().Antonyms(context.phrases->text(a.family), context.phrases->text(b.family))) {
+    levels.act = ActLevel::kDifferent;
+    return levels;
+  }
+  const PhraseTable& phrases = *context.phrases;
+  levels.agent = phrases.Compare(a.agent, b.agent);
+  levels.patient =
+      a.report || b.report ? CompareSpeech(phrases, a.patient, b.patient) : phrases.Compare(a.patient, b.patient);
+  levels.oblique = acts_only                ? PhraseLevel::kBothMissing
+                   : IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing
+                                            : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   levels.asserted = levels.modality == ModalityLevel::kDenied ||
-                    (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted);
+                    (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
+                    (a.modality == Modality::kPlanned && b.modality == Modality::kPlanned);
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
-  levels.functional = fa.functional && fb.functional;
-  // Money and measures are stated once; what is counted and shares move.
-  levels.changing = fa.value != nullptr && fb.value != nullptr &&
-                    (fa.changing || fa.value->kind == ValueKind::kQuantity || fa.value->kind == ValueKind::kPercent);
+  levels.firm = a.firm && b.firm;
+  levels.scoped = (a.polarity == Polarity::kNegated && (a.narrowed || (acts_only && a.role != 0))) ||
+                  (b.polarity == Polarity::kNegated && (b.narrowed || (acts_only && b.role != 0)));
+  levels.sparse = a.sparse || b.sparse;
+  levels.changing = a.changing && b.changing;
+  levels.single = (a.single && b.single) || (a.functional && b.functional);
+  CompareAnswers(context, a, b, &levels);
+  int64_t apart = 0;
+  levels.time = CompareTimes(context, a, b, levels.asked != AnswerKind::kDate, &apart);
+  levels.later = apart >= kHours;
+  const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
+                     (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
+  levels.rarity = shared == 0             ? RarityLevel::kNone
+                  : shared < kTelling     ? RarityLevel::kCommon
+                  : shared < kVeryTelling ? RarityLevel::kTelling
+                                          : RarityLevel::kVeryTelling;
+  levels.story = context.stories->Compare(a.document, b.document);
   return levels;
 }
 
-Outcome Judge(const Levels& levels) {
-  if (levels.subject == SubjectLevel::kDifferent || levels.predicate == PredicateLevel::kDifferent ||
-      levels.time == TimeLevel::kFar || levels.object == ObjectLevel::kDifferent) {
-    return {};
-  }
-  const bool same_object = levels.object == ObjectLevel::kSame || levels.object == ObjectLevel::kSameValue;
-  if (levels.predicate == PredicateLevel::kAntonym) {
-    if (!same_object || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
-        levels.time != TimeLevel::kSame) {
-      return {};
-    }
-    return {Verdict::kConflict, ConflictKind::kAntonym};
-  }
-  if (levels.modality == ModalityLevel::kDifferent) return {Verdict::kCompatible, ConflictKind::kValue};
-  if (levels.polarity == PolarityLevel::kOpposite) {
-    // "did not deny" and "denied": twice turned round.
-    if (!same_object || !levels.asserted || levels.modality == ModalityLevel::kDenied)
-      return {Verdict::kCompatible, ConflictKind::kValue};
-    return {Verdict::kConflict, ConflictKind::kPolarity};
-  }
-  if (levels.modality == ModalityLevel::kDenied) {
-    if (!same_object) return {Verdict::kCompatible, ConflictKind::kValue};
-    return {Verdict::kConflict, ConflictKind::kModality};
-  }
-  switch (levels.object) {
-    case ObjectLevel::kSame:
-    case ObjectLevel::kSameValue:
-      return {Verdict::kAgree, ConflictKind::kValue};
-    case ObjectLevel::kExcludingValue:
-      if (!levels.asserted || !levels.affirmed) return {Verdict::kCompatible, ConflictKind::kValue};
-      if (levels.changing && levels.time == TimeLevel::kLater) return {Verdict::kRevision, ConflictKind::kValue};
-      return {Verdict::kConflict, ConflictKind::kQuantity};
-    case ObjectLevel::kExcludingDate:
-      if (!levels.functional || !levels.asserted || !levels.affirmed) return {};
-      return {Verdict::kConflict, ConflictKind::kDate};
-    case ObjectLevel::kExcludingPlace:
-      if (!levels.functional || !levels.asserted || !levels.affirmed) return {};
-      return {Verdict::kConflict, ConflictKind::kPlace};
-    case ObjectLevel::kCompatible:
-    case ObjectLevel::kDifferent:
-      break;
-  }
-  return {Verdict::kCompatible, ConflictKind::kValue};
+Pattern PatternOf(const Levels& levels) {
+  const bool values = levels.asked == AnswerKind::kQuantity || levels.asked == AnswerKind::kDate;
+  const AnswerLevel answer = values ? levels.answer : AnswerLevel::kIncomparable;
+  const int numbers[kFeatures] = {static_cast<int>(levels.act),     static_cast<int>(levels.agent),
+                                  static_cast<int>(levels.patient), static_cast<int>(levels.oblique),
+                                  static_cast<int>(levels.story),   static_cast<int>(levels.rarity),
+                                  static_cast<int>(levels.time),    static_cast<int>(answer)};
+  Pattern pattern = 0;
+  for (int f = 0; f < kFeatures; ++f) pattern |= static_cast<Pattern>(numbers[f]) << (4 * f);
+  return pattern;
 }
 
-bool OutletsOnEachSide(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b) {
-  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) &&
-         !std::includes(b.begin(), b.end(), a.begin(), a.end());
+bool Comparable(const Levels& levels) {
+  using P = PhraseLevel;
+  if (levels.act == ActLevel::kDifferent) return false;
+  const bool known = levels.story == StoryLevel::kDocument || levels.story == StoryLevel::kSame;
+  if (levels.sparse && !known) return false;
+  if (levels.answer == AnswerLevel::kExcluding &&
+      (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
+    return true;
+  }
+  const auto foreign = [](P level) { return level == P::kOther || level == P::kOtherName; };
+  return !foreign(levels.agent) && !foreign(levels.patient) && !foreign(levels.oblique);
+}
+
+Outcome Judge(const Levels& levels, const MatchModel& model) {
+  using P = PhraseLevel;
+  if (!Comparable(levels)) return {};
+  const Pattern pattern = PatternOf(levels);
+  const bool excluding = levels.answer == AnswerLevel::kExcluding;
+  Outcome outcome;
+  outcome.weight = model.Weight(pattern);
+  const auto conflict = [&](ConflictKind kind, int32_t weight) {
+    outcome.weight = weight;
+    outcome.apart = true;
+    if (weight < kConflicting || !levels.firm) return outcome;
+    outcome.verdict = Verdict::kConflict;
+    outcome.kind = kind;
+    return outcome;
+  };
+  const auto verdict = [&](Verdict v) {
+    outcome.verdict = v;
+    return outcome;
+  };
+  if (excluding && (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace ||
+                    levels.asked == AnswerKind::kWhat)) {
+    const Feature asked = levels.asked == AnswerKind::kWho     ? Feature::kAgent
+                          : levels.asked == AnswerKind::kPlace ? Feature::kOblique
+                          : levels.oblique == P::kOtherName    ? Feature::kOblique
+                                                               : Feature::kPatient;
+    const bool fits = (asked == Feature::kAgent || Among(levels.agent, {P::kSame, P::kVariant, P::kBothMissing, P::kMissing, P::kDetail})) &&
+                      (asked == Feature::kPatient || Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail})) &&
+                      (asked == Feature::kOblique || Among(levels.oblique, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}));
+    if (!fits || !levels.asserted || !levels.affirmed || levels.act == ActLevel::kOpposite ||
+        levels.modality != ModalityLevel::kSame || levels.time == TimeLevel::kOtherDate) {
+      return {};
+    }
+    return conflict(levels.asked == AnswerKind::kPlace ? ConflictKind::kPlace : ConflictKind::kValue,
+                    model.Weight(pattern, asked));
+  }
+
+  const bool patient_fits = Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
+                                                            Among(levels.oblique, {P::kSame, P::kVariant})));
+  const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
+  const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
+  if (!patient_fits || !oblique_fits || !agent_fits) {
+    return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
+  }
+  const bool strict = Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
+                      Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
+                      levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
+  const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
+  outcome.apart = values_part || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
+  if (outcome.weight < kAgreeing) return outcome;
+  if (levels.act == ActLevel::kOpposite) {
+    outcome.apart = true;
+    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
+      return outcome;
+    }
+    if (levels.later && levels.changing) return verdict(Verdict::kRevision);
+    return conflict(ConflictKind::kAntonym, outcome.weight);
+  }
+  if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
+  if (levels.polarity == PolarityLevel::kOpposite) {
+    // "did not deny" and "denied": twice turned round.
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || values_part || levels.scoped) {
+      return verdict(Verdict::kCompatible);
+    }
+    return conflict(ConflictKind::kPolarity, outcome.weight);
+  }
+  if (levels.modality == ModalityLevel::kDenied) {
+    if (!strict || values_part) return verdict(Verdict::kCompatible);
+    return conflict(ConflictKind::kModality, outcome.weight);
+  }
+  if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
+  if (!excluding) return verdict(Verdict::kCompatible);
+  if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
+  if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
+  if (levels.changing && levels.later) return verdict(Verdict::kRevision);
+  if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
+  return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
+                  model.Weight(pattern, Feature::kAnswer));
 }
 
 }  // namespace consilience

@@ -1,66 +1,60 @@
 // How two claims of natural language compare, feature by feature, and what follows.
 //
-// Every feature has a few named levels, in the manner of probabilistic record linkage with its comparison levels; the
-// verdict is a function of the levels alone, so that it can be told in words. In doubt the verdict is kUnrelated: an
-// invented conflict is worse than a missing one.
+// Every feature has a few named levels; what two claims are to each other is a function of the levels and of the match
+// model's weight for them alone, so that it can be told in words. In doubt the verdict is kUnrelated: an invented
+// conflict is worse than a missing one.
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
 #include "absl/strings/string_view.h"
-#include "engine/claim/value.h"
+#include "absl/types/span.h"
+#include "engine/reconcile/answer.h"
 #include "engine/reconcile/claim_table.h"
-#include "engine/reconcile/predicate_table.h"
+#include "engine/reconcile/match_model.h"
+#include "engine/reconcile/noun_phrase.h"
+#include "engine/reconcile/proposition.h"
 #include "engine/reconcile/reconciler.h"
+#include "engine/reconcile/story.h"
 
 namespace consilience {
 
-// What a claim is compared by, worked out once per claim.
-struct ClaimFeatures {
-  std::vector<std::string> subject_words;  // of its key, sorted, each once
-  std::vector<std::string> object_words;   // the same without numbers when a value stands for them
-  std::string subject_key;                 // lower-case
-  std::string object_key;
-  std::string family;
-  std::string axis;
-  std::string when;  // date the claim speaks of
-  const Value* value = nullptr;
-  bool subject_proper = false;
-  bool informative = false;  // says enough to be brought together with claims of other documents
-  bool functional = false;
-  bool changing = false;
-};
-
-ClaimFeatures FeaturesOf(const ClaimTable& claims, const ClaimTable::Row& row, const PredicateTable& predicates);
-
-enum class SubjectLevel : uint8_t { kSame, kSubset, kDifferent };
-enum class PredicateLevel : uint8_t { kSameFamily, kAntonym, kDifferent };
-enum class ObjectLevel : uint8_t {
-  kSame,
-  kSameValue,
-  kCompatible,      // values that can both hold, or words of different detail
-  kExcludingValue,  // values of one unit and one thing counted that cannot both hold
-  kExcludingDate,
-  kExcludingPlace,
-  kDifferent,
-};
-enum class TimeLevel : uint8_t { kSame, kLater, kFar };  // kLater: hours or days apart, so that a number may have moved
+enum class ActLevel : uint8_t { kSameVerb, kSameFamily, kOpposite, kDifferent };
+enum class RarityLevel : uint8_t { kNone, kCommon, kTelling, kVeryTelling };
+enum class TimeLevel : uint8_t { kSameDay, kDays, kWeeks, kFar, kUnknown, kOtherDate };
 enum class PolarityLevel : uint8_t { kSame, kOpposite };
 enum class ModalityLevel : uint8_t { kSame, kDenied, kDifferent };
 
+// Where the answer stands that may differ, and how it compares.
+enum class AnswerKind : uint8_t {
+  kNone,      // the claims answer "did it happen?"
+  kQuantity,  // the values of one slot
+  kDate,
+  kPlace,
+  kWho,       // an act that only one does: who won
+  kWhat,      // an act with one object: what it is named after
+};
+
 struct Levels {
-  SubjectLevel subject = SubjectLevel::kDifferent;
-  PredicateLevel predicate = PredicateLevel::kDifferent;
-  ObjectLevel object = ObjectLevel::kDifferent;
-  TimeLevel time = TimeLevel::kSame;
+  ActLevel act = ActLevel::kDifferent;
+  PhraseLevel agent = PhraseLevel::kOther;
+  PhraseLevel patient = PhraseLevel::kOther;
+  PhraseLevel oblique = PhraseLevel::kOther;
+  StoryLevel story = StoryLevel::kNone;
+  RarityLevel rarity = RarityLevel::kNone;
+  TimeLevel time = TimeLevel::kUnknown;
   PolarityLevel polarity = PolarityLevel::kSame;
   ModalityLevel modality = ModalityLevel::kSame;
-  bool asserted = false;    // both as facts (or one as denied)
-  bool affirmed = false;    // neither negated
-  bool functional = false;  // one object per subject
-  bool changing = false;    // a number that later reports supersede
+  AnswerKind asked = AnswerKind::kNone;
+  AnswerLevel answer = AnswerLevel::kIncomparable;
+  bool asserted = false;  // both as facts (or one as denied)
+  bool affirmed = false;  // neither negated
+  bool single = false;    // of what happens once
+  bool changing = false;  // a number that later reports supersede
+  bool later = false;     // reported hours apart
+  bool firm = false;      // both say so themselves, in a finite clause
+  bool scoped = false;    // a negation among them may mean a circumstance alone
+  bool sparse = false;    // one of them says too little to be known outside its story
 };
 
 enum class Verdict : uint8_t { kUnrelated, kCompatible, kRevision, kAgree, kConflict };
@@ -68,22 +62,21 @@ enum class Verdict : uint8_t { kUnrelated, kCompatible, kRevision, kAgree, kConf
 struct Outcome {
   Verdict verdict = Verdict::kUnrelated;
   ConflictKind kind = ConflictKind::kValue;  // of a kConflict
+  int32_t weight = 0;                        // of the match, hundredths of a nat
+  bool apart = false;                        // their answers differ: never of one group
 };
 
-enum class ValueLevel : uint8_t { kEqual, kCompatible, kExcluding, kIncomparable };
+// Everything that comparison looks at. Borrowed; immutable while it is used, by any number of threads.
+struct ComparisonContext {
+  const ClaimTable* claims = nullptr;
+  const PhraseTable* phrases = nullptr;
+  const StoryIndex* stories = nullptr;
+};
 
-// "340" and "more than 300" are compatible; units that do not convert are incomparable.
-ValueLevel CompareValues(const Value& a, const Value& b);
-// ISO 8601 of any precision: one that contains the other is compatible.
-ValueLevel CompareDates(absl::string_view a, absl::string_view b);
-// "Tokyo" and "Tokyo, Japan" are compatible; excluding only where both name a part of the same whole.
-ValueLevel ComparePlaces(absl::string_view a, absl::string_view b);
-
-Levels Compare(const ClaimTable::Row& a, const ClaimFeatures& fa, const ClaimTable::Row& b, const ClaimFeatures& fb,
-               const PredicateTable& predicates);
-Outcome Judge(const Levels& levels);
-
-// True when some outlet stands behind a and not b, and some other behind b and not a.
-bool OutletsOnEachSide(absl::Span<const uint32_t> a, absl::Span<const uint32_t> b);
+Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b);
+Pattern PatternOf(const Levels& levels);
+// False when no weight can make anything of the pair.
+bool Comparable(const Levels& levels);
+Outcome Judge(const Levels& levels, const MatchModel& model);
 
 }  // namespace consilience

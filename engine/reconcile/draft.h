@@ -23,6 +23,7 @@ struct DraftConflict {
   ConflictKind kind = ConflictKind::kValue;
   uint32_t claim_a = 0;  // claims that show it
   uint32_t claim_b = 0;
+  int32_t weight = 0;  // of the match of the two, hundredths of a nat
 };
 
 struct Draft {
@@ -36,6 +37,9 @@ struct Draft {
 
 // Outlets credited for any of the claims, ascending, each once.
 std::vector<uint32_t> OutletsOf(const ClaimTable& claims, const std::vector<uint32_t>& rows);
+
+// True when some outlet stands behind a and not b, and some other behind b and not a.
+bool OutletsOnEachSide(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b);
 
 // Appends to the draft.
 void ReconcileReadyClaims(const ClaimTable& claims, Draft* draft);

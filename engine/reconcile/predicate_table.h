@@ -1,38 +1,70 @@
-// Which predicates state the same act, which exclude each other, and which have one object only.
+// Which predicates state the same act, which exclude each other, and which have one answer only.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace consilience {
 
-// The table of data/predicates.tsv. Immutable; any number of threads may read it.
+// How the subject and the object of a verb take part in the act of its family.
+enum class Voice : uint8_t {
+  kActs,       // the subject acts on the object
+  kUndergoes,  // the subject is what the act is done to: "die" of "kill"
+  kEither,     // acts with an object, undergoes without one: "sink"
+  kConverse,   // the object acts on the subject: "lose to" of "defeat"
+};
+
+struct PredicateEntry {
+  absl::string_view family;
+  Voice voice = Voice::kActs;
+};
+
+// The tables of data/predicates.tsv. Immutable; any number of threads may read it.
 class PredicateTable {
  public:
   static const PredicateTable& Default();
 
-  // The family of a lemma with its preposition: "acquire" is "buy", "rise to" is "rise to", an unknown lemma its own.
-  std::string Family(absl::string_view lemma) const;
-  // The lemma without its preposition or particle, unless it is known with it.
-  absl::string_view Verb(absl::string_view lemma) const;
-  // One name for a family and all its antonyms, so that their claims meet in one block.
-  std::string Axis(absl::string_view family) const;
+  // The family of a lemma with its particle or preposition; of several rows the one for the voice asked for.
+  std::optional<PredicateEntry> Find(absl::string_view lemma, bool has_object) const;
+  // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
+  absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
+  // "death toll": the family of the act that its number counts; empty for any other noun.
+  absl::string_view Counted(absl::string_view noun) const;
+
+  bool Carries(absl::string_view lemma) const { return carry_.contains(lemma); }  // "plan close"
+  bool Shuns(absl::string_view lemma) const { return shun_.contains(lemma); }     // "refuse resign"
+  bool Amounts(absl::string_view lemma) const { return amount_.contains(lemma); }
+  bool Reports(absl::string_view lemma) const { return report_.contains(lemma); }
+  bool Generic(absl::string_view lemma) const { return generic_.contains(lemma); }
+
+  // One name for a family and all its opposites, so that their claims meet in one block.
+  absl::string_view Axis(absl::string_view family) const;
   bool Antonyms(absl::string_view family_a, absl::string_view family_b) const;
-  bool Functional(absl::string_view lemma, absl::string_view family, bool passive) const;
-  bool Changing(absl::string_view family) const;
-  bool Generic(absl::string_view lemma) const;
+  // Of a family with its preposition ("base in").
+  bool Functional(absl::string_view family) const { return functional_.contains(family); }
+  bool Single(absl::string_view family) const { return single_.contains(family); }
+  bool Unique(absl::string_view family) const { return unique_.contains(family); }
+  bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
  private:
-  explicit PredicateTable(absl::string_view tsv);
+  using Set = absl::flat_hash_set<absl::string_view>;
 
-  absl::flat_hash_map<std::string, std::string> family_;
-  absl::flat_hash_set<std::string> antonyms_;  // "a|b" both ways
-  absl::flat_hash_map<std::string, std::string> axis_;
-  absl::flat_hash_set<std::string> functional_, changing_, generic_;
+  explicit PredicateTable(absl::string_view tsv);
+  void AddAntonyms(absl::string_view a, absl::string_view b);
+
+  absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
+  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_;
+  absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
+  absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
+  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_;
 };
 
 }  // namespace consilience

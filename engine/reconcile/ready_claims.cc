@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/decimal.h"
-#include "engine/reconcile/comparison.h"
+#include "engine/reconcile/answer.h"
 #include "engine/reconcile/draft.h"
 
 namespace consilience {
@@ -62,13 +62,13 @@ std::optional<ConflictKind> ConflictOf(const ClaimTable& claims, uint32_t row_a,
   const bool numbers = Decimal::Parse(claims.text(a.object)) && Decimal::Parse(claims.text(b.object));
   if (numbers) return ConflictKind::kQuantity;
   if (value_a != nullptr && value_b != nullptr && value_a->kind == value_b->kind) {
-    const ValueLevel level = CompareValues(*value_a, *value_b);
-    if (level == ValueLevel::kCompatible || level == ValueLevel::kEqual) return std::nullopt;
+    const AnswerLevel level = CompareValues(*value_a, *value_b);
+    if (level == AnswerLevel::kCompatible || level == AnswerLevel::kEqual) return std::nullopt;
     if (value_a->kind == ValueKind::kDate) return ConflictKind::kDate;
-    if (level == ValueLevel::kExcluding) return ConflictKind::kQuantity;
+    if (level == AnswerLevel::kExcluding) return ConflictKind::kQuantity;
   }
-  const ValueLevel places = ComparePlaces(claims.text(a.object), claims.text(b.object));
-  if (places == ValueLevel::kCompatible) return std::nullopt;
+  const AnswerLevel places = ComparePlaces(claims.text(a.object), claims.text(b.object));
+  if (places == AnswerLevel::kCompatible) return std::nullopt;
   return ConflictKind::kValue;
 }
 
@@ -122,7 +122,7 @@ void ReconcileReadyClaims(const ClaimTable& claims, Draft* draft) {
         if (!kind || !OutletsOnEachSide(outlets[top], outlets[g])) {
           ++draft->compatible_pairs;
         } else {
-          draft->conflicts.push_back({first_group + top, first_group + g, *kind, claim_a, claim_b});
+          draft->conflicts.push_back({first_group + top, first_group + g, *kind, claim_a, claim_b, 0});
         }
       }
     }

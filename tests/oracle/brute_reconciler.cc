@@ -1,17 +1,47 @@
 #include "oracle/brute_reconciler.h"
 
+#include <algorithm>
+#include <tuple>
+
+#include "engine/reconcile/comparison.h"
+
 namespace consilience {
 namespace {
 
-Outcome JudgeRows(const ClaimTable& claims, uint32_t a, uint32_t b) {
-  const PredicateTable& table = PredicateTable::Default();
-  const ClaimTable::Row& x = claims.row(a);
-  const ClaimTable::Row& y = claims.row(b);
-  const ClaimFeatures fx = FeaturesOf(claims, x, table), fy = FeaturesOf(claims, y, table);
-  if (x.document == y.document && x.statement == y.statement) return {};
-  if (x.document != y.document && !(fx.informative && fy.informative)) return {};
-  return Judge(Compare(x, fx, y, fy, table));
-}
+struct World {
+  explicit World(const ClaimTable& claims)
+      : propositions(MakePropositions(claims, &phrases)),
+        stories(propositions, phrases),
+        context({&claims, &phrases, &stories}) {
+    std::map<Pattern, int64_t> patterns;
+    for (size_t a = 0; a < propositions.size(); ++a) {
+      for (size_t b = a + 1; b < propositions.size(); ++b) {
+        if (SameStatement(a, b)) continue;
+        const Levels levels = Compare(context, propositions[a], propositions[b]);
+        if (levels.act != ActLevel::kDifferent) ++patterns[PatternOf(levels)];
+      }
+    }
+    std::vector<PatternCount> counted;
+    for (const auto& [pattern, pairs] : patterns) counted.push_back({pattern, pairs});
+    model.Estimate(counted);
+  }
+
+  bool SameStatement(size_t a, size_t b) const {
+    const ClaimTable::Row& x = context.claims->row(propositions[a].row);
+    const ClaimTable::Row& y = context.claims->row(propositions[b].row);
+    return x.document == y.document && x.statement == y.statement;
+  }
+
+  Outcome JudgePair(size_t a, size_t b) const {
+    return Judge(Compare(context, propositions[std::min(a, b)], propositions[std::max(a, b)]), model);
+  }
+
+  PhraseTable phrases;
+  std::vector<Proposition> propositions;
+  StoryIndex stories;
+  ComparisonContext context;
+  MatchModel model;
+};
 
 std::set<uint32_t> Outlets(const ClaimTable& claims, const std::vector<uint32_t>& group) {
   std::set<uint32_t> outlets;
@@ -28,42 +58,66 @@ bool HasOther(const std::set<uint32_t>& a, const std::set<uint32_t>& b) {
 }  // namespace
 
 BruteResult BruteReconcile(const ClaimTable& claims) {
-  const uint32_t count = static_cast<uint32_t>(claims.rows().size());
+  const World world(claims);
+  const size_t count = world.propositions.size();
   std::vector<std::vector<uint32_t>> groups;
   for (uint32_t i = 0; i < count; ++i) groups.push_back({i});
-  const auto find = [&](uint32_t row) {
+  const auto find = [&](uint32_t member) {
     return std::find_if(groups.begin(), groups.end(), [&](const std::vector<uint32_t>& group) {
-      return std::find(group.begin(), group.end(), row) != group.end();
+      return std::find(group.begin(), group.end(), member) != group.end();
     });
   };
-  for (uint32_t i = 0; i < count; ++i) {
-    for (uint32_t j = i + 1; j < count; ++j) {
-      if (JudgeRows(claims, i, j).verdict != Verdict::kAgree) continue;
-      const auto a = find(i), b = find(j);
-      if (a == b) continue;
-      bool all = true;
-      for (const uint32_t x : *a) {
-        for (const uint32_t y : *b)
-          all = all && JudgeRows(claims, std::min(x, y), std::max(x, y)).verdict == Verdict::kAgree;
-      }
-      if (!all) continue;
-      a->insert(a->end(), b->begin(), b->end());
-      std::sort(a->begin(), a->end());
-      groups.erase(b);
+  // Agreeing pairs, the strongest first.
+  std::vector<std::tuple<int32_t, uint32_t, uint32_t>> agreeing;
+  for (uint32_t a = 0; a < count; ++a) {
+    for (uint32_t b = a + 1; b < count; ++b) {
+      const Outcome outcome = world.JudgePair(a, b);
+      if (!world.SameStatement(a, b) && outcome.verdict == Verdict::kAgree) agreeing.emplace_back(-outcome.weight, a, b);
     }
   }
+  std::sort(agreeing.begin(), agreeing.end());
+  for (const auto& [weight, i, j] : agreeing) {
+    const auto a = find(i), b = find(j);
+    if (a == b) continue;
+    size_t agree = 0;
+    bool apart = false;
+    for (const uint32_t x : *a) {
+      for (const uint32_t y : *b) {
+        const Outcome outcome = world.JudgePair(x, y);
+        agree += outcome.verdict == Verdict::kAgree;
+        apart = apart || outcome.apart;
+      }
+    }
+    if (apart || 2 * agree < a->size() * b->size()) continue;
+    a->insert(a->end(), b->begin(), b->end());
+    groups.erase(b);
+  }
   BruteResult result;
-  result.groups.insert(groups.begin(), groups.end());
+  for (std::vector<uint32_t>& group : groups) std::sort(group.begin(), group.end());
+  const auto rows_of = [&](const std::vector<uint32_t>& group) {
+    std::vector<uint32_t> rows;
+    for (const uint32_t member : group) rows.push_back(world.propositions[member].row);
+    return rows;
+  };
+  for (const auto& group : groups) result.groups.insert(rows_of(group));
   for (const auto& a : groups) {
     for (const auto& b : groups) {
-      if (!(a < b) || !HasOther(Outlets(claims, a), Outlets(claims, b)) ||
-          !HasOther(Outlets(claims, b), Outlets(claims, a)))
+      if (!(a < b)) continue;
+      const auto rows_a = rows_of(a), rows_b = rows_of(b);
+      if (!HasOther(Outlets(claims, rows_a), Outlets(claims, rows_b)) ||
+          !HasOther(Outlets(claims, rows_b), Outlets(claims, rows_a))) {
         continue;
+      }
+      bool conflict = false, agree = false;
       for (const uint32_t x : a) {
         for (const uint32_t y : b) {
-          if (JudgeRows(claims, x, y).verdict == Verdict::kConflict) result.conflicts.insert({a, b});
+          if (world.SameStatement(x, y)) continue;
+          const Verdict verdict = world.JudgePair(x, y).verdict;
+          conflict = conflict || verdict == Verdict::kConflict;
+          agree = agree || verdict == Verdict::kAgree;
         }
       }
+      if (conflict && !agree) result.conflicts.insert({rows_a, rows_b});
     }
   }
   return result;

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include "engine/reconcile/comparison.h"
+#include "engine/reconcile/claim_table.h"
 
 namespace consilience {
 

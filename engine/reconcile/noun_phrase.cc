@@ -1,0 +1,349 @@
+#include "engine/reconcile/noun_phrase.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "engine/claim/gazetteer.h"
+
+namespace consilience {
+namespace {
+
+// Behind these the head of a phrase no longer comes.
+constexpr absl::string_view kBreakers[] = {
+    "of",      "in",     "on",      "at",     "from",   "for",     "to",     "with",     "by",      "about",   "over",
+    "under",   "near",   "between", "among",  "across", "against", "after",  "before",   "during",  "into",    "through",
+    "around",  "behind", "beside",  "toward", "towards", "via",    "within", "without",  "outside", "inside",  "aboard",
+    "than",    "that",   "who",     "which",  "whose",  "where",   "when",   "as",       "because", "while",   "off",
+    "since",   "until",  "upon",    "onto",   "along",  "above",   "below",  "like",     "per",     "regarding"};
+constexpr absl::string_view kPronouns[] = {"it",   "he",  "she",  "they", "we",   "i",    "you",  "him",  "her",   "them",
+                                           "us",   "me",  "this", "that", "these", "those", "who", "which", "what", "one",
+                                           "some", "all", "both", "each", "many", "most",  "none", "other", "there"};
+constexpr absl::string_view kSkipped[] = {"the", "a",   "an",   "its", "his",  "her",   "their", "our", "my", "your",
+                                          "this", "that", "these", "those", "'s", "s",  "and",   "or",  "&",  "at",
+                                          "least", "about", "some", "around", "nearly", "almost", "also", "now", "very",
+                                          "so", "too", "just", "there", "both", "least", "up", "early", "late", "currency"};
+
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool HasDigit(absl::string_view word) {
+  return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);
+}
+
+bool HasUpper(absl::string_view word) {
+  return std::any_of(word.begin(), word.end(), absl::ascii_isupper);
+}
+
+std::string Lower(absl::string_view text) {
+  return absl::AsciiStrToLower(text);
+}
+
+// Of a regular plural; the word itself otherwise.
+std::string Singular(std::string word) {
+  if (word.size() > 4 && absl::EndsWith(word, "ies")) return word.substr(0, word.size() - 3) + "y";
+  if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
+  return word;
+}
+
+std::vector<absl::string_view> Split(absl::string_view text) {
+  return absl::StrSplit(text, absl::ByAnyChar(" \t\n;,()\"-/"), absl::SkipEmpty());
+}
+
+bool Sorted(absl::Span<const WordId> few, absl::Span<const WordId> many) {
+  return std::includes(many.begin(), many.end(), few.begin(), few.end());
+}
+
+}  // namespace
+
+absl::string_view ToString(PhraseLevel level) {
+  constexpr absl::string_view kNames[] = {"same",         "variant",      "detail",    "metonym", "role", "vague", "missing",
+                                          "both missing", "same head",    "other",     "other name"};
+  return kNames[static_cast<size_t>(level)];
+}
+
+struct PhraseTable::Token {
+  std::string word;      // lower-case lemma
+  bool capital = false;  // as written
+  bool digit = false;
+};
+
+PhraseTable::PhraseTable() : lexicon_(Lexicon::Default()) {
+  phrases_.emplace_back();
+  word_text_.emplace_back();
+  senses_.emplace_back();
+  apart_.push_back(false);
+}
+
+WordId PhraseTable::AddWord(absl::string_view word) {
+  if (word.empty()) return 0;
+  const auto [place, is_new] = word_ids_.try_emplace(word, static_cast<WordId>(word_text_.size()));
+  if (is_new) {
+    word_text_.emplace_back(word);
+    const auto senses = lexicon_.Senses(WordClass::kNoun, word);
+    senses_.emplace_back(senses.begin(), senses.end());
+    apart_.push_back(HasDigit(word) || lexicon_.Apart(word));
+  }
+  return place->second;
+}
+
+PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value) {
+  if (key.empty()) return 0;
+  const bool counted = value != nullptr && value->kind != ValueKind::kDate;
+  std::string both = absl::StrCat(key, "\n", text, counted ? "\n" : "", counted ? value->text : "");
+  const auto [place, is_new] = phrase_ids_.try_emplace(std::move(both), static_cast<PhraseId>(phrases_.size()));
+  if (is_new) phrases_.push_back(Analyse(key, text, counted ? value : nullptr));
+  return place->second;
+}
+
+NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value) {
+  NounPhrase phrase;
+  phrase.several = absl::StrContains(key, "; ");
+  // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
+  const bool noun = !absl::StrContains(key, ' ') && (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) ||
+                                                     lexicon_.Vague(Lower(key)));
+  const bool entity = HasUpper(key) && !noun;
+  phrase.entity = entity;
+  // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
+  absl::flat_hash_map<std::string, bool> capitals;
+  const std::vector<absl::string_view> written = Split(text);
+  phrase.possessive = absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
+  for (size_t i = 0; i < written.size(); ++i) {
+    std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
+    const bool opens = i == 0 && !entity;
+    bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
+    if (opens && capital) {
+      capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
+                !lexicon_.Vague(lower) && !lexicon_.Apart(lower) && !lexicon_.Office(lower);
+    }
+    bool& known = capitals[lower];
+    known = known || capital;
+  }
+  // "$90 million" and "1.4 billion km" have no words of their own, "31 people" has what is counted.
+  const bool pure = value != nullptr && value->text == text;
+  const std::vector<std::string> spent =
+      value == nullptr ? std::vector<std::string>() : std::vector<std::string>(absl::StrSplit(Lower(value->text), ' '));
+  std::vector<Token> tokens;
+  for (const absl::string_view piece : Split(key)) {
+    Token token;
+    token.word = Lower(piece);
+    if (token.word == "no") {
+      continue;  // said by the polarity
+    }
+    const auto capital = capitals.find(token.word);
+    token.capital = (entity && HasUpper(piece)) || (capital != capitals.end() && capital->second);
+    token.digit = HasDigit(token.word);
+    const bool unit = value != nullptr && lexicon_.BaseForm(WordClass::kNoun, token.word) == value->unit &&
+                      value->kind == ValueKind::kQuantity;
+    if (pure && !unit) continue;
+    if (value != nullptr && !unit) {
+      const bool number = token.digit || token.word == "$" || token.word == "%" || token.word == "£" || token.word == "€";
+      const bool said = std::find(spent.begin(), spent.end(), token.word) != spent.end() ||
+                        std::find(spent.begin(), spent.end(), token.word + "s") != spent.end();
+      if (number || said) {
+        continue;
+      }
+    }
+    if (!token.capital) token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, noun ? Singular(token.word) : token.word));
+    tokens.push_back(std::move(token));
+  }
+  if (tokens.empty()) return phrase;
+
+  // The head is the last word before a preposition; behind "the town of" it is what follows.
+  size_t head = tokens.size();
+  size_t begin = 0;
+  for (size_t i = 0; i <= tokens.size(); ++i) {
+    const bool ends = i == tokens.size();
+    // "a ceasefire proposed by Taleria": what follows the noun only tells more of it.
+    const bool participle = !ends && i > begin && i + 1 < tokens.size() && IsAmong(kBreakers, tokens[i + 1].word) &&
+                            lexicon_.Knows(WordClass::kVerb, tokens[i].word) &&
+                            !lexicon_.Knows(WordClass::kNoun, tokens[i].word);
+    if (!ends && !participle && !(IsAmong(kBreakers, tokens[i].word) && !(tokens[i].capital && entity))) continue;
+    const bool empty = i == begin || (i == begin + 1 && IsAmong(kSkipped, tokens[begin].word));
+    const bool of = !ends && tokens[i].word == "of";
+    if (of && (empty || (i > 0 && lexicon_.Holds(tokens[i - 1].word)))) {
+      begin = i + 1;
+      continue;
+    }
+    if (!empty) {
+      head = i - 1;
+      break;
+    }
+    begin = i + 1;
+  }
+  if (head == tokens.size()) head = tokens.size() - 1;
+
+  FindName(key, tokens, head, &phrase);
+  std::vector<WordId> words;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& word = tokens[i].word;
+    if (IsAmong(kBreakers, word) || (IsAmong(kSkipped, word) && !(entity && tokens[i].capital))) continue;
+    if (i < begin && i != head && (lexicon_.Holds(word) || word == "number")) continue;
+    const Title title = FindTitle(word);
+    if (phrase.kind == PhraseKind::kName && title.kind != TitleKind::kNone && i != head && !entity) continue;
+    const absl::string_view country = tokens[i].capital ? FindDemonym(absl::StrCat(
+                                                              std::string(1, absl::ascii_toupper(static_cast<unsigned char>(word[0]))), word.substr(1)))
+                                                        : absl::string_view();
+    words.push_back(AddWord(country.empty() ? word : Lower(country)));
+  }
+  phrase.head = AddWord(tokens[head].word);
+  if (words.empty()) words.push_back(phrase.head);
+  if (phrase.kind != PhraseKind::kName) {
+    phrase.office = lexicon_.Office(tokens[head].word);
+    const bool vague = std::all_of(words.begin(), words.end(), [&](WordId w) {
+      return lexicon_.Vague(word_text_[w]) || IsAmong(kSkipped, word_text_[w]);
+    });
+    phrase.kind = vague ? PhraseKind::kVague : PhraseKind::kDescription;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  phrase.word_first = static_cast<uint32_t>(words_.size());
+  phrase.word_count = static_cast<uint16_t>(std::min<size_t>(words.size(), 0xffff));
+  words_.insert(words_.end(), words.begin(), words.begin() + phrase.word_count);
+  return phrase;
+}
+
+// A phrase is a name when its head is one: "the town of Selma", "President Dragan Hosek", "Norway".
+void PhraseTable::FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase) {
+  const Country whole = FindCountry(key);
+  absl::string_view country = whole.name;
+  if (country.empty()) country = lexicon_.SeatOf(key);
+  if (!country.empty()) phrase->name = AddWord(Lower(country));
+  const bool pronoun = tokens.size() == 1 && lexicon_.Vague(tokens[0].word) && tokens[0].word.size() < 5;
+  if (!tokens[head].capital || pronoun) return;
+  phrase->kind = PhraseKind::kName;
+  if (!whole.name.empty()) return;
+  std::string initials;
+  for (const Token& token : tokens) {
+    if (token.capital && !token.word.empty()) initials.push_back(token.word[0]);
+  }
+  if (initials.size() >= 2) {
+    phrase->initials = AddWord(initials);
+  } else if (tokens.size() == 1 && key.size() >= 2 && key.size() <= 6) {
+    std::string letters;
+    for (const char c : key) {
+      if (absl::ascii_isupper(static_cast<unsigned char>(c))) letters.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+    }
+    if (letters.size() >= 2) phrase->initials = AddWord(letters);
+  }
+}
+
+bool PhraseTable::Alike(WordId a, WordId b) const {
+  if (a == b) return true;
+  const std::vector<uint32_t>&x = senses_[a], &y = senses_[b];
+  size_t i = 0, j = 0;
+  while (i < x.size() && j < y.size()) {
+    if (x[i] == y[j]) return true;
+    x[i] < y[j] ? ++i : ++j;
+  }
+  return false;
+}
+
+// "Taleria" and "Talerian": forms of one name by their endings.
+bool PhraseTable::Demonym(WordId a, WordId b) const {
+  absl::string_view x = word_text_[a], y = word_text_[b];
+  if (x.size() > y.size()) std::swap(x, y);
+  if (x.size() < 4) return false;
+  size_t same = 0;
+  while (same < x.size() && x[same] == y[same]) ++same;
+  if (same + 2 < x.size() || same < 4) return false;
+  constexpr absl::string_view kEndings[] = {"n", "an", "ian", "ish", "ese", "i", "er", "ic", "ns", "ans", "ians"};
+  return IsAmong(kEndings, y.substr(same)) && (same == x.size() || x.size() - same <= 2);
+}
+
+bool PhraseTable::ActsFor(const NounPhrase& office, const NounPhrase& name) const {
+  for (const WordId word : words(office)) {
+    if (word == office.head) continue;
+    if (word == name.name || word == name.head || Demonym(word, name.head)) return true;
+  }
+  return false;
+}
+
+PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) const {
+  const auto words_a = words(a), words_b = words(b);
+  if (words_a == words_b) return PhraseLevel::kSame;
+  if (a.name != 0 && a.name == b.name) return PhraseLevel::kMetonym;
+  const bool a_fewer = words_a.size() <= words_b.size();
+  const NounPhrase& few = a_fewer ? a : b;
+  const NounPhrase& many = a_fewer ? b : a;
+  if (Sorted(words(few), words(many))) {
+    if (few.several != many.several) return PhraseLevel::kDetail;
+    // A name and its longer form share their last word: "Kim" and "Kim Yong-chol" need not be one.
+    return few.head == many.head ? PhraseLevel::kVariant : PhraseLevel::kSameHead;
+  }
+  if (a.initials != 0 && a.initials == b.initials && (words_a.size() == 1) != (words_b.size() == 1)) {
+    return PhraseLevel::kVariant;
+  }
+  // Two words of a longer name, or all but one.
+  std::vector<WordId> shared;
+  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(), std::back_inserter(shared));
+  if (shared.size() >= 2 && a.head == b.head) return PhraseLevel::kSameHead;
+  return PhraseLevel::kOtherName;
+}
+
+PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) const {
+  const auto words_a = words(a), words_b = words(b);
+  if (words_a == words_b) return PhraseLevel::kSame;
+  if (!Alike(a.head, b.head)) {
+    if (a.office && b.office) {
+      for (const WordId w : words_a) {
+        if (w != a.head && std::binary_search(words_b.begin(), words_b.end(), w)) return PhraseLevel::kMetonym;
+      }
+    }
+    return PhraseLevel::kOther;
+  }
+  // What each says beyond the other.
+  int more_a = 0, more_b = 0, apart = 0, shared = 0;
+  const auto beyond = [&](absl::Span<const WordId> mine, absl::Span<const WordId> others, int* more) {
+    for (const WordId w : mine) {
+      const bool found = std::binary_search(others.begin(), others.end(), w) ||
+                         std::any_of(others.begin(), others.end(),
+                                     [&](WordId other) { return Alike(w, other) || Demonym(w, other); });
+      if (found || lexicon_.Measure(word_text_[w])) {
+        ++shared;
+        continue;
+      }
+      ++*more;
+      apart += Apart(w);
+    }
+  };
+  beyond(words_a, words_b, &more_a);
+  beyond(words_b, words_a, &more_b);
+  if (more_a == 0 && more_b == 0) return PhraseLevel::kVariant;
+  if ((more_a == 0 || more_b == 0) && apart == 0) return PhraseLevel::kDetail;
+  return PhraseLevel::kSameHead;
+}
+
+PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
+  if (id_a == 0 && id_b == 0) return PhraseLevel::kBothMissing;
+  if (id_a == 0 || id_b == 0) return PhraseLevel::kMissing;
+  const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
+  if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
+    return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
+  }
+  if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
+    // "Officials" and "58 people" are what they are; "it" may be anything.
+    return a.kind == b.kind && words(a) == words(b) && !IsAmong(kPronouns, word_text_[a.head]) ? PhraseLevel::kSame
+                                                                                              : PhraseLevel::kVague;
+  }
+  if (id_a == id_b) return PhraseLevel::kSame;
+  if (a.kind == PhraseKind::kName && b.kind == PhraseKind::kName) return CompareNames(a, b);
+  if (a.kind == PhraseKind::kDescription && b.kind == PhraseKind::kDescription) return CompareWords(a, b);
+  const NounPhrase& name = a.kind == PhraseKind::kName ? a : b;
+  const NounPhrase& other = a.kind == PhraseKind::kName ? b : a;
+  if (words(name) == words(other)) return PhraseLevel::kSame;
+  if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
+  const auto named = words(name), described = words(other);
+  if (other.head == name.head) return Sorted(named, described) ? PhraseLevel::kDetail : PhraseLevel::kSameHead;
+  // "Halden" and "the Halden probe" may be one; "the company": nothing speaks against it.
+  if (Sorted(named, described)) return described.size() == named.size() + 1 && !other.possessive ? PhraseLevel::kRole : PhraseLevel::kOther;
+  return described.size() <= 2 ? PhraseLevel::kRole : PhraseLevel::kOther;
+}
+
+}  // namespace consilience

@@ -1,0 +1,98 @@
+// What takes part in a claim, as words that compare: "the town of Selma", "Norwegian Foreign Minister Astri Ruud".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/claim/value.h"
+#include "engine/reconcile/lexicon.h"
+
+namespace consilience {
+
+using WordId = uint32_t;    // 0: none
+using PhraseId = uint32_t;  // 0: the empty phrase
+
+enum class PhraseKind : uint8_t {
+  kNone,         // no words at all
+  kVague,        // pronouns, "officials", "people": no one in particular
+  kDescription,  // "a road tunnel"
+  kName,         // "Selma", "Astri Ruud"
+};
+
+struct NounPhrase {
+  uint32_t word_first = 0;  // PhraseTable::words(): ascending by number, each once
+  uint16_t word_count = 0;
+  PhraseKind kind = PhraseKind::kNone;
+  bool several = false;   // names of several entities: "Norway; Kenya"
+  bool possessive = false;  // "Hadley's bail"
+  bool entity = false;    // a name that its document resolved
+  bool office = false;    // acts for what its other words name: "the Norwegian government"
+  WordId head = 0;        // of a name its last word
+  WordId name = 0;        // of a name, of a phrase that names and of the country of a seat: the whole name as one word
+  WordId initials = 0;    // of a name of two words or more: "who" of "World Health Organization"
+};
+
+// How two phrases compare, from the strongest evidence that they mean the same to the strongest that they do not.
+enum class PhraseLevel : uint8_t {
+  kSame,        // same words, or the same name
+  kVariant,     // a name and its longer or shorter form, an acronym; same but for synonyms
+  kDetail,      // one says more: "a deal", "a deal on fisheries"
+  kMetonym,     // "Oslo", "Norway", "the Norwegian government"
+  kRole,        // a name and a description that may be of it: "Orbis", "the company"
+  kVague,       // one names no one in particular
+  kMissing,     // one is not said
+  kBothMissing,
+  kSameHead,    // "a trade deal", "a fisheries deal"
+  kOther,       // descriptions of other things, or a name and a description of something else
+  kOtherName,   // two names
+};
+inline constexpr int kPhraseLevels = 11;
+absl::string_view ToString(PhraseLevel level);
+
+// Phrases and their words, each held once. Built by one thread; may then be read by any number.
+class PhraseTable {
+ public:
+  PhraseTable();
+
+  // `key` as Phrase::key (names keep their letter case, words are lemmas), `text` as written. Numbers and number words
+  // of `value` are left out: they are compared as a value.
+  PhraseId Add(absl::string_view key, absl::string_view text, const Value* value);
+  WordId AddWord(absl::string_view word);
+
+  const NounPhrase& phrase(PhraseId id) const { return phrases_[id]; }
+  absl::Span<const WordId> words(const NounPhrase& phrase) const {
+    return absl::MakeConstSpan(words_).subspan(phrase.word_first, phrase.word_count);
+  }
+  absl::string_view text(WordId word) const { return word_text_[word]; }
+  size_t word_count() const { return word_text_.size(); }
+
+  PhraseLevel Compare(PhraseId a, PhraseId b) const;
+  // "tremor" and "earthquake".
+  bool Alike(WordId a, WordId b) const;
+  // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
+  bool Apart(WordId word) const { return apart_[word]; }
+
+ private:
+  struct Token;
+  NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value);
+  void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
+  PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
+  PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
+  bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
+  bool Demonym(WordId a, WordId b) const;
+
+  const Lexicon& lexicon_;
+  std::vector<NounPhrase> phrases_;
+  std::vector<WordId> words_;
+  std::vector<std::string> word_text_;
+  std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending
+  std::vector<bool> apart_;
+  absl::flat_hash_map<std::string, WordId> word_ids_;
+  absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
+};
+
+}  // namespace consilience

@@ -1,0 +1,459 @@
+#include "engine/reconcile/proposition.h"
+
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <numeric>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+
+namespace consilience {
+namespace {
+
+constexpr absl::string_view kPrepositions[] = {
+    "about",  "above",  "according to", "across",  "after",  "against", "along",  "among",   "around", "as",
+    "at",     "because", "before",      "behind",  "below",  "between", "beyond", "by",      "despite", "down",
+    "during", "for",    "from",         "if",      "in",     "inside",  "into",   "like",    "near",   "of",
+    "off",    "on",     "onto",         "out of",  "outside", "over",   "per",    "since",   "so",     "than",
+    "that",   "through", "throughout",  "to",      "toward", "towards", "under",  "unless",  "until",  "up to",
+    "upon",   "via",    "when",         "where",   "whether", "while",  "with",   "within",  "without"};
+constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
+constexpr absl::string_view kCopulas[] = {"be", "remain", "stay", "become", "get", "keep", "seem", "appear", "grow", "go"};
+constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope", "fear",  "feel",   "guess", "suspect", "assume",
+                                           "imagine", "wonder",  "doubt", "worry", "expect", "want",  "wish",    "suggest"};
+// Words of a claim that is as long as a sentence: what somebody says.
+constexpr size_t kSpeechWords = 5;
+
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// "turn down" or "send to" as a table may know it, with what is left as its preposition.
+struct Predicate {
+  std::string verb;   // lemma with its particle
+  std::string role;
+  bool shunned = false;
+  bool carried = false;
+};
+
+size_t WordCount(absl::string_view text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + (text.empty() ? 0 : 1);
+}
+
+class Builder {
+ public:
+  Builder(const ClaimTable& claims, PhraseTable* phrases)
+      : claims_(claims), phrases_(*phrases), table_(PredicateTable::Default()), lexicon_(Lexicon::Default()) {}
+
+  std::vector<Proposition> Build() {
+    std::vector<uint32_t> rows;
+    for (uint32_t i = 0; i < claims_.rows().size(); ++i) {
+      if (!claims_.row(i).ready) rows.push_back(i);
+    }
+    propositions_.resize(rows.size());
+    absl::flat_hash_map<Id, uint32_t> documents;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      propositions_[i].row = rows[i];
+      const Id document = claims_.row(rows[i]).document;
+      propositions_[i].document =
+          documents.try_emplace(document, static_cast<uint32_t>(documents.size())).first->second;
+    }
+    // Claims of one clause are read together.
+    std::vector<uint32_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto clause_of = [&](uint32_t i) {
+      const ClaimTable::Row& row = claims_.row(rows[i]);
+      return std::tie(row.document, row.statement, row.clause, row.subject_key);
+    };
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+      const auto x = clause_of(a), y = clause_of(b);
+      return x != y ? x < y : a < b;
+    });
+    for (size_t i = 0, j = 0; i < order.size(); i = j) {
+      while (j < order.size() && clause_of(order[j]) == clause_of(order[i])) ++j;
+      ReadClause(absl::MakeConstSpan(order).subspan(i, j - i));
+    }
+    const auto statement_of = [&](uint32_t i) {
+      const ClaimTable::Row& row = claims_.row(rows[i]);
+      return std::tie(row.document, row.statement);
+    };
+    for (size_t i = 0, j = 0; i < order.size(); i = j) {
+      while (j < order.size() && statement_of(order[j]) == statement_of(order[i])) ++j;
+      FindReports(absl::MakeConstSpan(order).subspan(i, j - i));
+    }
+    return std::move(propositions_);
+  }
+
+ private:
+  const Predicate& PredicateOf(const ClaimTable::Row& row) {
+    // A bare object is at times marked "on" for want of a preposition; the text has none then.
+    const Value* const value = claims_.value(row);
+    const bool bare = absl::EndsWith(claims_.text(row.predicate), " on") && row.predicate_text != 0 &&
+                      !absl::EndsWith(claims_.text(row.predicate_text), " on") &&
+                      (value == nullptr || value->kind != ValueKind::kDate);
+    const auto [place, is_new] = predicate_numbers_.try_emplace(row.predicate * 2 + (bare ? 1 : 0), predicates_.size());
+    if (is_new) {
+      const absl::string_view lemma = claims_.text(row.predicate);
+      predicates_.push_back(Parse(bare ? absl::StripSuffix(lemma, " on") : lemma));
+    }
+    return predicates_[place->second];
+  }
+
+  // "promise cut on": carried "cut", role "on".
+  Predicate Parse(absl::string_view lemma) const {
+    Predicate out;
+    std::vector<absl::string_view> words = absl::StrSplit(lemma, ' ', absl::SkipEmpty());
+    if (words.empty()) return out;
+    // What the table knows as a whole needs no cutting: "stand at", "turn down".
+    if (words.size() <= 2 && (table_.Find(lemma, true) || table_.Find(lemma, false) || table_.Amounts(lemma))) {
+      out.verb = std::string(lemma);
+      return out;
+    }
+    if (words.size() >= 2 && IsAmong(kPrepositions, words.back())) {
+      if (words.size() >= 3 && (IsAmong(kPrepositions, absl::StrCat(words[words.size() - 2], " ", words.back())))) {
+        out.role = absl::StrCat(words[words.size() - 2], " ", words.back());
+        words.pop_back();
+      } else {
+        out.role = std::string(words.back());
+      }
+      words.pop_back();
+    }
+    while (words.size() > 1) {
+      if (table_.Shuns(words[0])) {
+        out.shunned = !out.shunned;
+      } else if (!table_.Carries(words[0]) || IsAmong(kParticles, words[1])) {
+        break;
+      }
+      out.carried = true;
+      words.erase(words.begin());
+    }
+    for (absl::string_view& word : words) word = lexicon_.BaseForm(WordClass::kVerb, word);
+    out.verb = absl::StrJoin(words, " ");
+    return out;
+  }
+
+  void ReadClause(absl::Span<const uint32_t> members) {
+    // The claim of the act itself, and the agent of a passive.
+    const ClaimTable::Row* core = nullptr;
+    const ClaimTable::Row* by = nullptr;
+    for (const uint32_t i : members) {
+      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+      const Predicate& predicate = PredicateOf(row);
+      if (predicate.role.empty() && row.object_key != 0 && core == nullptr) core = &row;
+      if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
+    }
+    bool borne = false;
+    int circumstances = 0;
+    for (const uint32_t i : members) circumstances += Narrows(claims_.row(propositions_[i].row));
+    for (const uint32_t i : members) {
+      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+      propositions_[i].narrowed = circumstances > Narrows(row);
+      propositions_[i].firm = Finite(claims_.text(row.predicate_text));
+    }
+    for (const uint32_t i : members) {
+      Proposition& proposition = propositions_[i];
+      ReadClaim(core, by, &proposition);
+      proposition.bears = proposition.role == 0;
+      borne = borne || proposition.bears;
+    }
+    // "400 soldiers were sent to help": the act has no claim of its own.
+    for (const uint32_t i : members) {
+      if (!borne && propositions_[i].patient != 0) borne = propositions_[i].bears = true;
+    }
+  }
+
+  // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
+  bool Narrows(const ClaimTable::Row& row) {
+    const std::string& role = PredicateOf(row).role;
+    const Value* const value = claims_.value(row);
+    return !role.empty() && role != "by" && role != "according to" && !(value != nullptr && value->kind == ValueKind::kDate);
+  }
+
+  // "selling it", "to pay for": no claim of the text's own.
+  static bool Finite(absl::string_view predicate_text) {
+    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "not", "n't", "n’t"};
+    bool auxiliary = false;
+    for (const absl::string_view word : absl::StrSplit(predicate_text, ' ')) {
+      if (word == "to" && !auxiliary) return false;
+      if (word.size() > 4 && absl::EndsWith(word, "ing") && !auxiliary) return false;
+      auxiliary = auxiliary || IsAmong(kBefore, word) || !absl::EndsWith(word, "ly");
+    }
+    return true;
+  }
+
+  // A claim whose object is a clause with a claim of its own only reports that one.
+  void FindReports(absl::Span<const uint32_t> members) {
+    for (const uint32_t i : members) {
+      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+      const absl::string_view object = claims_.text(row.object);
+      if (WordCount(object) < 3) continue;
+      for (const uint32_t other : members) {
+        const ClaimTable::Row& inner = claims_.row(propositions_[other].row);
+        if (inner.clause == row.clause || inner.subject == 0 || inner.predicate_text == 0) continue;
+        const size_t subject = object.find(claims_.text(inner.subject));
+        if (subject == absl::string_view::npos) continue;
+        const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
+        if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
+        propositions_[i].report = true;
+        const bool opinion = IsAmong(kOpinions, PredicateOf(row).verb) || row.polarity == Polarity::kNegated;
+        if (opinion) propositions_[other].firm = false;
+      }
+    }
+  }
+
+  PhraseId PhraseOf(StringId key, StringId text, const Value* value) {
+    return phrases_.Add(claims_.text(key), claims_.text(text), value);
+  }
+  PhraseId SubjectOf(const ClaimTable::Row& row) {
+    return PhraseOf(row.subject_key, row.subject, claims_.subject_value(row));
+  }
+  PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, claims_.value(row)); }
+
+  bool PureValue(const ClaimTable::Row& row) const {
+    const Value* const value = claims_.value(row);
+    return value != nullptr && value->kind != ValueKind::kDate && row.object_key != 0 &&
+           (value->kind != ValueKind::kQuantity || value->unit.empty() ||
+            WordCount(claims_.text(row.object)) <= WordCount(value->text));
+  }
+
+  static bool Number(const Value* value) { return value != nullptr && value->kind != ValueKind::kDate; }
+
+  void SetAct(absl::string_view family, absl::string_view verb, Proposition* out) {
+    out->family = phrases_.AddWord(family);
+    out->axis = phrases_.AddWord(table_.Axis(family));
+    out->verb = phrases_.AddWord(verb);
+  }
+
+  void SetValue(const Value* value, ValueSlot slot, Proposition* out) {
+    if (value == nullptr) return;
+    out->value = value;
+    out->slot = slot;
+  }
+
+  void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, Proposition* out) {
+    const ClaimTable::Row& row = claims_.row(out->row);
+    const Predicate& predicate = PredicateOf(row);
+    out->polarity = row.polarity;
+    out->modality = row.modality;
+    const bool has_role = !predicate.role.empty();
+    const bool object = !has_role && row.object_key != 0;
+
+    if (ReadCount(row, predicate, core, out)) return Finish(row, predicate, "", out);
+    if (ReadState(row, predicate, out)) return Finish(row, predicate, "", out);
+
+    const absl::string_view verb = predicate.verb;
+    const bool with_object = object || (core != nullptr && has_role) || row.passive;
+    std::string family;
+    Voice voice = Voice::kActs;
+    // "lose to", "hold talk": the preposition or the object's head belongs to the act.
+    if (has_role && !row.passive) {
+      if (const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true)) {
+        SetAct(entry->family, verb, out);
+        PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
+        SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr,
+                 entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
+        return Finish(row, predicate, "", out);
+      }
+    }
+    if (ReadLight(row, predicate, core, out)) return;
+    if (const auto entry = table_.Find(verb, with_object)) {
+      family = std::string(entry->family);
+      voice = entry->voice;
+    } else {
+      family = std::string(verb);
+    }
+    SetAct(family, verb, out);
+    PhraseId subject = SubjectOf(row);
+    const Value* subject_value = Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr;
+    if (row.passive) {
+      out->patient = subject;
+      if (by != nullptr) out->agent = ObjectOf(*by);
+      SetValue(subject_value, ValueSlot::kPatient, out);
+      if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
+      return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
+    }
+    if (object) {
+      const Value* value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
+      if (voice == Voice::kEither && PureValue(row)) {
+        // "prices rose 5%": by how much.
+        out->patient = subject;
+        out->oblique = 0;
+        out->role = phrases_.AddWord("by");
+        SetValue(value, ValueSlot::kOblique, out);
+        return Finish(row, predicate, "by", out);
+      }
+      PlaceParticipants(voice, subject, ObjectOf(row), out);
+      SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
+      if (value == nullptr) SetValue(subject_value, voice == Voice::kConverse ? ValueSlot::kPatient : ValueSlot::kAgent, out);
+      return Finish(row, predicate, "", out);
+    }
+    const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
+    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0);
+    out->agent = undergoes ? 0 : subject;
+    out->patient = undergoes ? subject : core_object;
+    if (!has_role) {
+      SetValue(subject_value, undergoes ? ValueSlot::kPatient : ValueSlot::kAgent, out);
+      return Finish(row, predicate, "", out);
+    }
+    SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
+  }
+
+  void PlaceParticipants(Voice voice, PhraseId subject, PhraseId object, Proposition* out) {
+    const bool converse = voice == Voice::kConverse;
+    out->agent = converse ? object : subject;
+    out->patient = converse ? subject : object;
+  }
+
+  void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
+    out->role = phrases_.AddWord(role);
+    out->oblique = ObjectOf(row);
+    SetValue(claims_.value(row), ValueSlot::kOblique, out);
+  }
+
+  // "The death toll from the quake rose to 58", "the number of injured stood at 430": a count of what the act was done
+  // to. "Unemployment stood at 6.2%": how much there is of the subject.
+  bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+    const Value* const value = claims_.value(row);
+    if (!Number(value) || row.object_key == 0 || row.passive) return false;
+    const std::string verb =
+        predicate.role.empty() ? predicate.verb : absl::StrCat(predicate.verb, " ", predicate.role);
+    const bool placed = predicate.role == "at" && core != nullptr &&
+                        (predicate.verb == "put" || predicate.verb == "estimate" || predicate.verb == "place");
+    const StringId subject_key = placed ? core->object_key : row.subject_key;
+    const StringId subject = placed ? core->object : row.subject;
+    if (!placed && !table_.Amounts(verb)) return false;
+    absl::string_view counted;
+    const absl::string_view key = claims_.text(subject_key);
+    std::string lower = absl::AsciiStrToLower(key);
+    const std::vector<absl::string_view> words = absl::StrSplit(lower, ' ', absl::SkipEmpty());
+    for (size_t length = std::min<size_t>(3, words.size()); length >= 1 && counted.empty(); --length) {
+      for (size_t i = 0; i + length <= words.size() && i < 3 && counted.empty(); ++i) {
+        counted = table_.Counted(absl::StrJoin(words.begin() + static_cast<std::ptrdiff_t>(i),
+                                               words.begin() + static_cast<std::ptrdiff_t>(i + length), " "));
+      }
+    }
+    if (!counted.empty()) {
+      SetAct(counted, counted, out);
+      out->patient = phrases_.Add("people", "people", nullptr);
+      SetValue(value, ValueSlot::kPatient, out);
+      return true;
+    }
+    if (!PureValue(row)) return false;
+    SetAct("amount", "be", out);
+    out->patient = PhraseOf(subject_key, subject, nullptr);
+    SetValue(value, ValueSlot::kOblique, out);
+    out->role = phrases_.AddWord("amount");
+    return true;
+  }
+
+  // "is closed", "remains missing", "is dead": a state that an act leaves its object in.
+  bool ReadState(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    if (!IsAmong(kCopulas, predicate.verb) || row.passive) return false;
+    const absl::string_view object = claims_.text(row.object_key);
+    if (object.empty() || !predicate.role.empty()) return false;
+    const bool be = predicate.verb == "be" || predicate.verb == "remain" || predicate.verb == "stay";
+    const std::vector<absl::string_view> words = absl::StrSplit(object, ' ', absl::SkipEmpty());
+    if (words.size() <= 2) {
+      const absl::string_view state = words.back();
+      const auto entry = table_.Find(state, false);
+      if (entry && entry->voice == Voice::kUndergoes) {
+        SetAct(entry->family, state, out);
+        out->patient = SubjectOf(row);
+        SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+        return true;
+      }
+    }
+    if (!be || (Number(claims_.value(row)) && claims_.text(row.subject_key) != "there")) return false;
+    const PhraseId subject = SubjectOf(row);
+    SetAct("be", "be", out);
+    out->patient = ObjectOf(row);
+    if (claims_.text(row.subject_key) == "there") {  // "There were 180 people aboard"
+      SetAct("exist", "be", out);
+      SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr, ValueSlot::kPatient, out);
+    } else {
+      out->agent = subject;
+    }
+    return true;
+  }
+
+  // "made an announcement", "launched an investigation into the breach", "claimed 58 lives".
+  bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+    const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
+    if (object == nullptr || object->object_key == 0 || row.passive) return false;
+    const PhraseId id = ObjectOf(*object);
+    const NounPhrase& phrase = phrases_.phrase(id);
+    const absl::string_view head = phrases_.text(phrase.head);
+    const auto state = table_.Find(absl::StrCat(predicate.verb, " ", head), false);
+    const bool undergoes = state && state->voice == Voice::kUndergoes;  // "take office"
+    const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
+    if (family.empty()) return false;
+    const bool counts = family == "kill" || family == "injure";
+    if (!counts && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote"
+    SetAct(family, family, out);
+    if (counts) {
+      out->agent = SubjectOf(row);
+      out->patient = phrases_.Add("people", "people", nullptr);
+      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
+      Finish(row, predicate, "", out);
+      return true;
+    }
+    out->agent = undergoes ? 0 : SubjectOf(row);
+    if (undergoes) out->patient = SubjectOf(row);
+    constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
+    if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes && claims_.value(row) == nullptr) {
+      out->patient = ObjectOf(row);
+    } else if (!predicate.role.empty()) {
+      SetOblique(row, predicate.role, out);
+      Finish(row, predicate, predicate.role, out);
+      return true;
+    } else if (!undergoes) {
+      out->patient = id;
+    }
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  void Finish(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role, Proposition* out) {
+    const absl::string_view family = phrases_.text(out->family);
+    if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
+    const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
+    out->generic = table_.Generic(predicate.verb) && family == predicate.verb;
+    out->functional = table_.Functional(family) || table_.Functional(with_role) ||
+                      table_.Functional(absl::StrCat("be ", with_role));
+    out->single = table_.Single(family);
+    out->unique = table_.Unique(family) || table_.Unique(with_role);
+    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
+    const auto says = [&](PhraseId id) {
+      const NounPhrase& phrase = phrases_.phrase(id);
+      return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);
+    };
+    const int named = (says(out->agent) ? 1 : 0) + (says(out->patient) ? 1 : 0) + (says(out->oblique) ? 1 : 0);
+    out->sparse = named == 0 || (out->generic && named < 2 && out->value == nullptr);
+  }
+
+  const ClaimTable& claims_;
+  PhraseTable& phrases_;
+  const PredicateTable& table_;
+  const Lexicon& lexicon_;
+  std::vector<Proposition> propositions_;
+  absl::flat_hash_map<StringId, size_t> predicate_numbers_;
+  std::deque<Predicate> predicates_;  // references to them stay
+};
+
+}  // namespace
+
+std::vector<Proposition> MakePropositions(const ClaimTable& claims, PhraseTable* phrases) {
+  return Builder(claims, phrases).Build();
+}
+
+}  // namespace consilience

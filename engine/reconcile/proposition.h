@@ -1,0 +1,48 @@
+// A claim in the form in which it is compared: who does what to whom, whatever the voice and the wording.
+//
+// "Police arrested two suspects", "two suspects were detained by police" and "police made two arrests" come to one act
+// with an agent and a patient; "the death toll rose to 58" and "58 people died" to one count of those killed.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/claim/claim.h"
+#include "engine/reconcile/claim_table.h"
+#include "engine/reconcile/noun_phrase.h"
+#include "engine/reconcile/predicate_table.h"
+
+namespace consilience {
+
+enum class ValueSlot : uint8_t { kNone, kPatient, kOblique, kAgent };
+
+struct Proposition {
+  uint32_t row = 0;       // in the ClaimTable
+  uint32_t document = 0;  // numbered from 0 in order of their first claims
+  WordId verb = 0;        // lemma
+  WordId family = 0;      // of the act
+  WordId axis = 0;        // the same for a family and its opposites
+  WordId role = 0;        // the preposition of `oblique`; 0: the act itself
+  PhraseId agent = 0;
+  PhraseId patient = 0;
+  PhraseId oblique = 0;
+  const Value* value = nullptr;  // the number or date it answers with; in the claim table
+  ValueSlot slot = ValueSlot::kNone;
+  Polarity polarity = Polarity::kAffirmed;
+  Modality modality = Modality::kAsserted;
+  bool generic = false;    // its act says little: participants must bring two claims together
+  bool report = false;     // its object is what somebody says
+  bool functional = false; // one subject has one answer to it
+  bool single = false;     // happens once: two dates exclude each other
+  bool unique = false;     // one object has one subject of it
+  bool changing = false;   // what is counted is superseded by later counts
+  bool firm = false;       // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
+  bool narrowed = false;   // its clause has circumstances beyond this claim's: what it negates may be them alone
+  bool bears = false;      // stands for the act of its clause, whatever its role
+  bool sparse = false;     // says too little by itself to meet claims of other stories
+};
+
+// Propositions of all text claims, in the order of the rows; `phrases` receives their phrases.
+std::vector<Proposition> MakePropositions(const ClaimTable& claims, PhraseTable* phrases);
+
+}  // namespace consilience

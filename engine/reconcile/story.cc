@@ -1,0 +1,157 @@
+#include "engine/reconcile/story.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace consilience {
+namespace {
+
+// As if the store held this many more documents: in a small one a name that all of them share is telling still.
+constexpr double kUnseenDocuments = 200;
+constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths of the cosine
+
+}  // namespace
+
+absl::string_view ToString(StoryLevel level) {
+  constexpr absl::string_view kNames[] = {"same document", "same story", "near story", "distant story", "no story"};
+  return kNames[static_cast<size_t>(level)];
+}
+
+StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases) {
+  struct Use {
+    uint32_t document;
+    WordId word;
+    bool name;
+  };
+  std::vector<Use> uses;
+  uint32_t documents = 0;
+  for (const Proposition& p : propositions) {
+    documents = std::max(documents, p.document + 1);
+    for (const PhraseId id : {p.agent, p.patient, p.oblique}) {
+      const NounPhrase& phrase = phrases.phrase(id);
+      if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) continue;
+      for (const WordId word : phrases.words(phrase)) uses.push_back({p.document, word, phrase.kind == PhraseKind::kName});
+    }
+  }
+  std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) {
+    return a.document != b.document ? a.document < b.document : a.word != b.word ? a.word < b.word : a.name > b.name;
+  });
+  uses.erase(std::unique(uses.begin(), uses.end(),
+                         [](const Use& a, const Use& b) { return a.document == b.document && a.word == b.word; }),
+             uses.end());
+  std::vector<uint32_t> frequency(phrases.word_count(), 0);
+  for (const Use& use : uses) ++frequency[use.word];
+  rarity_.assign(phrases.word_count(), 0);
+  for (WordId w = 0; w < frequency.size(); ++w) {
+    const double all = static_cast<double>(documents) + kUnseenDocuments;
+    rarity_[w] = static_cast<int32_t>(std::lround(100 * std::log(all / (1.0 + frequency[w]))));
+  }
+
+  first_.push_back(0);
+  std::vector<Weighed> mine;
+  for (size_t i = 0, j = 0; first_.size() <= documents; i = j) {
+    const uint32_t document = static_cast<uint32_t>(first_.size() - 1);
+    mine.clear();
+    for (; j < uses.size() && uses[j].document == document; ++j) {
+      mine.push_back({uses[j].word, rarity_[uses[j].word] * (uses[j].name ? 2 : 1)});
+    }
+    if (mine.size() > kMostWords) {
+      std::sort(mine.begin(), mine.end(), [](const Weighed& a, const Weighed& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
+      });
+      mine.resize(kMostWords);
+      std::sort(mine.begin(), mine.end(), [](const Weighed& a, const Weighed& b) { return a.word < b.word; });
+    }
+    int64_t norm = 0;
+    for (const Weighed& w : mine) norm += int64_t{w.weight} * w.weight;
+    norm_.push_back(norm);
+    words_.insert(words_.end(), mine.begin(), mine.end());
+    first_.push_back(static_cast<uint32_t>(words_.size()));
+  }
+  FindNeighbours();
+}
+
+void StoryIndex::FindNeighbours() {
+  const uint32_t documents = static_cast<uint32_t>(first_.size() - 1);
+  // Which documents have a word, by word.
+  std::vector<std::pair<WordId, uint32_t>> postings;
+  for (uint32_t d = 0; d < documents; ++d) {
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) postings.emplace_back(words_[i].word, d);
+  }
+  std::sort(postings.begin(), postings.end());
+  std::vector<uint32_t> posting_first(rarity_.size() + 1, 0);
+  for (const auto& [word, document] : postings) ++posting_first[word + 1];
+  std::partial_sum(posting_first.begin(), posting_first.end(), posting_first.begin());
+
+  neighbour_first_.push_back(0);
+  std::vector<bool> met(documents, false);
+  std::vector<uint32_t> candidates;
+  std::vector<std::pair<int, uint32_t>> near;
+  for (uint32_t d = 0; d < documents; ++d) {
+    candidates.clear();
+    met[d] = true;
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) {
+      const uint32_t first = posting_first[words_[i].word], last = posting_first[words_[i].word + 1];
+      if (last - first > kMostShared) continue;
+      for (uint32_t k = first; k < last; ++k) {
+        const uint32_t other = postings[k].second;
+        if (met[other]) continue;
+        met[other] = true;
+        candidates.push_back(other);
+      }
+    }
+    near.clear();
+    for (const uint32_t other : candidates) {
+      met[other] = false;
+      const int likeness = Likeness(d, other);
+      if (likeness >= kNear) near.emplace_back(-likeness, other);
+    }
+    met[d] = false;
+    const size_t kept = std::min(near.size(), kMostNeighbours - 1);
+    std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end());
+    neighbours_.push_back(d);
+    for (size_t i = 0; i < kept; ++i) neighbours_.push_back(near[i].second);
+    std::sort(neighbours_.begin() + neighbour_first_.back(), neighbours_.end());
+    neighbour_first_.push_back(static_cast<uint32_t>(neighbours_.size()));
+  }
+}
+
+absl::Span<const uint32_t> StoryIndex::Neighbours(uint32_t document) const {
+  return absl::MakeConstSpan(neighbours_).subspan(neighbour_first_[document],
+                                                  neighbour_first_[document + 1] - neighbour_first_[document]);
+}
+
+int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {
+  const Weighed* a = words_.data() + first_[document_a];
+  const Weighed* const a_end = words_.data() + first_[document_a + 1];
+  const Weighed* b = words_.data() + first_[document_b];
+  const Weighed* const b_end = words_.data() + first_[document_b + 1];
+  int64_t dot = 0;
+  while (a != a_end && b != b_end) {
+    if (a->word == b->word) {
+      dot += int64_t{a->weight} * b->weight;
+      ++a;
+      ++b;
+    } else if (a->word < b->word) {
+      ++a;
+    } else {
+      ++b;
+    }
+  }
+  if (dot == 0) return 0;
+  const double norms = std::sqrt(static_cast<double>(norm_[document_a]) * static_cast<double>(norm_[document_b]));
+  return static_cast<int>(1000.0 * static_cast<double>(dot) / norms);
+}
+
+StoryLevel StoryIndex::Compare(uint32_t document_a, uint32_t document_b) const {
+  if (document_a == document_b) return StoryLevel::kDocument;
+  const int likeness = Likeness(document_a, document_b);
+  return likeness >= kSame      ? StoryLevel::kSame
+         : likeness >= kNear    ? StoryLevel::kNear
+         : likeness >= kDistant ? StoryLevel::kDistant
+                                : StoryLevel::kNone;
+}
+
+}  // namespace consilience

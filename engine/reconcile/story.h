@@ -1,0 +1,56 @@
+// Which documents speak of the same event, by the names and the rarer words they share.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "engine/reconcile/noun_phrase.h"
+#include "engine/reconcile/proposition.h"
+
+namespace consilience {
+
+enum class StoryLevel : uint8_t {
+  kDocument,   // the same document
+  kSame,       // many of their telling words are the same
+  kNear,
+  kDistant,    // few
+  kNone,
+};
+inline constexpr int kStoryLevels = 5;
+absl::string_view ToString(StoryLevel level);
+
+// Words of each document's claims, weighted by how few documents have them, names twice. Immutable once built.
+class StoryIndex {
+ public:
+  StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases);
+
+  StoryLevel Compare(uint32_t document_a, uint32_t document_b) const;
+  // Cosine of the two documents' words, in thousandths.
+  int Likeness(uint32_t document_a, uint32_t document_b) const;
+  // The documents most like it that are at least near, itself among them; ascending. At most kMostNeighbours: in a story
+  // that everyone reports each document meets those most like it.
+  absl::Span<const uint32_t> Neighbours(uint32_t document) const;
+  // How telling a word is, in hundredths of a nat: log of documents over those that have it.
+  int Rarity(WordId word) const { return rarity_[word]; }
+
+ private:
+  struct Weighed {
+    WordId word;
+    int32_t weight;
+  };
+  static constexpr size_t kMostWords = 48;  // of a document that are compared
+  static constexpr size_t kMostNeighbours = 32;
+  static constexpr size_t kMostShared = 256;  // documents that have a word by which documents are found
+
+  void FindNeighbours();
+
+  std::vector<Weighed> words_;  // by document, then by word
+  std::vector<uint32_t> first_;
+  std::vector<int64_t> norm_;  // squared
+  std::vector<uint32_t> neighbours_;
+  std::vector<uint32_t> neighbour_first_;
+  std::vector<int32_t> rarity_;
+};
+
+}  // namespace consilience
