@@ -111,7 +111,7 @@ class ClauseFinder {
       if (kSubjectRelations.Contains(w.relation)) {
         if (found.subject < 0) {
           found.subject = child;
-        } else if (child == found.subject + 1 && child < head && w.upos == Upos::kPropn) {
+        } else if (child < head && IsNameBehind(found.subject, child)) {
           found.subject = child;  // "Manager Carlos Nunez" torn into two
         } else {
           found.late_subject = child;
@@ -139,6 +139,16 @@ class ClauseFinder {
       }
     }
     return found;
+  }
+
+  // A name right behind a noun.
+  bool IsNameBehind(int32_t noun, int32_t name) const {
+    constexpr int32_t kLongest = 4;
+    if (name - noun > kLongest || word(noun).upos != Upos::kNoun) return false;
+    for (int32_t i = noun + 1; i < name; ++i) {
+      if (word(i).head != name || word(i).upos != Upos::kPropn) return false;
+    }
+    return word(name).upos == Upos::kPropn || name > noun + 1;
   }
 
   bool IsPredicate(int32_t i, const Dependents& has) {
