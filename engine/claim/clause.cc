@@ -613,11 +613,13 @@ class ClauseFinder {
     return true;
   }
 
-  // "is expected to sign" with its infinitive annotated as an adverbial: right behind a verb that governs infinitives.
+  // "is expected to sign", "rules out selling" annotated as adverbials: right behind a verb that governs them.
   bool GovernsAsComplement(int32_t child, const Clause& clause) const {
-    if (child <= clause.head + 1 || word(clause.head + 1).xpos != Xpos::kTo || word(clause.head + 1).head != child) {
-      return false;
-    }
+    int32_t next = clause.head + 1;
+    if (next < child && word(next).relation == R::kCompoundPrt) ++next;
+    const bool infinitive = next < child && word(next).xpos == Xpos::kTo && word(next).head == child;
+    const bool gerund = next == child && word(child).xpos == Xpos::kVbg;
+    if (!infinitive && !gerund) return false;
     const Word& head = word(clause.head);
     if (head.lemma == "get" || head.lemma == "have") return false;
     return FindGoverningVerb(head.lemma, head.form, clause.passive) != nullptr;
