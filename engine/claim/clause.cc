@@ -256,6 +256,7 @@ class ClauseFinder {
     }
     if (w.relation == R::kAcl && has.that && IsNoun(word(w.head).upos)) clause.content_noun = w.head;
     clause.infinitive = has.to >= 0 && !has.auxiliary;
+    clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
     std::vector<int32_t> inherited;
     if (governor != nullptr && merges_[static_cast<size_t>(i)]) {
@@ -267,12 +268,14 @@ class ClauseFinder {
       std::erase_if(clause.complements, [&](const Complement& c) { return c.word == governor->head; });
       clause.infinitive = governor->infinitive;
       clause.rules.Add(Rule::kMergedVerb);
+      clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && has.copula < 0 &&
                !IsFinite(w.xpos)) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
+    clause.relative |= has.relative >= 0 || HasRelativeBelow(i);
     CollectPredicate(i, has, inherited, &clause);
     clause.passive =
         has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
@@ -554,7 +557,7 @@ class ClauseFinder {
       clause->complements.push_back(complement);
     }
     // "the man she met": the object is the noun before.
-    if (outermost.relation != R::kAclRelcl || governs_merged || has.relative >= 0 || HasWhAdverb(i)) return;
+    if (outermost.relation != R::kAclRelcl || governs_merged || clause->relative || HasWhAdverb(i)) return;
     const bool with_subject = has.subject >= 0 || merging;
     const bool object_free = has.object < 0 && !has.content && clause->kind == ClauseKind::kVerb && !clause->passive;
     if (with_subject && object_free && clause->subject != outermost.head &&
@@ -562,6 +565,17 @@ class ClauseFinder {
       clause->complements.push_back({outermost.head, ComplementKind::kObject, -1, true, false});
       clause->rules.Add(Rule::kRelativeObject);
     }
+  }
+
+  // "whose plan", "most of which": the pronoun stands within a dependent.
+  bool HasRelativeBelow(int32_t i) const {
+    for (int32_t child : analysis_.children(i)) {
+      if (child > i) break;
+      for (int32_t below : analysis_.children(child)) {
+        if (IsRelativePronoun(word(below)) || word(below).xpos == Xpos::kWpPoss) return true;
+      }
+    }
+    return false;
   }
 
   bool HasWhAdverb(int32_t i) const {
