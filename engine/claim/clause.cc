@@ -111,7 +111,7 @@ class ClauseFinder {
       if (kSubjectRelations.Contains(w.relation)) {
         if (found.subject < 0) {
           found.subject = child;
-        } else if (child == found.subject + 1 && child < head && w.upos == Upos::kPropn) {
+        } else if (child < head && IsNameBehind(found.subject, child)) {
           found.subject = child;  // "Manager Carlos Nunez" torn into two
         } else {
           found.late_subject = child;
@@ -139,6 +139,16 @@ class ClauseFinder {
       }
     }
     return found;
+  }
+
+  // A name right behind a noun.
+  bool IsNameBehind(int32_t noun, int32_t name) const {
+    constexpr int32_t kLongest = 4;
+    if (name - noun > kLongest || word(noun).upos != Upos::kNoun) return false;
+    for (int32_t i = noun + 1; i < name; ++i) {
+      if (word(i).head != name || word(i).upos != Upos::kPropn) return false;
+    }
+    return word(name).upos == Upos::kPropn || name > noun + 1;
   }
 
   bool IsPredicate(int32_t i, const Dependents& has) {
@@ -246,6 +256,7 @@ class ClauseFinder {
     }
     if (w.relation == R::kAcl && has.that && IsNoun(word(w.head).upos)) clause.content_noun = w.head;
     clause.infinitive = has.to >= 0 && !has.auxiliary;
+    clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
     std::vector<int32_t> inherited;
     if (governor != nullptr && merges_[static_cast<size_t>(i)]) {
@@ -257,12 +268,14 @@ class ClauseFinder {
       std::erase_if(clause.complements, [&](const Complement& c) { return c.word == governor->head; });
       clause.infinitive = governor->infinitive;
       clause.rules.Add(Rule::kMergedVerb);
+      clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && has.copula < 0 &&
                !IsFinite(w.xpos)) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
+    clause.relative |= has.relative >= 0 || HasRelativeBelow(i);
     CollectPredicate(i, has, inherited, &clause);
     clause.passive =
         has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
@@ -544,7 +557,7 @@ class ClauseFinder {
       clause->complements.push_back(complement);
     }
     // "the man she met": the object is the noun before.
-    if (outermost.relation != R::kAclRelcl || governs_merged || has.relative >= 0 || HasWhAdverb(i)) return;
+    if (outermost.relation != R::kAclRelcl || governs_merged || clause->relative || HasWhAdverb(i)) return;
     const bool with_subject = has.subject >= 0 || merging;
     const bool object_free = has.object < 0 && !has.content && clause->kind == ClauseKind::kVerb && !clause->passive;
     if (with_subject && object_free && clause->subject != outermost.head &&
@@ -552,6 +565,17 @@ class ClauseFinder {
       clause->complements.push_back({outermost.head, ComplementKind::kObject, -1, true, false});
       clause->rules.Add(Rule::kRelativeObject);
     }
+  }
+
+  // "whose plan", "most of which": the pronoun stands within a dependent.
+  bool HasRelativeBelow(int32_t i) const {
+    for (int32_t child : analysis_.children(i)) {
+      if (child > i) break;
+      for (int32_t below : analysis_.children(child)) {
+        if (IsRelativePronoun(word(below)) || word(below).xpos == Xpos::kWpPoss) return true;
+      }
+    }
+    return false;
   }
 
   bool HasWhAdverb(int32_t i) const {
@@ -603,11 +627,13 @@ class ClauseFinder {
     return true;
   }
 
-  // "is expected to sign" with its infinitive annotated as an adverbial: right behind a verb that governs infinitives.
+  // "is expected to sign", "rules out selling" annotated as adverbials: right behind a verb that governs them.
   bool GovernsAsComplement(int32_t child, const Clause& clause) const {
-    if (child <= clause.head + 1 || word(clause.head + 1).xpos != Xpos::kTo || word(clause.head + 1).head != child) {
-      return false;
-    }
+    int32_t next = clause.head + 1;
+    if (next < child && word(next).relation == R::kCompoundPrt) ++next;
+    const bool infinitive = next < child && word(next).xpos == Xpos::kTo && word(next).head == child;
+    const bool gerund = next == child && word(child).xpos == Xpos::kVbg;
+    if (!infinitive && !gerund) return false;
     const Word& head = word(clause.head);
     if (head.lemma == "get" || head.lemma == "have") return false;
     return FindGoverningVerb(head.lemma, head.form, clause.passive) != nullptr;

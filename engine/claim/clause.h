@@ -62,7 +62,9 @@ struct Clause {
   bool passive = false;
   bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")
   bool reduced = false;                 // a participle without auxiliary
+  bool relative = false;                // one of its verbs has a relative pronoun
   bool infinitive = false;              // "to" and no finite verb above it: states a purpose, not a fact
+  bool wished = false;                  // "for Congress to act"
   std::vector<int32_t> predicate;       // words of the predicate, ascending; the head of a copula is not among them
   std::vector<int32_t> chain;           // heads of merged verbs from the outermost to `head`
   std::vector<Complement> complements;  // by word

@@ -315,6 +315,18 @@ class EntityResolver {
     }
   }
 
+  // "ORD" for "Orrin Devices": its letters in their order, from the first.
+  static bool Abbreviates(absl::string_view letters, absl::string_view name) {
+    if (letters.empty() || name.empty() || letters[0] != name[0]) return false;
+    size_t at = 0;
+    for (const char letter : letters) {
+      at = name.find(letter, at);
+      if (at == absl::string_view::npos) return false;
+      ++at;
+    }
+    return true;
+  }
+
   void LinkAcronym(size_t full, size_t acronym) {
     Form& short_form = forms_[acronym];
     const Form& long_form = forms_[full];
@@ -329,7 +341,8 @@ class EntityResolver {
       initials.push_back(part[0]);
       if (part != "of" && part != "the" && part != "for" && part != "and") main_initials.push_back(part[0]);
     }
-    if (letters.size() < 2 || (letters != initials && letters != main_initials)) return;
+    const bool abbreviates = IsAllCapitalWord(short_form.text) && Abbreviates(letters, long_form.key);
+    if (letters.size() < 2 || (letters != initials && letters != main_initials && !abbreviates)) return;
     short_form.target = long_form.target;
     short_form.kind = forms_[static_cast<size_t>(long_form.target)].kind;
   }
@@ -628,7 +641,7 @@ class EntityResolver {
       subject = SubjectOfContent(analysis, pronoun.head);
       if (subject < 0 || subject > at) return ThingBefore(s, at);
     } else if (!below) {
-      return possessive && subject < 0 ? ThingBefore(s, at) : kUnresolved;
+      return possessive && (subject < 0 || subject > at) ? ThingBefore(s, at) : kUnresolved;
     }
     const int32_t event = EventAt(s, subject);
     if (event < 0) return kUnresolved;
@@ -830,8 +843,10 @@ class EntityResolver {
       return;
     }
     const Relation relation = Universal(word.relation);
-    if (const int32_t target = NameBeside(s, at); target != kUnresolved) {
-      AddReference(s, at, PhraseSpan(analysis, at), target);
+    ByteSpan beside;
+    if (const int32_t target = NameBeside(s, at, &beside); target != kUnresolved) {
+      const ByteSpan phrase = PhraseSpan(analysis, at);
+      AddReference(s, at, {std::min(phrase.begin, beside.begin), std::max(phrase.end, beside.end)}, target);
       return;
     }
     const bool of_name = word.head != kRoot && head_taken_[static_cast<size_t>(word.head)] &&
@@ -872,7 +887,7 @@ class EntityResolver {
   }
 
   // "Her lawyer, Daniel Roth, said": the noun means whom the name beside it means.
-  int32_t NameBeside(uint32_t s, int32_t at) const {
+  int32_t NameBeside(uint32_t s, int32_t at, ByteSpan* span) const {
     const Analysis& analysis = analyses_[s];
     int32_t name = -1;
     for (const int32_t child : analysis.children(at).subspan(0, 30)) {
@@ -888,10 +903,12 @@ class EntityResolver {
                                           [](const NameMention& m, const std::pair<uint32_t, int32_t>& key) {
                                             return std::make_pair(m.statement, m.name.begin) < key;
                                           });
-    for (auto m = mention == names_.begin() ? mention : mention - 1; m != names_.end() && m->statement == s; ++m) {
+    const bool earlier = mention != names_.begin() && (mention - 1)->statement == s;
+    for (auto m = earlier ? mention - 1 : mention; m != names_.end() && m->statement == s; ++m) {
       if (m->name.begin > name) break;
       if (m->name.head != name || m->target == kUnresolved) continue;
       const Form& form = forms_[static_cast<size_t>(m->target)];
+      *span = {analysis.word(m->name.begin).span.begin, analysis.word(m->name.end - 1).span.end};
       return form.kind == NameKind::kPerson || form.kind == NameKind::kOrganisation ? m->target : kUnresolved;
     }
     return kUnresolved;

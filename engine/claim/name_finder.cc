@@ -420,6 +420,14 @@ class NameFinder {
     AddTitled(first, end, title, NameKind::kPerson);
   }
 
+  // "Prosecutors", which begins the sentence.
+  bool IsPluralRole(int32_t i) const {
+    std::string lower = Lower(At(i).form);
+    if (i > 1 || lower.size() < 3 || lower.back() != 's') return false;
+    lower.pop_back();
+    return FindTitle(lower).kind != TitleKind::kNone;
+  }
+
   bool IsFirstName(int32_t i) const {
     return At(i).upos == Upos::kPropn && GenderOfFirstName(Lower(At(i).form)) != Gender::kUnknown;
   }
@@ -471,6 +479,7 @@ class NameFinder {
       return;
     }
     if (!body && DescribesName(begin, end)) return AddTitled(begin + 1, end, begin, NameKind::kPerson);
+    if (end - begin == 1 && IsPluralRole(begin)) return;
     if (IsOnlyTitle(begin, end)) return;  // "President", "the Prime Minister"
     int32_t stop = end;  // "Trump Administration" stays whole; "Japan Prime Minister" is the country and its office
     if (!body && FindTitle(last).kind == TitleKind::kOffice) {

@@ -40,6 +40,20 @@ constexpr std::array<absl::string_view, 2> kConnectivePhrases[] = {
     {"after", "all"},   {"for", "example"}, {"for", "instance"}, {"in", "addition"}, {"in", "contrast"},
     {"as", "result"},   {"in", "fact"},     {"of", "course"},    {"in", "turn"},     {"in", "particular"},
     {"on", "contrary"}, {"at", "least"},    {"in", "short"},     {"by", "contrast"}, {"on", "hand"}};
+// Prepositions of several words: preposition, noun, preposition.
+constexpr std::array<absl::string_view, 3> kComplexPrepositions[] = {
+    {"as", "part", "of"},      {"at", "odds", "with"},  {"at", "risk", "of"},          {"by", "means", "of"},
+    {"by", "way", "of"},       {"for", "lack", "of"},   {"in", "accordance", "with"},  {"in", "addition", "to"},
+    {"in", "case", "of"},      {"in", "charge", "of"},  {"in", "connection", "with"},  {"in", "exchange", "for"},
+    {"in", "face", "of"},      {"in", "favor", "of"},   {"in", "favour", "of"},        {"in", "front", "of"},
+    {"in", "honor", "of"},     {"in", "honour", "of"},  {"in", "lieu", "of"},          {"in", "light", "of"},
+    {"in", "line", "with"},    {"in", "need", "of"},    {"in", "place", "of"},         {"in", "protest", "of"},
+    {"in", "reaction", "to"},  {"in", "regard", "to"},  {"in", "relation", "to"},      {"in", "respect", "of"},
+    {"in", "response", "to"},  {"in", "return", "for"}, {"in", "search", "of"},        {"in", "spite", "of"},
+    {"in", "support", "of"},   {"in", "terms", "of"},   {"in", "term", "of"},          {"in", "view", "of"},
+    {"in", "violation", "of"}, {"in", "wake", "of"},    {"on", "account", "of"},       {"on", "behalf", "of"},
+    {"on", "grounds", "of"},   {"on", "top", "of"},     {"under", "pressure", "from"}, {"with", "regard", "to"},
+    {"with", "respect", "to"}};
 // Nouns that only measure what follows "of".
 constexpr absl::string_view kPartitives[] = {
     "amount",      "array",      "batch",  "billion",  "bit",      "bulk",       "bunch",   "class",   "collection",
@@ -227,9 +241,81 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
+    if (view_ == ClaimView::kAtomic) TakeNegation(&reading);
+    if (complement.kind != ComplementKind::kOblique || !inside) continue;
+    Role complex;
+    const int32_t inner = NounOfComplexPreposition(reading.head, &complex);
+    Words words;
+    PhraseShape shape;
+    shape.without = kMarkers;
+    if (inner < 0 || !CollectPhrase(analysis_, inner, shape, &words)) continue;
+    reading.head = inner;
+    reading.words = std::move(words);
+    reading.role = std::move(complex);
   }
   std::erase_if(*readings, [](const Reading& reading) { return reading.words.empty(); });
   for (Reading& reading : *readings) reading.core = reading.words;
+}
+
+// "not from the campaign": the word goes, and the reading is negated.
+void PartReader::TakeNegation(Reading* reading) const {
+  for (Words* words : {&reading->role.words, &reading->words}) {
+    if (words->empty()) continue;
+    const Word& first = word(words->front());
+    if ((first.lemma != "not" && first.lemma != "never") || first.relation != R::kAdvmod || words->size() < 2) continue;
+    reading->negated = true;
+    words->erase(words->begin());
+    if (words == &reading->role.words) reading->role.text = Lower(SpellWords(analysis_, *words));
+  }
+}
+
+// The noun behind "in front of", whose words go to `role`; -1 when `noun` is no part of such a preposition.
+int32_t PartReader::NounOfComplexPreposition(int32_t noun, Role* role) const {
+  const Words before = MarkersOf(noun, {R::kCase});
+  if (before.size() != 1) return -1;
+  int32_t inner = -1;
+  for (int32_t child : analysis_.children(noun)) {
+    if (child < noun) {
+      if (child != before.front() && word(child).relation != R::kDet) return -1;
+    } else if (word(child).relation == R::kNmod) {
+      if (inner >= 0) return -1;
+      inner = child;
+    }
+  }
+  if (inner < 0) return -1;
+  const Words behind = MarkersOf(inner, {R::kCase});
+  if (behind.size() != 1 || behind.front() != noun + 1) return -1;
+  const absl::string_view first = word(before.front()).lemma, last = word(behind.front()).lemma;
+  const bool known = std::any_of(std::begin(kComplexPrepositions), std::end(kComplexPrepositions), [&](const auto& p) {
+    return p[0] == first && (p[1] == word(noun).lemma || p[1] == Lower(word(noun).form)) && p[2] == last;
+  });
+  if (!known) return -1;
+  role->words.clear();
+  for (int32_t i = before.front(); i <= behind.front(); ++i) role->words.push_back(i);
+  role->text = Lower(SpellWords(analysis_, role->words));
+  role->marker.clear();
+  for (const absl::string_view part : {first, absl::string_view(word(noun).lemma), last}) {
+    if (!role->marker.empty()) role->marker.push_back(' ');
+    role->marker += Lower(part);
+  }
+  return inner;
+}
+
+// Marks at the edges, and commas whose neighbours were left out.
+void PartReader::DropStrayMarks(Words* words) const {
+  const auto is_mark = [&](int32_t w) {
+    return word(w).upos == Upos::kPunct &&
+           (word(w).xpos == Xpos::kComma || word(w).xpos == Xpos::kStop || word(w).xpos == Xpos::kColon);
+  };
+  Words kept;
+  for (size_t i = 0; i < words->size(); ++i) {
+    const int32_t w = (*words)[i];
+    if (is_mark(w) && (kept.empty() || kept.back() != w - 1 || i + 1 == words->size() || (*words)[i + 1] != w + 1)) {
+      continue;
+    }
+    kept.push_back(w);
+  }
+  if (!kept.empty()) *words = std::move(kept);
 }
 
 // The prepositions or conjunctions before `head` that follow one another: "because of", "after".
@@ -363,9 +449,7 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
       std::erase_if(core, [&](int32_t w) { return analysis_.Dominates(child, w); });
     }
   }
-  while (core.size() > 1 && word(core.back()).upos == Upos::kPunct && word(core.back()).xpos == Xpos::kComma) {
-    core.pop_back();
-  }
+  DropStrayMarks(&core);
   return core.empty() ? words : core;
 }
 

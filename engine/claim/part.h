@@ -31,6 +31,7 @@ struct Reading {
   Words words;
   Words core;  // less what the atomic view makes claims of their own from; the same as `words` in the clause view
   Role role;
+  bool negated = false;  // "not from the campaign"; the word is left out
 };
 
 // A complement, with one reading, or one for each conjunct.
@@ -95,6 +96,9 @@ class PartReader {
   void SkipPredicateWords(const Clause& clause, PhraseShape* shape) const;
   void SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const;
   Words MarkersOf(int32_t head, RelationSet markers) const;
+  int32_t NounOfComplexPreposition(int32_t noun, Role* role) const;
+  void TakeNegation(Reading* reading) const;
+  void DropStrayMarks(Words* words) const;
   void TakeRole(Reading* reading) const;
   Words CoreOf(int32_t head, const Words& words) const;
   void SplitBelow(int32_t head, const Words& before, int depth, std::vector<NominalSplit>* splits) const;

@@ -64,6 +64,8 @@ class Collector {
       if (shape_.without.Contains(w.relation)) return false;
       if (shape_.without_above >= 0 && analysis_.Dominates(child, shape_.without_above)) return false;
     }
+    const bool age = w.upos == Upos::kNum && child > parent && word(parent).upos == Upos::kPropn;  // "Ann Lee, 36,"
+    if (age && shape_.drop_aside && FollowsComma(child)) return false;
     return !(shape_.drop_aside && kAsides.Contains(w.relation) && child > parent && FollowsComma(child) &&
              !EndsName(parent, child));
   }

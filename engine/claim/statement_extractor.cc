@@ -33,7 +33,9 @@ constexpr absl::string_view kPrepositionalParticiples[] = {"according",  "assumi
 constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
     "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
-constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "on", "near", "outside"};
+// Of these, verbs that say nothing with a time or a place alone: "she said on Monday".
+constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
+constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
@@ -127,6 +129,9 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.rules = clause.rules;
   std::vector<Part> parts;
   for (const Complement& complement : clause.complements) reader.Append(clause, complement, &parts);
+  for (Part& part : parts) {  // "called Monday for a vote": no object
+    if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
+  }
   AddReportedContent(clause, &parts, &claim.rules);
   if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
   if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
@@ -228,6 +233,7 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
 
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   if (!clause.infinitive) return false;
+  if (clause.wished) return true;
   if (clause.subject_source != SubjectSource::kControlled) return clause.subject_source != SubjectSource::kOwn;
   const Clause* governor = clauses_.At(clause.governor);
   return governor == nullptr || word(clause.head).relation != R::kXcomp ||
@@ -242,7 +248,13 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
 // "as she said"; "what we want"; "who is it".
 bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
   const Word& head = word(clause.head);
-  if (parts.empty() && (head.upos == Upos::kAux || IsAmong(kReporting, LemmaOf(head)))) return true;
+  if (parts.empty() && head.upos == Upos::kAux) return true;
+  const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+    return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
+  });
+  if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
+    return true;
+  }
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
@@ -313,11 +325,23 @@ void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) 
 std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const {
   const auto reports = [&](uint32_t i) { return Reports(context_.speech[i], head, chain); };
   const SpokenSpan* spoken = SpokenAround(spoken_, word(head).span.begin, reports);
+  // "'We believed that ...', Yates said": by her rather than by "we".
+  if (spoken != nullptr && IsFirstPerson(context_.speech[spoken->speech])) {
+    const SpokenSpan* outer = SpokenAround(
+        spoken_, word(head).span.begin, [&](uint32_t i) { return reports(i) && !IsFirstPerson(context_.speech[i]); });
+    if (outer != nullptr) spoken = outer;
+  }
   if (spoken == nullptr) return {};
   const Speech& speech = context_.speech[spoken->speech];
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   return name.empty() ? NameWithin(speech) : name;
+}
+
+bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
+  if (speech.source_word == kRoot) return false;
+  const Word& source = context_.analyses[speech.statement].word(speech.source_word);
+  return source.upos == Upos::kPron && (source.lemma == "I" || source.lemma == "we");
 }
 
 // Whether the speech is about the clause: not when its verb is part of it ("X plans to sell"), nor when the clause only
@@ -348,7 +372,10 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     if (!inside) continue;
     const Word& head = analysis.word(mention->head_word);
     const Word& source = analysis.word(speech.source_word);
-    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation);
+    const bool person = context_.entities->entities[mention->entity].kind == NameKind::kPerson;
+    const bool below =
+        head.head == speech.source_word && kBeside.Contains(head.relation) &&
+        (head.relation != R::kCompound || person || source.upos == Upos::kPropn);  // "Virginia lawmakers"
     const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
@@ -628,6 +655,7 @@ struct StatementExtractor::AtomicClaim {
   int32_t object_head = -1;
   Words object;
   Rule rule;
+  bool negated = false;  // "not from the campaign"
 };
 
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
@@ -702,7 +730,13 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   if (atom.role != nullptr) {
     AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
     absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ",
-                    atom.role->marker.empty() ? absl::string_view("on") : absl::string_view(atom.role->marker));
+                    !atom.role->marker.empty()                     ? absl::string_view(atom.role->marker)
+                    : atom.part->kind == ComplementKind::kIndirect ? "to"
+                                                                   : "on");
+  }
+  if (atom.negated) {
+    claim.polarity = claim.polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+    claim.rules.Add(Rule::kNegativeAdverb);
   }
   AttachValues(&claim);
   claim.confidence = ConfidenceOf(atom.clause, claim, atom.subject, atom.part, {}, words);
@@ -726,6 +760,12 @@ bool StatementExtractor::IsEssential(const Clause& clause, const Part& part) con
   if (part.role().words.front() != clause.predicate.back() + 1 || IsTimePhrase(part.readings.front())) return false;
   const bool local = IsAmong(kPlacePrepositions, part.role().marker);
   return !clause.passive || !local;
+}
+
+bool StatementExtractor::IsDate(const Reading& reading) const {
+  const ByteSpan span = SpanOfWords(analysis_, reading.words);
+  const auto value = FirstValueIn(span);
+  return value != values_.end() && value->kind == ValueKind::kDate && value->span == span;
 }
 
 bool StatementExtractor::IsTimePhrase(const Reading& reading) const {

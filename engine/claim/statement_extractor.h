@@ -62,12 +62,14 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
   std::string EntityOf(int32_t head) const;
   std::vector<Value>::const_iterator FirstValueIn(ByteSpan span) const;
+  bool IsDate(const Reading& reading) const;
   bool IsTimePhrase(const Reading& reading) const;
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;

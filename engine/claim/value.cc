@@ -298,7 +298,8 @@ bool ValueFinder::ReadCurrencyWord(size_t at, Amount* amount) const {
   if (word == nullptr && last.Is("won") && amount->number.amount < Decimal::FromInt(100)) return false;
   const bool pound = match.end == at + 1 && (last.Is("pound") || last.Is("pounds"));
   if (pound && (IsAt(lexemes_, match.end, "of") || amount->hyphened ||
-                (!PaysBefore(amount->begin) && amount->number.scale < Decimal::FromInt(1'000) && amount->number.amount < Decimal::FromInt(1'000)))) {
+                (!PaysBefore(amount->begin) && amount->number.scale < Decimal::FromInt(1'000) &&
+                 amount->number.amount < Decimal::FromInt(1'000)))) {
     amount->unit = "pound";  // of weight
     amount->end = match.end;
     amount->has_unit = true;
@@ -554,9 +555,9 @@ bool ValueFinder::ChangesBefore(size_t at) const {
 
 // "costs 65 pounds": of money.
 bool ValueFinder::PaysBefore(size_t at) const {
-  constexpr absl::string_view kPaying[] = {"bid",   "buy",  "charge", "cost", "donate", "earn", "fee",  "fine",
-                                           "owe",   "paid", "pay",    "price", "rent",  "sell", "sold", "spend",
-                                           "spent", "tax",  "worth"};
+  constexpr absl::string_view kPaying[] = {"bid",  "buy",   "charge", "cost", "donate", "earn", "fee",
+                                           "fine", "owe",   "paid",   "pay",  "price",  "rent", "sell",
+                                           "sold", "spend", "spent",  "tax",  "worth"};
   for (size_t back = 1; back <= 5 && back <= at; ++back) {
     const Word* word = WordAt(at - back);
     const absl::string_view form = lexemes_[at - back].lower;
