@@ -494,7 +494,7 @@ Phrase StatementExtractor::MakePhrase(int32_t head, const Words& words) const {
   phrase.head_word = head;
   phrase.head = std::string(word(head).form.data(), word(head).form.size());
   phrase.entity = EntityOf(head);
-  phrase.key = phrase.entity.empty() ? KeyOfWords(analysis_, words) : Lower(phrase.entity);
+  phrase.key = phrase.entity.empty() ? KeyOfWords(analysis_, words) : phrase.entity;
   return phrase;
 }
 
@@ -507,12 +507,13 @@ Argument StatementExtractor::MakeArgument(const Part& part, const Reading& readi
   argument.entity = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kIndirect
                         ? EntityOf(reading.head)
                         : std::string();
-  argument.key = argument.entity.empty() ? KeyOfWords(analysis_, reading.words) : Lower(argument.entity);
+  argument.key = argument.entity.empty() ? KeyOfWords(analysis_, reading.words) : argument.entity;
   return argument;
 }
 
 void StatementExtractor::AttachValues(Claim* claim) const {
   claim->values.clear();
+  AttachValuesIn(claim->subject.span, claim);
   AttachValuesIn(claim->object.span, claim);
   for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
 }

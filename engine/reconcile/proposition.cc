@@ -42,6 +42,7 @@ struct Predicate {
   std::string role;
   bool shunned = false;
   bool carried = false;
+  size_t role_length = 0;  // of the role and the space before it, in the lemma
 };
 
 size_t WordCount(absl::string_view text) {
@@ -59,6 +60,7 @@ class Builder {
       if (!claims_.row(i).ready) rows.push_back(i);
     }
     propositions_.resize(rows.size());
+    predicate_of_.resize(rows.size());
     absl::flat_hash_map<Id, uint32_t> documents;
     for (size_t i = 0; i < rows.size(); ++i) {
       propositions_[i].row = rows[i];
@@ -93,17 +95,50 @@ class Builder {
   }
 
  private:
-  const Predicate& PredicateOf(const ClaimTable::Row& row) {
-    // A bare object is at times marked "on" for want of a preposition; the text has none then.
+  // The predicates of one clause's claims, whose lemmas begin alike: "sign", "sign treaty in", "sign in".
+  void ReadPredicates(absl::Span<const uint32_t> members) {
+    absl::string_view shortest;
+    for (const uint32_t i : members) {
+      const absl::string_view lemma = LemmaOf(claims_.row(propositions_[i].row));
+      if (shortest.empty() || std::make_pair(WordCount(lemma), lemma) < std::make_pair(WordCount(shortest), shortest)) {
+        shortest = lemma;
+      }
+    }
+    const Predicate& first = Parsed(shortest);
+    const absl::string_view base = shortest.substr(0, shortest.size() - first.role_length);
+    for (const uint32_t i : members) {
+      Predicate& predicate = predicate_of_[i];
+      const absl::string_view lemma = LemmaOf(claims_.row(propositions_[i].row));
+      predicate = first;
+      predicate.role.clear();
+      if (lemma.size() == base.size()) continue;
+      predicate.role = std::string(RoleOf(lemma.substr(base.size() + 1)));
+    }
+  }
+
+  // A bare object is at times marked "on" for want of a preposition; the text has none then.
+  absl::string_view LemmaOf(const ClaimTable::Row& row) const {
+    const absl::string_view lemma = claims_.text(row.predicate);
     const Value* const value = claims_.value(row);
-    const bool bare = absl::EndsWith(claims_.text(row.predicate), " on") && row.predicate_text != 0 &&
+    const bool bare = absl::EndsWith(lemma, " on") && row.predicate_text != 0 &&
                       !absl::EndsWith(claims_.text(row.predicate_text), " on") &&
                       (value == nullptr || value->kind != ValueKind::kDate);
-    const auto [place, is_new] = predicate_numbers_.try_emplace(row.predicate * 2 + (bare ? 1 : 0), predicates_.size());
-    if (is_new) {
-      const absl::string_view lemma = claims_.text(row.predicate);
-      predicates_.push_back(Parse(bare ? absl::StripSuffix(lemma, " on") : lemma));
-    }
+    return bare ? absl::StripSuffix(lemma, " on") : lemma;
+  }
+
+  // The preposition that ends a lemma; empty when none does.
+  static absl::string_view RoleOf(absl::string_view lemma) {
+    const size_t last = lemma.rfind(' ');
+    const size_t before = last == absl::string_view::npos || last == 0 ? absl::string_view::npos : lemma.rfind(' ', last - 1);
+    const absl::string_view two = before == absl::string_view::npos ? lemma : lemma.substr(before + 1);
+    if (IsAmong(kPrepositions, two)) return two;
+    const absl::string_view one = last == absl::string_view::npos ? lemma : lemma.substr(last + 1);
+    return IsAmong(kPrepositions, one) ? one : absl::string_view();
+  }
+
+  const Predicate& Parsed(absl::string_view lemma) {
+    const auto [place, is_new] = predicate_numbers_.try_emplace(lemma, predicates_.size());
+    if (is_new) predicates_.push_back(Parse(lemma));
     return predicates_[place->second];
   }
 
@@ -117,14 +152,10 @@ class Builder {
       out.verb = std::string(lemma);
       return out;
     }
-    if (words.size() >= 2 && IsAmong(kPrepositions, words.back())) {
-      if (words.size() >= 3 && (IsAmong(kPrepositions, absl::StrCat(words[words.size() - 2], " ", words.back())))) {
-        out.role = absl::StrCat(words[words.size() - 2], " ", words.back());
-        words.pop_back();
-      } else {
-        out.role = std::string(words.back());
-      }
-      words.pop_back();
+    if (const absl::string_view role = RoleOf(lemma); !role.empty() && role.size() < lemma.size()) {
+      out.role = std::string(role);
+      out.role_length = role.size() + 1;
+      words.resize(words.size() - WordCount(role));
     }
     while (words.size() > 1) {
       if (table_.Shuns(words[0])) {
@@ -141,21 +172,22 @@ class Builder {
   }
 
   void ReadClause(absl::Span<const uint32_t> members) {
+    ReadPredicates(members);
     // The claim of the act itself, and the agent of a passive.
     const ClaimTable::Row* core = nullptr;
     const ClaimTable::Row* by = nullptr;
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
-      const Predicate& predicate = PredicateOf(row);
+      const Predicate& predicate = predicate_of_[i];
       if (predicate.role.empty() && row.object_key != 0 && core == nullptr) core = &row;
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
     bool borne = false;
     int circumstances = 0;
-    for (const uint32_t i : members) circumstances += Narrows(claims_.row(propositions_[i].row));
+    for (const uint32_t i : members) circumstances += Narrows(i);
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
-      propositions_[i].narrowed = circumstances > Narrows(row);
+      propositions_[i].narrowed = circumstances > Narrows(i);
       propositions_[i].firm = Finite(claims_.text(row.predicate_text));
     }
     for (const uint32_t i : members) {
@@ -171,9 +203,9 @@ class Builder {
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
-  bool Narrows(const ClaimTable::Row& row) {
-    const std::string& role = PredicateOf(row).role;
-    const Value* const value = claims_.value(row);
+  bool Narrows(uint32_t proposition) const {
+    const std::string& role = predicate_of_[proposition].role;
+    const Value* const value = claims_.value(claims_.row(propositions_[proposition].row));
     return !role.empty() && role != "by" && role != "according to" && !(value != nullptr && value->kind == ValueKind::kDate);
   }
 
@@ -203,7 +235,7 @@ class Builder {
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
         if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
         propositions_[i].report = true;
-        const bool opinion = IsAmong(kOpinions, PredicateOf(row).verb) || row.polarity == Polarity::kNegated;
+        const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
         if (opinion) propositions_[other].firm = false;
       }
     }
@@ -240,7 +272,7 @@ class Builder {
 
   void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, Proposition* out) {
     const ClaimTable::Row& row = claims_.row(out->row);
-    const Predicate& predicate = PredicateOf(row);
+    const Predicate& predicate = predicate_of_[static_cast<size_t>(out - propositions_.data())];
     out->polarity = row.polarity;
     out->modality = row.modality;
     const bool has_role = !predicate.role.empty();
@@ -446,7 +478,8 @@ class Builder {
   const PredicateTable& table_;
   const Lexicon& lexicon_;
   std::vector<Proposition> propositions_;
-  absl::flat_hash_map<StringId, size_t> predicate_numbers_;
+  std::vector<Predicate> predicate_of_;  // by proposition
+  absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
   std::deque<Predicate> predicates_;  // references to them stay
 };
 
