@@ -47,7 +47,7 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
   ByParticipant(phrases, stories, p, 2, p.agent, p.patient != 0 ? p.patient : p.oblique, keys);
 }
 
-void SameStory(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
+void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
                std::vector<uint64_t>* keys) {
   WordId word = 0;
   if (p.generic) {

@@ -51,7 +51,7 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
 
   first_.push_back(0);
   std::vector<Weighed> mine;
-  for (size_t i = 0, j = 0; first_.size() <= documents; i = j) {
+  for (size_t j = 0; first_.size() <= documents;) {
     const uint32_t document = static_cast<uint32_t>(first_.size() - 1);
     mine.clear();
     for (; j < uses.size() && uses[j].document == document; ++j) {
