@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
@@ -55,20 +58,23 @@ absl::StatusOr<std::vector<GoldSentence>> ReadTreebank(const std::string& path) 
 
 absl::Status AddNames(const std::string& path, std::vector<GoldSentence>* sentences) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string content, ReadFile(path));
-  // The names' sentences follow the treebank's, but a few may be missing on either side: match by their words.
-  size_t next = 0;
+  // The names' documents may stand in another order, and a few sentences may be missing on either side: match by words.
+  const auto key_of = [](const auto& words, const auto& form_of) {
+    std::string key;
+    for (const auto& word : words) absl::StrAppend(&key, form_of(word), "\n");
+    return key;
+  };
+  std::map<std::string, std::vector<size_t>> places;  // of the same words, the last first
+  for (size_t i = sentences->size(); i-- > 0;) {
+    places[key_of((*sentences)[i], [](const GoldWord& word) { return word.form; })].push_back(i);
+  }
   std::vector<std::pair<std::string, int>> rows;
   const auto finish = [&] {
-    if (rows.empty()) return;
-    const auto same = [&](const GoldSentence& sentence) {
-      return std::equal(sentence.begin(), sentence.end(), rows.begin(), rows.end(),
-                        [](const GoldWord& word, const auto& row) { return word.form == row.first; });
-    };
-    for (size_t i = next; i < std::min(next + 20, sentences->size()); ++i) {
-      if (!same((*sentences)[i])) continue;
-      for (size_t w = 0; w < rows.size(); ++w) (*sentences)[i][w].name = rows[w].second;
-      next = i + 1;
-      break;
+    const auto found = places.find(key_of(rows, [](const auto& row) { return row.first; }));
+    if (!rows.empty() && found != places.end() && !found->second.empty()) {
+      GoldSentence& sentence = (*sentences)[found->second.back()];
+      found->second.pop_back();
+      for (size_t w = 0; w < rows.size(); ++w) sentence[w].name = rows[w].second;
     }
     rows.clear();
   };

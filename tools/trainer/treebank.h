@@ -29,7 +29,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path);
 // Sentences of a CoNLL-U file; a malformed one is an error here.
 absl::StatusOr<std::vector<GoldSentence>> ReadTreebank(const std::string& path);
 
-// Adds the names of an IOB2 file (number, form, label) to the sentences of the treebank it was made over, in order.
+// Adds the names of an IOB2 file (number, form, label) to the sentences of the treebank it was made over.
 absl::Status AddNames(const std::string& path, std::vector<GoldSentence>* sentences);
 
 }  // namespace consilience::training
