@@ -12,7 +12,7 @@ get_property(libraries GLOBAL PROPERTY CONSILIENCE_LIBRARIES)
 install(TARGETS consilience_options ${libraries} EXPORT consilience ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS consilience RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY engine storage schema DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/consilience
-  FILES_MATCHING PATTERN "*.h")
+  FILES_MATCHING PATTERN "*.h" PATTERN data EXCLUDE PATTERN model EXCLUDE PATTERN page EXCLUDE)
 install(FILES engine/syntax/model/english.model DESTINATION ${CMAKE_INSTALL_DATADIR}/consilience)
 install(FILES engine/syntax/model/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/consilience
   RENAME english.model.LICENSE)
