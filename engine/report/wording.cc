@@ -291,12 +291,12 @@ bool HasMoreCorroborated(const Report& report) {
 }
 
 std::string NoFacts(const Report& report) {
-  if (report.corroborated_groups > 0) return "";
+  if (report.corroborated_groups > 0 || report.claims == 0) return "";
   return "No two outlets make the same claim yet. Add other outlets' reports of the same events.";
 }
 
 std::string NoConflicts(const Report& report) {
-  if (report.conflicts > 0) return "";
+  if (report.conflicts > 0 || report.claims == 0) return "";
   return "Nowhere do two outlets give answers that exclude each other.";
 }
 

@@ -196,6 +196,16 @@ TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
   EXPECT_EQ(NextStepOf(report).command, "");
 }
 
+TEST(NextStep, AnEmptyStoreThatWasReconciledSaysOnlyWhatToDo) {
+  Report report;
+  report.reconciled = "2026-05-05T06:30:00Z";
+  EXPECT_EQ(NoFacts(report), "");
+  EXPECT_EQ(NoConflicts(report), "");
+  report.documents = report.claims = 1;
+  EXPECT_NE(NoFacts(report), "");
+  EXPECT_NE(NoConflicts(report), "");
+}
+
 TEST(NextStep, ReadyMadeClaimsWithoutDocumentsAreReconciledToo) {
   Report report;
   report.store = "s.db";
