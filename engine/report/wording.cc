@@ -175,8 +175,16 @@ Passage PassageOf(const Quotation& quotation) {
   const absl::string_view statement = quotation.statement;
   Passage passage{Printable(statement)};
   if (quotation.focus_begin >= quotation.focus_end || quotation.focus_end > statement.size()) return passage;
-  passage.focus_begin = Printable(statement.substr(0, quotation.focus_begin)).size();
-  passage.focus_end = Printable(statement.substr(0, quotation.focus_end)).size();
+  const auto place = [&](size_t byte) {
+    // A byte within a character means the next one.
+    const auto next_character = [](absl::string_view text, size_t at) {
+      while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+      return std::min(at, text.size());
+    };
+    return next_character(passage.text, Printable(statement.substr(0, next_character(statement, byte))).size());
+  };
+  passage.focus_begin = place(quotation.focus_begin);
+  passage.focus_end = std::max(passage.focus_begin, place(quotation.focus_end));
   if (passage.focus_begin < passage.focus_end && passage.text[passage.focus_begin] == ' ') ++passage.focus_begin;
   return passage;
 }
@@ -283,12 +291,12 @@ bool HasMoreCorroborated(const Report& report) {
 }
 
 std::string NoFacts(const Report& report) {
-  if (report.corroborated_groups > 0) return "";
+  if (report.corroborated_groups > 0 || report.claims == 0) return "";
   return "No two outlets make the same claim yet. Add other outlets' reports of the same events.";
 }
 
 std::string NoConflicts(const Report& report) {
-  if (report.conflicts > 0) return "";
+  if (report.conflicts > 0 || report.claims == 0) return "";
   return "Nowhere do two outlets give answers that exclude each other.";
 }
 

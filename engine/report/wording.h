@@ -86,7 +86,7 @@ inline constexpr char kWhatIsCounted[] =
 // Whether there are groups of two independent outlets that the report does not show.
 bool HasMoreCorroborated(const Report& report);
 
-// What a section says when its list is empty: of all there is nothing, or nothing was asked for ("").
+// What a section says when its list is empty; "" when there is something that was not asked for, or nothing to look at.
 std::string NoFacts(const Report& report);
 std::string NoConflicts(const Report& report);
 

@@ -131,6 +131,22 @@ TEST(Excerpt, FindsTheClaimThoughWhatIsPrintableIsShorter) {
   EXPECT_EQ(passage.text.substr(passage.focus_begin, passage.focus_end - passage.focus_begin), "the ferry sank");
 }
 
+TEST(Excerpt, AFocusWithinACharacterCutsNone) {
+  Quotation quotation = testing::Quote("A", "é東京ü", "a");
+  for (uint32_t begin = 0; begin < quotation.statement.size(); ++begin) {
+    for (uint32_t end = begin + 1; end <= quotation.statement.size(); ++end) {
+      quotation.focus_begin = begin;
+      quotation.focus_end = end;
+      const Passage passage = PassageOf(quotation);
+      ASSERT_LE(passage.focus_begin, passage.focus_end);
+      ASSERT_LE(passage.focus_end, passage.text.size());
+      for (const size_t cut : {passage.focus_begin, passage.focus_end}) {
+        EXPECT_EQ(ValidUtf8(passage.text.substr(0, cut)), passage.text.substr(0, cut)) << begin << " " << end;
+      }
+    }
+  }
+}
+
 TEST(Excerpt, AFocusOutsideTheStatementIsIgnored) {
   Quotation quotation = testing::Quote("A", "Short.", "a");
   quotation.focus_begin = 3;
@@ -178,6 +194,16 @@ TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
   EXPECT_THAT(NextStepOf(report).why, HasSubstr("No reconciliation yet"));
   report.reconciled = "2026-05-05T06:30:00Z";
   EXPECT_EQ(NextStepOf(report).command, "");
+}
+
+TEST(NextStep, AnEmptyStoreThatWasReconciledSaysOnlyWhatToDo) {
+  Report report;
+  report.reconciled = "2026-05-05T06:30:00Z";
+  EXPECT_EQ(NoFacts(report), "");
+  EXPECT_EQ(NoConflicts(report), "");
+  report.documents = report.claims = 1;
+  EXPECT_NE(NoFacts(report), "");
+  EXPECT_NE(NoConflicts(report), "");
 }
 
 TEST(NextStep, ReadyMadeClaimsWithoutDocumentsAreReconciledToo) {
