@@ -183,7 +183,8 @@ class DocumentReader {
       const int32_t end = words.WordAt(s.source.front().end);
       if (words.Is(first, "it") && end == first + 1 && !according) {
         // "It said" may be the company that the outlet spoke of; "It added" hardly.
-        const bool reports = match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add";
+        const bool reports = match.verb->kind == SpeechKind::kSay &&
+                             (match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add");
         if (reports) Continue(number, 1, "", true, words.Span(first, end), s.cue.front());
       } else if (IsOutletPhrase(words, first, end)) {
         Continue(number, kFurthestNoun, words[end - 1], false, words.Span(first, end), s.cue.front());

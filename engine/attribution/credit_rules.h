@@ -49,12 +49,15 @@ class CreditRules {
   Finding AsMark(const OutletList& list) const;
   Finding AsPoll(const OutletList& list) const;
   Finding AfterPhrase(const OutletList& list) const;
+  Finding AfterVerbOfSpeech(const OutletList& list) const;
+  Finding OnShow(const OutletList& list) const;
   Finding ByReport(const OutletList& list) const;
   Finding AsSubject(const OutletList& list) const;
   Finding Inverted(const OutletList& list) const;
   Finding AsSpeaker(const OutletList& list) const;
 
   // What they are made of.
+  int32_t BeforeEmployee(const OutletList& list) const;
   bool OnlyModifies(int32_t at, bool hosts_allowed) const;
   bool IsGoverned(const OutletList& list) const;
   bool IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const;
@@ -64,7 +67,11 @@ class CreditRules {
   Finding OwnedSubject(int32_t at) const;
   bool IsAbbreviation(int32_t open) const;
   bool IsDateline(int32_t end) const;
+  bool IsContribution(int32_t verb) const;
   bool MayBeVerb(int32_t word) const;
+  bool IsEstimate(int32_t verb) const;
+  bool IsQuestion(int32_t verb) const;
+  int32_t SkipBracket(int32_t at) const;
   int32_t SkipInsertion(int32_t at) const;
   int32_t SkipAdverbs(int32_t at) const;
   bool ParticipleBefore(int32_t by, int32_t* first) const;
