@@ -46,7 +46,16 @@ Finding CreditRules::Judge(const OutletList& list) const {
 }
 
 Finding CreditRules::Found(Ground ground, int32_t first, int32_t end) const {
-  return {ground, words_.Span(first, end), end - 1};
+  Finding found;
+  found.ground = ground;
+  found.cue = words_.Span(first, end);
+  return found;
+}
+
+Finding CreditRules::Marked(WireMarkKind kind, int32_t first, int32_t end) const {
+  Finding found = Found(Ground::kMark, first, end);
+  found.mark = kind;
+  return found;
 }
 
 // --- Marks: "(Reuters)", datelines, bylines --------------------------------------------------------------------------
@@ -55,26 +64,27 @@ Finding CreditRules::AsMark(const OutletList& list) const {
   const int32_t open = list.first - 1;
   if ((words_.Is(open, "(") && words_.Is(list.end, ")")) || (words_.Is(open, "[") && words_.Is(list.end, "]"))) {
     int32_t past = list.end + 1;
-    if ((words_.IsDash(past) || words_.IsCapital(past)) && IsDateline(open)) return Found(Ground::kMark, open, past);
+    if ((words_.IsDash(past) || words_.IsCapital(past)) && IsDateline(open))
+      return Marked(WireMarkKind::kDateline, open, past);
     const int32_t closed = past;
     while (past < words_.size() && (words_.IsStop(past) || words_.IsQuote(past))) ++past;
     const bool names_again =
         list.first_mention > 0 && mentions_[list.first_mention - 1].outlet == mentions_[list.first_mention].outlet;
     const bool ends = past >= words_.size() && (open == 0 || open >= 3);
-    if (ends && !names_again && !IsAbbreviation(open)) return Found(Ground::kMark, open, closed);
+    if (ends && !names_again && !IsAbbreviation(open)) return Marked(WireMarkKind::kClosing, open, closed);
   }
   int32_t past = list.end;
   while (past < words_.size() && words_.IsStop(past)) ++past;
   if (past < words_.size()) return {};
   const int32_t begin = words_.Is(list.first - 1, "the") ? list.first - 1 : list.first;
-  if (words_.IsDash(begin - 1) && begin >= 5) return Found(Ground::kMark, begin - 1, begin);
+  if (words_.IsDash(begin - 1) && begin >= 5) return Marked(WireMarkKind::kClosing, begin - 1, begin);
   // "By Jane Doe, Associated Press"
   constexpr int32_t kLongestByline = 12;
   if (!words_.Is(0, "by") || begin > kLongestByline) return {};
   for (int32_t i = 1; i < begin; ++i) {
     if (words_.IsLower(i) && !words_.IsAny(i, {"and", "of", "the", "for", "de", "van", "von"})) return {};
   }
-  return Found(Ground::kMark, 0, 1);
+  return Marked(WireMarkKind::kByline, 0, 1);
 }
 
 // "the National Palace of Something (SANA)": the parenthesis may abbreviate the name before it.
@@ -170,9 +180,11 @@ Finding CreditRules::AfterPhrase(const OutletList& list) const {
           if (!OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
           break;
         case CueKind::kLabel: {
+          const bool closes = phrase.words == "via" || absl::EndsWith(phrase.words, ":");
           const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
-          if (opens || (phrase.words != "via" && !absl::EndsWith(phrase.words, ":")))
-            return Found(Ground::kMark, first, end);
+          if (opens || !closes) {
+            return Marked(closes ? WireMarkKind::kClosing : WireMarkKind::kContribution, first, end);
+          }
           break;
         }
       }
@@ -446,7 +458,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   // "CNN was told": the outlet is the one addressed.
   if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
     return Found(Ground::kAddressee, verb, verb + 2);
-  if (IsContribution(verb)) return Found(Ground::kMark, verb, verb + 1);
+  if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   if (verb >= words_.size()) return {};
   if (IsCreditVerb(verb, list, journalist)) {
     return Found(Ground::kSubject, words_.IsAny(verb - 1, {"has", "have", "had"}) ? verb - 1 : verb, verb + 1);
@@ -487,7 +499,7 @@ Finding CreditRules::OwnedSubject(int32_t at) const {
   }
   if (verb == at) return {};
   verb = SkipAdverbs(verb);
-  if (IsContribution(verb)) return Found(Ground::kMark, verb, verb + 1);
+  if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   const VerbMatch match = FindReportingVerb(words_[verb]);
   if (match.verb == nullptr || match.form == VerbForm::kGerund || match.form == VerbForm::kBase || !MayBeVerb(verb))
     return {};
@@ -525,7 +537,7 @@ Finding CreditRules::AsSpeaker(const OutletList& list) const {
     if (match.verb == nullptr || match.form == VerbForm::kGerund || denied ||
         !VerbReports(*match.verb, speech.cue_word, list, false))
       continue;
-    return {Ground::kSubject, cue, speech.cue_word};
+    return Found(Ground::kSubject, words_.WordAt(cue.begin), words_.WordAt(cue.end - 1) + 1);
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "absl/types/span.h"
+#include "engine/attribution/credit.h"
 #include "engine/attribution/outlet_list.h"
 #include "engine/attribution/outlet_mention.h"
 #include "engine/attribution/reporting_words.h"
@@ -30,8 +31,8 @@ enum class Ground : uint8_t {
 
 struct Finding {
   Ground ground = Ground::kNone;
-  ByteSpan cue;           // the words that make it a credit
-  int32_t cue_word = -1;  // of the statement; the last word of the cue that is not the list's
+  WireMarkKind mark = WireMarkKind::kClosing;  // of a kMark
+  ByteSpan cue;                                // the words that make it a credit
 };
 
 class CreditRules {
@@ -76,6 +77,7 @@ class CreditRules {
   int32_t SkipAdverbs(int32_t at) const;
   bool ParticipleBefore(int32_t by, int32_t* first) const;
   Finding Found(Ground ground, int32_t first, int32_t end) const;
+  Finding Marked(WireMarkKind kind, int32_t first, int32_t end) const;
 
   const StatementWords& words_;
   const Analysis* analysis_;
