@@ -636,6 +636,10 @@ class TreeReader {
         break;
       }
     }
+    // The verb alone says less: "expressed" of "expressed concern about".
+    if (found.cue.Contains(verb) && !found.content.empty() && !found_.empty() && found_.back().cue_word == verb) {
+      found_.pop_back();
+    }
     Keep(std::move(found));
   }
 
