@@ -110,6 +110,7 @@ class TextClaims {
   }
 
   void AddCredit(Id outlet, CreditBasis basis) {
+    if (basis == CreditBasis::kPoll) return;  // who asked the voters does not report what others make of it
     const auto found = std::lower_bound(numbers_.begin(), numbers_.end(), std::make_pair(outlet, uint32_t{0}));
     credits_.push_back({found->second, basis});
   }

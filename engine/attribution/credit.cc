@@ -42,7 +42,10 @@ class DocumentReader {
                  absl::Span<const Analysis> analyses, absl::Span<const Speech> speech)
       : registry_(registry), document_(document), segmentation_(segmentation), analyses_(analyses), speech_(speech) {}
 
-  std::vector<Reading> Read(std::vector<AmbiguousMention>* ambiguous) {
+  // Ambiguous mentions and wire marks go to `found`.
+  std::vector<Reading> Read(DocumentCredits* found) {
+    const Outlet* publisher = registry_.FindByName(registry_.CanonicalPublisher(document_.outlet, document_.url));
+    if (publisher != nullptr) publisher_ = static_cast<int32_t>(publisher - registry_.outlets().data());
     const std::vector<OutletMention> mentions = FindOutletMentions(document_, segmentation_, registry_);
     readings_.resize(segmentation_.statements.size());
     size_t mention = 0, speech = 0;
@@ -54,7 +57,7 @@ class DocumentReader {
       const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[i]));
       if (mention > first_mention) {
         ReadMentions(i, words, absl::MakeConstSpan(mentions).subspan(first_mention, mention - first_mention),
-                     own_speech, ambiguous);
+                     own_speech, found);
       }
       if (readings_[i].named.empty() && !readings_[i].in_doubt) ReadAnaphor(i, words, own_speech);
     }
@@ -77,7 +80,7 @@ class DocumentReader {
   }
 
   void ReadMentions(uint32_t number, const StatementWords& words, absl::Span<const OutletMention> mentions,
-                    absl::Span<const Speech> speech, std::vector<AmbiguousMention>* ambiguous) {
+                    absl::Span<const Speech> speech, DocumentCredits* found) {
     Reading& reading = readings_[number];
     const Analysis* analysis =
         number < analyses_.size() && analyses_[number].size() == words.size() ? &analyses_[number] : nullptr;
@@ -92,12 +95,13 @@ class DocumentReader {
           std::any_of(members.begin(), members.end(), [](const OutletMention& m) { return m.certain; });
       if (!certain) continue;
       for (const OutletMention& mention : members) {
+        if (finding.ground == Ground::kMark) AddWireMark(mention, finding.mark, found);
         if (mention.outlet >= 0) {
           reading.named.push_back(MakeNamed(mention.outlet, finding.ground, mention.span, finding.cue));
-          reading.named.back().credit.covered = Covered(number, mention.span, finding, words, speech);
+          reading.named.back().credit.covered = Covered(number, mention, finding, words, mentions, speech);
         } else if (finding.ground != Ground::kPoll) {
           doubt = true;
-          if (ambiguous != nullptr) ambiguous->push_back({number, mention.span, CandidatesOf(mention)});
+          found->ambiguous.push_back({number, mention.span, CandidatesOf(mention)});
         }
       }
       if (finding.ground == Ground::kMark) {
@@ -112,6 +116,15 @@ class DocumentReader {
                                              [](const Named& n) { return n.ground != Ground::kPoll; });
   }
 
+  void AddWireMark(const OutletMention& mention, WireMarkKind kind, DocumentCredits* found) const {
+    constexpr uint32_t kLastOpening = 3;  // statements that may open a text: its headline, its byline
+    if (mention.outlet < 0 || mention.outlet == publisher_) return;
+    // What stands further down marks the text before it.
+    if (kind == WireMarkKind::kDateline && mention.statement > kLastOpening) kind = WireMarkKind::kClosing;
+    if (kind == WireMarkKind::kByline && mention.statement > kLastOpening) kind = WireMarkKind::kContribution;
+    found->wire_marks.push_back({OutletAt(mention.outlet).name, kind, mention.statement, mention.span});
+  }
+
   std::vector<std::string> CandidatesOf(const OutletMention& mention) const {
     std::vector<std::string> names;
     for (const int32_t outlet : registry_.index().shared[static_cast<size_t>(mention.shared)].outlets) {
@@ -120,21 +133,28 @@ class DocumentReader {
     return names;
   }
 
-  // The content of the speech whose cue or source the credit is, unless that is all the statement says.
-  std::vector<ByteSpan> Covered(uint32_t number, ByteSpan mention, const Finding& finding, const StatementWords& words,
+  // The content of the speech whose cue or source the credit is, up to where another outlet has the word; empty when
+  // that is all the statement says.
+  std::vector<ByteSpan> Covered(uint32_t number, const OutletMention& mention, const Finding& finding,
+                                const StatementWords& words, absl::Span<const OutletMention> mentions,
                                 absl::Span<const Speech> speech) const {
+    const ByteSpan statement = segmentation_.statements[number].span;
     for (const Speech& s : speech) {
       const bool same_cue =
           std::any_of(s.cue.begin(), s.cue.end(), [&](ByteSpan c) { return c.Overlaps(finding.cue); });
       const bool same_source =
-          std::any_of(s.source.begin(), s.source.end(), [&](ByteSpan c) { return c.Contains(mention); });
+          std::any_of(s.source.begin(), s.source.end(), [&](ByteSpan c) { return c.Contains(mention.span); });
       if (!same_cue && !same_source) continue;
-      const ByteSpan statement = segmentation_.statements[number].span;
       std::vector<ByteSpan> covered;
       for (const ByteSpan piece : s.content) {
-        if (piece.Overlaps(statement)) {
-          covered.push_back({std::max(piece.begin, statement.begin), std::min(piece.end, statement.end)});
-        }
+        if (!piece.Overlaps(statement)) continue;
+        covered.push_back({std::max(piece.begin, statement.begin), std::min(piece.end, statement.end)});
+      }
+      for (const Speech& other : speech) {
+        const bool outlet = std::any_of(mentions.begin(), mentions.end(), [&](const OutletMention& m) {
+          return m.outlet != mention.outlet && m.first <= other.source_word && other.source_word < m.end;
+        });
+        if (outlet) EndBefore(words, other.source.front().begin, &covered);
       }
       // What else there is: words outside content, source and cue.
       const auto inside = [](const std::vector<ByteSpan>& spans, ByteSpan span) {
@@ -149,6 +169,20 @@ class DocumentReader {
       return others > kAside ? covered : std::vector<ByteSpan>();
     }
     return {};
+  }
+
+  // Cuts the pieces that reach past byte `end` there, and before the conjunction and the comma that lead over to it.
+  static void EndBefore(const StatementWords& words, uint32_t end, std::vector<ByteSpan>* pieces) {
+    for (ByteSpan& piece : *pieces) {
+      if (end < piece.begin || piece.end <= end) continue;
+      int32_t word = words.WordAt(end);
+      while (word > 0 && (words.EndsClause(word - 1) ||
+                          words.IsAny(word - 1, {"while", "but", "and", "whereas", "though", "although", "the"}))) {
+        --word;
+      }
+      piece.end = word == 0 ? piece.begin : std::max(piece.begin, words.Span(word - 1, word).end);
+    }
+    std::erase_if(*pieces, [](ByteSpan piece) { return piece.empty(); });
   }
 
   // "Bloomberg said, citing Kyodo", "Citing Kyodo, Bloomberg said": who cites relays.
@@ -183,7 +217,8 @@ class DocumentReader {
       const int32_t end = words.WordAt(s.source.front().end);
       if (words.Is(first, "it") && end == first + 1 && !according) {
         // "It said" may be the company that the outlet spoke of; "It added" hardly.
-        const bool reports = match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add";
+        const bool reports = match.verb->kind == SpeechKind::kSay &&
+                             (match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add");
         if (reports) Continue(number, 1, "", true, words.Span(first, end), s.cue.front());
       } else if (IsOutletPhrase(words, first, end)) {
         Continue(number, kFurthestNoun, words[end - 1], false, words.Span(first, end), s.cue.front());
@@ -193,8 +228,7 @@ class DocumentReader {
       if (!words.IsAny(i, {"told", "tells"}) || !words.Is(i + 1, "the")) continue;
       int32_t end = i + 2;
       while (IsOutletNoun(words[end])) ++end;
-      if (IsOutletPhrase(words, i + 1, end) && !words.IsLower(end)) continue;
-      if (IsOutletPhrase(words, i + 1, end)) {
+      if (!words.IsCapital(end) && IsOutletPhrase(words, i + 1, end)) {
         Continue(number, kFurthestNoun, words[end - 1], false, words.Span(i + 1, end), words.Span(i, i + 1));
       }
     }
@@ -253,6 +287,7 @@ class DocumentReader {
   const Segmentation& segmentation_;
   absl::Span<const Analysis> analyses_;
   absl::Span<const Speech> speech_;
+  int32_t publisher_ = -1;  // in the registry; -1: unknown
   std::vector<Reading> readings_;
 };
 
@@ -298,14 +333,35 @@ absl::string_view ToString(CreditBasis basis) {
   return "inline";
 }
 
-std::vector<std::vector<Credit>> CreditFinder::Find(const Document& document, const Segmentation& segmentation,
-                                                    absl::Span<const Analysis> analyses,
-                                                    absl::Span<const Speech> speech,
-                                                    std::vector<AmbiguousMention>* ambiguous) const {
+absl::string_view ToString(WireMarkKind kind) {
+  switch (kind) {
+    case WireMarkKind::kDateline:
+      return "dateline";
+    case WireMarkKind::kByline:
+      return "byline";
+    case WireMarkKind::kClosing:
+      return "closing";
+    case WireMarkKind::kContribution:
+      return "contribution";
+  }
+  return "closing";
+}
+
+std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
+                                    const OutletRegistry& registry) {
+  DocumentCredits found;
+  DocumentReader(registry, document, segmentation, {}, {}).Read(&found);
+  return std::move(found.wire_marks);
+}
+
+DocumentCredits CreditFinder::Find(const Document& document, const Segmentation& segmentation,
+                                   absl::Span<const Analysis> analyses, absl::Span<const Speech> speech) const {
   const std::vector<Statement>& statements = segmentation.statements;
   const bool digest = document.format == InputFormat::kDigest;
-  std::vector<Reading> readings = DocumentReader(*registry_, document, segmentation, analyses, speech).Read(ambiguous);
-  std::vector<std::vector<Credit>> out(statements.size());
+  DocumentCredits credits;
+  std::vector<Reading> readings = DocumentReader(*registry_, document, segmentation, analyses, speech).Read(&credits);
+  std::vector<std::vector<Credit>>& out = credits.statements;
+  out.resize(statements.size());
   for (size_t i = 0; i < statements.size(); ++i) {
     for (Named& named : readings[i].named) out[i].push_back(std::move(named.credit));
     Tidy(&out[i]);
@@ -361,7 +417,7 @@ std::vector<std::vector<Credit>> CreditFinder::Find(const Document& document, co
     }
     Tidy(&out[i]);
   }
-  return out;
+  return credits;
 }
 
 }  // namespace consilience

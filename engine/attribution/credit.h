@@ -50,21 +50,50 @@ struct AmbiguousMention {
   std::vector<std::string> candidates;  // canonical names
 };
 
+// How a document says that its text is another's, or draws on it.
+//   dateline      "LISBON (Reuters) -" at its beginning: all of it
+//   byline        "By Jane Doe, Associated Press": all of it
+//   closing       "(AFP)", "Source: Kyodo" behind a statement or a paragraph: what stands before it
+//   contribution  "With reporting by AFP", "The Associated Press contributed to this report.": some of it
+enum class WireMarkKind : uint8_t { kDateline, kByline, kClosing, kContribution };
+absl::string_view ToString(WireMarkKind kind);
+
+// What a document prints of another outlet by its own account: evidence that the two are not independent. The
+// publisher's own marks are left out.
+struct WireMark {
+  std::string outlet;  // canonical name
+  WireMarkKind kind = WireMarkKind::kDateline;
+  uint32_t statement = 0;
+  ByteSpan span;  // of the outlet's name
+
+  bool WholeText() const { return kind == WireMarkKind::kDateline || kind == WireMarkKind::kByline; }
+  friend bool operator==(const WireMark&, const WireMark&) = default;
+};
+
+// All that a document's text says of outlets.
+struct DocumentCredits {
+  std::vector<std::vector<Credit>> statements;  // one list a statement, ordered by span, each outlet once
+  std::vector<AmbiguousMention> ambiguous;      // in the order of the text
+  std::vector<WireMark> wire_marks;             // in the order of the text
+};
+
 // Thread-safe: const.
 class CreditFinder {
  public:
   // `registry` must outlive the finder.
   explicit CreditFinder(const OutletRegistry* registry) : registry_(registry) {}
 
-  // The credits of every statement of a document, in the order of its statements; each list ordered by span, each
-  // outlet once. An outlet merely talked about is not credited. `analyses` has one entry a statement; `speech` is
-  // FindSpeech's for the same text. Appends to `ambiguous`, when given, what stayed in doubt.
-  std::vector<std::vector<Credit>> Find(const Document& document, const Segmentation& segmentation,
-                                        absl::Span<const Analysis> analyses, absl::Span<const Speech> speech,
-                                        std::vector<AmbiguousMention>* ambiguous = nullptr) const;
+  // An outlet merely talked about is not credited. `analyses` has one entry a statement; `speech` is FindSpeech's for
+  // the same text.
+  DocumentCredits Find(const Document& document, const Segmentation& segmentation, absl::Span<const Analysis> analyses,
+                       absl::Span<const Speech> speech) const;
 
  private:
   const OutletRegistry* registry_;
 };
+
+// The wire marks alone.
+std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
+                                    const OutletRegistry& registry);
 
 }  // namespace consilience

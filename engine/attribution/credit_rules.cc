@@ -35,9 +35,10 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
 
 Finding CreditRules::Judge(const OutletList& list) const {
   using Rule = Finding (CreditRules::*)(const OutletList&) const;
-  constexpr Rule kRules[] = {&CreditRules::AsMark,   &CreditRules::AsPoll,    &CreditRules::AfterPhrase,
-                             &CreditRules::ByReport, &CreditRules::AsSubject, &CreditRules::Inverted,
-                             &CreditRules::AsSpeaker};
+  constexpr Rule kRules[] = {
+      &CreditRules::AsMark,   &CreditRules::AsPoll,    &CreditRules::AfterPhrase, &CreditRules::AfterVerbOfSpeech,
+      &CreditRules::ByReport, &CreditRules::AsSubject, &CreditRules::Inverted,    &CreditRules::OnShow,
+      &CreditRules::AsSpeaker};
   for (const Rule rule : kRules) {
     if (const Finding found = (this->*rule)(list); found.ground != Ground::kNone) return found;
   }
@@ -45,7 +46,16 @@ Finding CreditRules::Judge(const OutletList& list) const {
 }
 
 Finding CreditRules::Found(Ground ground, int32_t first, int32_t end) const {
-  return {ground, words_.Span(first, end), end - 1};
+  Finding found;
+  found.ground = ground;
+  found.cue = words_.Span(first, end);
+  return found;
+}
+
+Finding CreditRules::Marked(WireMarkKind kind, int32_t first, int32_t end) const {
+  Finding found = Found(Ground::kMark, first, end);
+  found.mark = kind;
+  return found;
 }
 
 // --- Marks: "(Reuters)", datelines, bylines --------------------------------------------------------------------------
@@ -54,26 +64,27 @@ Finding CreditRules::AsMark(const OutletList& list) const {
   const int32_t open = list.first - 1;
   if ((words_.Is(open, "(") && words_.Is(list.end, ")")) || (words_.Is(open, "[") && words_.Is(list.end, "]"))) {
     int32_t past = list.end + 1;
-    if (words_.IsDash(past) && IsDateline(open)) return Found(Ground::kMark, open, past);
+    if ((words_.IsDash(past) || words_.IsCapital(past)) && IsDateline(open))
+      return Marked(WireMarkKind::kDateline, open, past);
     const int32_t closed = past;
     while (past < words_.size() && (words_.IsStop(past) || words_.IsQuote(past))) ++past;
     const bool names_again =
         list.first_mention > 0 && mentions_[list.first_mention - 1].outlet == mentions_[list.first_mention].outlet;
     const bool ends = past >= words_.size() && (open == 0 || open >= 3);
-    if (ends && !names_again && !IsAbbreviation(open)) return Found(Ground::kMark, open, closed);
+    if (ends && !names_again && !IsAbbreviation(open)) return Marked(WireMarkKind::kClosing, open, closed);
   }
   int32_t past = list.end;
   while (past < words_.size() && words_.IsStop(past)) ++past;
   if (past < words_.size()) return {};
   const int32_t begin = words_.Is(list.first - 1, "the") ? list.first - 1 : list.first;
-  if (words_.IsDash(begin - 1) && begin >= 5) return Found(Ground::kMark, begin - 1, begin);
+  if (words_.IsDash(begin - 1) && begin >= 5) return Marked(WireMarkKind::kClosing, begin - 1, begin);
   // "By Jane Doe, Associated Press"
   constexpr int32_t kLongestByline = 12;
   if (!words_.Is(0, "by") || begin > kLongestByline) return {};
   for (int32_t i = 1; i < begin; ++i) {
     if (words_.IsLower(i) && !words_.IsAny(i, {"and", "of", "the", "for", "de", "van", "von"})) return {};
   }
-  return Found(Ground::kMark, 0, 1);
+  return Marked(WireMarkKind::kByline, 0, 1);
 }
 
 // "the National Palace of Something (SANA)": the parenthesis may abbreviate the name before it.
@@ -149,7 +160,7 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
 
 // "according to", "told", "in an interview with", "first reported by".
 Finding CreditRules::AfterPhrase(const OutletList& list) const {
-  for (const int32_t end : {list.begin, list.begin_unknown}) {
+  for (const int32_t end : {list.begin, list.begin_unknown, BeforeEmployee(list)}) {
     for (const CuePhrase& phrase : CuePhrasesEndingIn(words_[end - 1])) {
       int32_t first = 0;
       if (!EndsWithPhrase(words_, end, phrase.words, &first)) continue;
@@ -169,9 +180,11 @@ Finding CreditRules::AfterPhrase(const OutletList& list) const {
           if (!OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
           break;
         case CueKind::kLabel: {
+          const bool closes = phrase.words == "via" || absl::EndsWith(phrase.words, ":");
           const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
-          if (opens || (phrase.words != "via" && !absl::EndsWith(phrase.words, ":")))
-            return Found(Ground::kMark, first, end);
+          if (opens || !closes) {
+            return Marked(closes ? WireMarkKind::kClosing : WireMarkKind::kContribution, first, end);
+          }
           break;
         }
       }
@@ -181,6 +194,43 @@ Finding CreditRules::AfterPhrase(const OutletList& list) const {
     if (words_.Is(end - 1, "by") && ParticipleBefore(end - 1, &first) && !OnlyModifies(list.end, false)) {
       return Found(Ground::kAccording, first, end);
     }
+  }
+  return {};
+}
+
+// "told Jane Doe of the Guardian": the word at which her name begins; else the list's own beginning.
+int32_t CreditRules::BeforeEmployee(const OutletList& list) const {
+  constexpr int32_t kLongestName = 4;
+  if (!words_.IsAny(list.begin - 1, {"of", "from"})) return list.begin;
+  int32_t at = list.begin - 1;
+  while (at > list.begin - 1 - kLongestName && words_.IsCapital(at - 1)) --at;
+  return at == list.begin - 1 ? list.begin : at;
+}
+
+// "acknowledged to Reuters", "said Thursday on Fox News".
+Finding CreditRules::AfterVerbOfSpeech(const OutletList& list) const {
+  constexpr int kMostTimeWords = 5;
+  const bool to = words_.Is(list.begin - 1, "to");
+  if (!to && !words_.Is(list.begin - 1, "on")) return {};
+  int32_t at = list.begin - 2;
+  for (int steps = 0; steps < kMostTimeWords && at > 0 && IsTimeWord(words_[at]); ++steps) --at;
+  const VerbMatch match = FindReportingVerb(words_[at]);
+  if (match.verb == nullptr || !match.verb->speaks || match.verb->kind != SpeechKind::kSay) return {};
+  // "pointed to CNN", "commented on CNN": the outlet is what they spoke of.
+  if ((match.verb->frames & kThat) == 0 || (match.verb->frames & (to ? kTo : kOn)) != 0) return {};
+  if (words_.IsAny(at - 1, {"not", "n't", "n\u2019t", "never"}) || OnlyModifies(list.end, true)) return {};
+  return Found(Ground::kAddressee, at, list.begin);
+}
+
+// "On CNN's State of the Union, she said that".
+Finding CreditRules::OnShow(const OutletList& list) const {
+  constexpr int32_t kLongest = 10;
+  if (list.begin != 1 || !words_.Is(0, "on")) return {};
+  for (int32_t i = list.end; i < list.end + kLongest; ++i) {
+    if (!words_.Is(i, ",")) continue;
+    const bool spoken =
+        std::any_of(speech_.begin(), speech_.end(), [&](const Speech& s) { return s.cue_word > i && !s.nested; });
+    return spoken ? Found(Ground::kAddressee, 0, 1) : Finding{};
   }
   return {};
 }
@@ -210,6 +260,16 @@ bool CreditRules::IsGoverned(const OutletList& list) const {
   if (list.begin == 0) return false;
   if (words_.IsAny(list.begin, {"like", "including", "such"})) return false;
   return IsGoverningWord(words_[list.begin - 1]);
+}
+
+// Past "(a tabloid)", else `at` itself.
+int32_t CreditRules::SkipBracket(int32_t at) const {
+  constexpr int32_t kLongest = 6;
+  if (!words_.Is(at, "(")) return at;
+  for (int32_t i = at + 1; i < at + kLongest; ++i) {
+    if (words_.Is(i, ")")) return i + 1;
+  }
+  return at;
 }
 
 // Past ", citing officials," and ", which first broke the story,".
@@ -244,8 +304,30 @@ bool CreditRules::MayBeVerb(int32_t word) const {
   const Upos tag = analysis_->word(word).upos;
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kX) return true;
   if (!words_.IsAny(word, {"reports", "report"})) return false;
-  return words_.EndsClause(word + 1) || IsCalendarWord(words_[word + 1]) ||
-         words_.IsAny(word + 1, {"that", "the", "a", "an", "he", "she", "they", "there"});
+  if (words_.EndsClause(word + 1)) return true;
+  const Upos next = analysis_->word(word + 1).upos;
+  return next != Upos::kVerb && next != Upos::kAux && !words_.IsAny(word + 1, {"of", "about", "from", "and", "or"});
+}
+
+// "put the damage at $4 billion"
+bool CreditRules::IsEstimate(int32_t verb) const {
+  constexpr int32_t kFurthest = 8;
+  for (int32_t i = verb + 2; i < verb + kFurthest; ++i) {
+    if (!words_.Is(i, "at")) continue;
+    const absl::string_view next = words_[i + 1];
+    return next == "$" || (!next.empty() && absl::ascii_isdigit(static_cast<unsigned char>(next[0])));
+  }
+  return false;
+}
+
+// "asked whether", "asked him about", "asked: "; not "asked him to leave".
+bool CreditRules::IsQuestion(int32_t verb) const {
+  constexpr int32_t kFurthest = 7;
+  for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
+    if (words_.Is(i, "to")) return false;
+    if (words_.IsAny(i, {"whether", "if", "why", "how", "what", "who", "about", ":"}) || words_.IsQuote(i)) return true;
+  }
+  return false;
 }
 
 // Content from word `content` on: false when it is about the outlet itself.
@@ -307,14 +389,15 @@ bool CreditRules::IsCreditVerb(int32_t at, const OutletList& list, bool journali
 // True when an outlet that is the subject of `verb`, at `at`, reports by it, and not what a company says of itself.
 bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const OutletList& list, bool journalist) const {
   if (verb.outlet == OutletCue::kNone) return false;
-  if ((verb.frames & kIt) != 0 && !words_.Is(at + 1, "it")) return false;
+  if ((verb.frames & kIt) != 0 && !words_.Is(at + 1, "it") && !IsEstimate(at)) return false;
+  if (verb.outlet == OutletCue::kQuestion) return IsQuestion(at);
+  if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;  // "pointed to its record"
   if (verb.outlet == OutletCue::kWeak) {
     // The object of a judgement is never the outlet itself: "called it a provocation".
     const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
     return journalist || judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
   }
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
-  if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
   if (verb.lemma == "publish") {
     for (int32_t i = at + 1; i < at + 6; ++i) {
       if (IsOwnAffairNoun(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion", "cartoon", "essay", "column"})) {
@@ -327,7 +410,21 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
 
 // "Reuters reported", "CNN and the BBC, citing officials, say", "a BBC correspondent saw".
 Finding CreditRules::AsSubject(const OutletList& list) const {
-  int32_t at = list.end;
+  int32_t at = SkipBracket(list.end);
+  // "The Post and other outlets"
+  if (words_.Is(at, "and") && words_.IsAny(at + 1, {"other", "others", "several"})) {
+    int32_t others = at + 2;
+    while (words_.IsLower(others) && IsOutletNoun(words_[others])) ++others;
+    if (others > at + 2 || words_.Is(at + 1, "others")) at = others;
+  }
+  // "CNN was the first to report"
+  const int32_t was = SkipAdverbs(SkipInsertion(at));
+  if (words_.IsAny(was, {"was", "were"}) && words_.IsAny(was + 1, {"the", "first", "among"})) {
+    for (int32_t i = was + 1; i < was + 5; ++i) {
+      if (words_.Is(i, "first") && words_.Is(i + 1, "to") && words_.Is(i + 2, "report"))
+        return Found(Ground::kSubject, was, i + 3);
+    }
+  }
   if (words_.Is(at, ",") && words_.IsAny(at + 1, {"which", "who"})) {
     const int32_t verb = SkipAdverbs(at + 2);
     if (verb < words_.size() && IsCreditVerb(verb, list, false) && !words_.Is(verb + 1, "the")) {
@@ -335,6 +432,10 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
     }
   }
   if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
+  // "Reuters: The ferry sank"
+  if (list.begin == 0 && words_.Is(list.end, ":") && list.end + 3 < words_.size()) {
+    return Found(Ground::kSubject, list.end, list.end + 1);
+  }
   if (words_.IsPossessive(at)) return OwnedSubject(at + 1);
   bool journalist = false;
   if (IsJournalistNoun(words_[at])) {
@@ -357,16 +458,27 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   // "CNN was told": the outlet is the one addressed.
   if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
     return Found(Ground::kAddressee, verb, verb + 2);
-  if (words_.Is(verb, "contributed") && words_.Is(verb + 1, "to") && words_.IsAny(verb + 2, {"this", "the"})) {
-    return Found(Ground::kMark, verb, verb + 2);
-  }
+  if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   if (verb >= words_.size()) return {};
   if (IsCreditVerb(verb, list, journalist)) {
     return Found(Ground::kSubject, words_.IsAny(verb - 1, {"has", "have", "had"}) ? verb - 1 : verb, verb + 1);
   }
+  if (words_.IsAny(verb, {"ran", "runs", "published", "carried", "released", "aired"})) {
+    // "ran a long feature that"
+    for (int32_t i = verb + 1; i < verb + 5; ++i) {
+      if (IsOwnAffairNoun(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion"})) break;
+      if (IsReportNoun(words_[i])) return Found(Ground::kSubject, verb, i + 1);
+    }
+  }
   if (journalist && words_.IsAny(verb, {"saw", "heard", "witnessed", "counted"}))
     return Found(Ground::kSubject, verb, verb + 1);
   return {};
+}
+
+// "contributed to this report", "contributed."
+bool CreditRules::IsContribution(int32_t verb) const {
+  return words_.Is(verb, "contributed") && (words_.IsStop(verb + 1) || words_.Is(verb + 1, "reporting") ||
+                                            (words_.Is(verb + 1, "to") && words_.IsAny(verb + 2, {"this", "the"})));
 }
 
 // "Reuters' Jane Doe reported", "the Times's White House correspondent wrote".
@@ -387,6 +499,7 @@ Finding CreditRules::OwnedSubject(int32_t at) const {
   }
   if (verb == at) return {};
   verb = SkipAdverbs(verb);
+  if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   const VerbMatch match = FindReportingVerb(words_[verb]);
   if (match.verb == nullptr || match.form == VerbForm::kGerund || match.form == VerbForm::kBase || !MayBeVerb(verb))
     return {};
@@ -424,7 +537,7 @@ Finding CreditRules::AsSpeaker(const OutletList& list) const {
     if (match.verb == nullptr || match.form == VerbForm::kGerund || denied ||
         !VerbReports(*match.verb, speech.cue_word, list, false))
       continue;
-    return {Ground::kSubject, cue, speech.cue_word};
+    return Found(Ground::kSubject, words_.WordAt(cue.begin), words_.WordAt(cue.end - 1) + 1);
   }
   return {};
 }
@@ -433,8 +546,8 @@ Finding CreditRules::AsSpeaker(const OutletList& list) const {
 
 Finding CreditRules::ByReport(const OutletList& list) const {
   constexpr int kFurthest = 7;
-  int32_t first = list.first;  // of the noun phrase
-  int32_t end = list.end;      // past it
+  int32_t first = list.first;           // of the noun phrase
+  int32_t end = SkipBracket(list.end);  // past it
   int32_t noun = -1;
   if (words_.IsAny(list.begin - 1, {"by", "in", "from"})) {
     int32_t at = list.begin - 2;
@@ -446,7 +559,7 @@ Finding CreditRules::ByReport(const OutletList& list) const {
       first = at;
     }
   } else {
-    int32_t at = list.end;
+    int32_t at = SkipBracket(list.end);
     if (words_.IsPossessive(at)) ++at;
     for (int32_t i = at; i < at + 4; ++i) {
       if (IsReportNoun(words_[i]) && !IsPollNoun(words_[i + 1])) {
@@ -463,11 +576,14 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   int32_t at = first;
   for (int steps = 0; steps < kFurthest && at > 0; ++steps) {
     if (words_.IsAny(at - 1, {"to", "citing", "quoting", "per", "cited", "by", "in", "on", ",", ".", "after",
-                              "following", "amid", "since", "with"}) ||
-        IsDisputingVerb(words_[at - 1]) || FindReportingVerb(words_[at - 1]).verb != nullptr) {
+                              "following", "follows", "followed", "amid", "since", "with"}) ||
+        IsDisputingVerb(words_[at - 1]) || (FindReportingVerb(words_[at - 1]).verb != nullptr && MayBeVerb(at - 1))) {
       break;
     }
     --at;
+  }
+  if (words_.Is(at - 1, "in") && words_.IsAny(noun, {"interview", "interviews"})) {
+    return Found(Ground::kAddressee, at - 1, noun + 1);
   }
   for (int32_t i = at - 1; i >= 0 && i >= at - 4; --i) {
     if (IsDisputingVerb(words_[i])) return {};
@@ -476,17 +592,16 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   if (words_.Is(at - 1, "per")) return Found(Ground::kAccording, at - 1, at);
   if (words_.IsAny(at - 1, {"citing", "quoting"})) return Found(Ground::kCited, at - 1, at);
   if (words_.Is(at - 1, "cited") && noun == first) return {};
-  if (!words_.EndsClause(noun) && words_.Is(at - 1, "in") && words_.IsAny(noun, {"interview", "interviews"})) {
-    return Found(Ground::kAddressee, at - 1, noun + 1);
-  }
   // "after a report by CNN that", "following a Reuters story about"
   const int32_t past = noun < list.first ? list.end : end;
-  if (words_.IsAny(at - 1, {"after", "following", "amid", "since", "with", "on"}) &&
+  if (words_.IsAny(at - 1, {"after", "following", "follows", "followed", "amid", "since", "with", "on"}) &&
       words_.IsAny(past, {"that", "saying", "alleging", "claiming", "detailing", "showing", "about", "revealing"})) {
     return Found(Ground::kAccording, noun, std::max(noun + 1, list.begin));
   }
   // The phrase as subject.
-  const int32_t verb = SkipAdverbs(end);
+  int32_t verb = end;
+  if (words_.IsAny(verb, {"published", "released", "aired", "posted"}) && IsTimeWord(words_[verb + 1])) ++verb;
+  verb = SkipAdverbs(verb);
   const VerbMatch match = FindReportingVerb(words_[verb]);
   const bool says = (match.verb != nullptr && match.form != VerbForm::kGerund &&
                      (match.verb->outlet != OutletCue::kNone || match.verb->lemma == "show")) ||

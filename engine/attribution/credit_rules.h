@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "absl/types/span.h"
+#include "engine/attribution/credit.h"
 #include "engine/attribution/outlet_list.h"
 #include "engine/attribution/outlet_mention.h"
 #include "engine/attribution/reporting_words.h"
@@ -30,8 +31,8 @@ enum class Ground : uint8_t {
 
 struct Finding {
   Ground ground = Ground::kNone;
-  ByteSpan cue;           // the words that make it a credit
-  int32_t cue_word = -1;  // of the statement; the last word of the cue that is not the list's
+  WireMarkKind mark = WireMarkKind::kClosing;  // of a kMark
+  ByteSpan cue;                                // the words that make it a credit
 };
 
 class CreditRules {
@@ -49,12 +50,15 @@ class CreditRules {
   Finding AsMark(const OutletList& list) const;
   Finding AsPoll(const OutletList& list) const;
   Finding AfterPhrase(const OutletList& list) const;
+  Finding AfterVerbOfSpeech(const OutletList& list) const;
+  Finding OnShow(const OutletList& list) const;
   Finding ByReport(const OutletList& list) const;
   Finding AsSubject(const OutletList& list) const;
   Finding Inverted(const OutletList& list) const;
   Finding AsSpeaker(const OutletList& list) const;
 
   // What they are made of.
+  int32_t BeforeEmployee(const OutletList& list) const;
   bool OnlyModifies(int32_t at, bool hosts_allowed) const;
   bool IsGoverned(const OutletList& list) const;
   bool IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const;
@@ -64,11 +68,16 @@ class CreditRules {
   Finding OwnedSubject(int32_t at) const;
   bool IsAbbreviation(int32_t open) const;
   bool IsDateline(int32_t end) const;
+  bool IsContribution(int32_t verb) const;
   bool MayBeVerb(int32_t word) const;
+  bool IsEstimate(int32_t verb) const;
+  bool IsQuestion(int32_t verb) const;
+  int32_t SkipBracket(int32_t at) const;
   int32_t SkipInsertion(int32_t at) const;
   int32_t SkipAdverbs(int32_t at) const;
   bool ParticipleBefore(int32_t by, int32_t* first) const;
   Finding Found(Ground ground, int32_t first, int32_t end) const;
+  Finding Marked(WireMarkKind kind, int32_t first, int32_t end) const;
 
   const StatementWords& words_;
   const Analysis* analysis_;

@@ -107,6 +107,8 @@ class ListReader {
       if (words_.Is(before, "as")) {
         if (!words_.Is(before - 1, "such")) break;
         at -= 2;
+      } else if (words_.IsOpeningQuote(before)) {
+        --at;  // told "Fox & Friends"
       } else if (IsDescribingWord(words_[before]) ||
                  (words_.IsDash(before) && words_.IsLower(before - 1) && steps > 0)) {
         --at;

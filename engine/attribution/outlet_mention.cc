@@ -28,7 +28,8 @@ struct RawMention {
 bool IsNameByte(absl::string_view text, size_t i) {
   if (i >= text.size()) return false;
   const auto c = static_cast<unsigned char>(text[i]);
-  return c >= 0x80 || absl::ascii_isalnum(c);
+  // Letters beyond ASCII; not no-break spaces, dashes and quotation marks.
+  return absl::ascii_isalnum(c) || (c >= 0xC3 && c != 0xE2);
 }
 
 // "AP-style", "Reuters/Ipsos", "@CNN", "cnn.com": what is glued to the name makes it something else.

@@ -53,8 +53,10 @@ constexpr std::pair<absl::string_view, Frames> kFrameNames[] = {{"that", kThat},
                                                                 {"from", kFrom}};
 constexpr Frames kPrepositions = kOf | kAbout | kOn | kFor | kAgainst | kTo | kWith | kAt | kAs | kIn | kOver | kFrom;
 
-constexpr std::pair<absl::string_view, OutletCue> kOutletCues[] = {
-    {"-", OutletCue::kNone}, {"strong", OutletCue::kStrong}, {"weak", OutletCue::kWeak}};
+constexpr std::pair<absl::string_view, OutletCue> kOutletCues[] = {{"-", OutletCue::kNone},
+                                                                   {"strong", OutletCue::kStrong},
+                                                                   {"weak", OutletCue::kWeak},
+                                                                   {"question", OutletCue::kQuestion}};
 
 template <typename Value, size_t N>
 Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {

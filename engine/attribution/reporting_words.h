@@ -49,7 +49,8 @@ Frames FrameOfPreposition(absl::string_view preposition);
 // What an outlet as the verb's subject makes it.
 //   strong  a credit: "Reuters reported", "CNN has learned"
 //   weak    a credit unless the outlet speaks of itself: "Fox News said it would appeal"
-enum class OutletCue : uint8_t { kNone, kStrong, kWeak };
+//   question  a credit when a question follows: "Axios asked whether", not "Axios asked him to leave"
+enum class OutletCue : uint8_t { kNone, kStrong, kWeak, kQuestion };
 
 enum class VerbForm : uint8_t { kBase, kThird, kPast, kParticiple, kGerund };  // kPast: also participle when alike
 

@@ -314,6 +314,18 @@ class TreeReader {
     return kRoot;
   }
 
+  // The clause of `head` without those that go on after word `after` with a subject of their own: in "it rained, she
+  // said, but nobody stayed" she speaks of the rain.
+  WordRange ClauseUpTo(int32_t head, int32_t after) const {
+    WordRange range = Yield(head);
+    for (const int32_t child : analysis_.children(head)) {
+      const bool goes_on = Rel(child) == R::kConj && Yield(child).begin >= after &&
+                           Child(child, {R::kNsubj, R::kNsubjPass, R::kExpl}) != kRoot;
+      if (goes_on) range.end = std::min(range.end, Yield(child).begin);
+    }
+    return range;
+  }
+
   // All that hangs on the verb but its content: source, addressee, time and place.
   WordRange Governed(int32_t verb, const Attribution& found) const {
     WordRange governed = found.cue;
@@ -407,7 +419,7 @@ class TreeReader {
       if (const int32_t clause = ClauseAround(verb); clause != kRoot) {
         WordRange without = Governed(verb, *found);
         without.Cover(yields_[static_cast<size_t>(verb)]);
-        AddContent(Yield(clause), without, found);
+        AddContent(ClauseUpTo(clause, without.end), without, found);
         if (!found->content.empty()) return true;
       }
     }
@@ -624,6 +636,10 @@ class TreeReader {
         break;
       }
     }
+    // The verb alone says less: "expressed" of "expressed concern about".
+    if (found.cue.Contains(verb) && !found.content.empty() && !found_.empty() && found_.back().cue_word == verb) {
+      found_.pop_back();
+    }
     Keep(std::move(found));
   }
 
@@ -696,7 +712,7 @@ class TreeReader {
       if (heads_clause && !(closes && set_off) && Rel(clause) != R::kConj) break;
       clause = Head(clause);
     }
-    AddContent(Yield(clause), without, &found);
+    AddContent(closes ? Yield(clause) : ClauseUpTo(clause, without.end), without, &found);
     Keep(std::move(found));
   }
 

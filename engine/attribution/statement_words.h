@@ -52,6 +52,13 @@ class StatementWords {
   bool IsPossessive(int32_t i) const { return IsAny(i, {"'s", "\u2019s", "'", "\u2019"}); }
   bool IsDash(int32_t i) const { return IsAny(i, {"-", "--", "---", "\u2013", "\u2014"}); }
   bool IsQuote(int32_t i) const { return IsAny(i, {"\"", "''", "``", "\u201c", "\u201d", "\u2019", "'"}); }
+  // Glued to the word after it, not to the word before.
+  bool IsOpeningQuote(int32_t i) const {
+    if (!IsQuote(i) || i + 1 >= size()) return false;
+    const ByteSpan own = tokens_[static_cast<size_t>(i)].span;
+    return own.end == tokens_[static_cast<size_t>(i) + 1].span.begin &&
+           (i == 0 || tokens_[static_cast<size_t>(i) - 1].span.end < own.begin);
+  }
   // The end of the statement counts as a stop.
   bool IsStop(int32_t i) const { return i >= size() || IsAny(i, {".", "!", "?", ";", "\u2026", "..."}); }
   bool EndsClause(int32_t i) const { return IsStop(i) || IsQuote(i) || IsDash(i) || IsAny(i, {",", ")", ":"}); }

@@ -1,5 +1,7 @@
 #include "engine/pipeline/annotator.h"
 
+#include <utility>
+
 #include "engine/base/day.h"
 #include "engine/base/status_macros.h"
 #include "engine/claim/extractor.h"
@@ -25,7 +27,10 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
-  out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
+  DocumentCredits credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
+  out.credits = std::move(credits.statements);
+  out.ambiguous = std::move(credits.ambiguous);
+  out.wire_marks = std::move(credits.wire_marks);
   out.entities = ResolveEntities(text, out.analyses, out.speech);
   ExtractionContext context;
   context.text = text;

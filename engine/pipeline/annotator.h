@@ -23,6 +23,8 @@ struct Annotation {
   Segmentation segmentation;
   std::vector<Analysis> analyses;
   std::vector<std::vector<Credit>> credits;
+  std::vector<AmbiguousMention> ambiguous;  // of the whole document, ordered by statement, as are
+  std::vector<WireMark> wire_marks;
   std::vector<Speech> speech;  // of the whole document, ordered by statement
   Entities entities;
   std::vector<std::vector<Claim>> claims;

@@ -27,6 +27,10 @@ void AppendCredit(const Credit& credit, JsonWriter* json) {
   } else {
     json->Key("begin").Int(credit.span.begin).Key("end").Int(credit.span.end);
   }
+  if (!credit.covered.empty()) {
+    json->Key("covered");
+    AppendSpans(credit.covered, json);
+  }
   json->EndObject();
 }
 
@@ -37,12 +41,30 @@ void AppendSpeech(const Speech& speech, JsonWriter* json) {
   AppendSpans(speech.cue, json);
   json->Key("content");
   AppendSpans(speech.content, json);
-  json->EndObject();
+  json->Key("kind").String(ToString(speech.kind)).Key("quoted").Bool(speech.quoted);
+  json->Key("nested").Bool(speech.nested).Key("anonymous").Bool(speech.anonymous).EndObject();
+}
+
+void AppendAmbiguous(absl::string_view text, const AmbiguousMention& mention, JsonWriter* json) {
+  json->BeginObject().Key("mention").String(mention.span.In(text));
+  json->Key("begin").Int(mention.span.begin).Key("end").Int(mention.span.end).Key("outlets").BeginArray();
+  for (const std::string& outlet : mention.candidates) json->String(outlet);
+  json->EndArray().EndObject();
+}
+
+// What the whole document prints of other outlets, for each of its statements.
+void AppendWireMarks(const std::vector<WireMark>& marks, JsonWriter* json) {
+  json->Key("wire").BeginArray();
+  for (const WireMark& mark : marks) {
+    json->BeginObject().Key("outlet").String(mark.outlet).Key("mark").String(ToString(mark.kind)).EndObject();
+  }
+  json->EndArray();
 }
 
 std::string StatementsAsJson(const Document& document, const Annotation& annotation, int64_t first_statement) {
   std::string out;
   size_t speech = 0;
+  auto ambiguous = annotation.ambiguous.begin();
   for (size_t i = 0; i < annotation.segmentation.statements.size(); ++i) {
     const Statement& statement = annotation.segmentation.statements[i];
     JsonWriter json(&out);
@@ -58,7 +80,16 @@ std::string StatementsAsJson(const Document& document, const Annotation& annotat
     }
     json.EndArray().Key("claims").BeginArray();
     for (const Claim& claim : annotation.claims[i]) AppendClaimJson(claim, &json);
-    json.EndArray().EndObject();
+    json.EndArray();
+    if (ambiguous != annotation.ambiguous.end() && ambiguous->statement == i) {
+      json.Key("ambiguous").BeginArray();
+      for (; ambiguous != annotation.ambiguous.end() && ambiguous->statement == i; ++ambiguous) {
+        AppendAmbiguous(document.text, *ambiguous, &json);
+      }
+      json.EndArray();
+    }
+    if (!annotation.wire_marks.empty()) AppendWireMarks(annotation.wire_marks, &json);
+    json.EndObject();
     out.push_back('\n');
   }
   return out;

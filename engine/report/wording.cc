@@ -31,7 +31,8 @@ constexpr Words kBases[] = {
     {"paragraph", "credited at the end of the paragraph"},
     {"header", "credited at the head of the document"},
     {"publisher", "its own article"},
-    {"via", "cited by another outlet"},
+    {"via", "relays another outlet"},
+    {"poll", "its poll"},
 };
 
 template <size_t kSize>

@@ -137,13 +137,17 @@ std::vector<Found> FindCredits(const GoldCase& gold) {
   const Segmentation segmentation = stages.segmenter->Segment(gold.document.text);
   const std::vector<Analysis> analyses = stages.analyzer->AnalyzeText(gold.document.text, segmentation, &scratch);
   const std::vector<Speech> speech = FindSpeech(gold.document.text, segmentation, analyses);
-  const auto credits = CreditFinder(stages.registry.get()).Find(gold.document, segmentation, analyses, speech);
+  const auto credits =
+      CreditFinder(stages.registry.get()).Find(gold.document, segmentation, analyses, speech).statements;
   std::vector<Found> found(gold.statements.size());
   for (size_t i = 0; i < segmentation.statements.size(); ++i) {
     for (size_t g = 0; g < gold.statements.size(); ++g) {
       if (!gold.statements[g].span.Overlaps(segmentation.statements[i].span)) continue;
-      for (const Credit& credit : credits[i])
+      for (const Credit& credit : credits[i]) {
         found[g].credits.insert(absl::StrCat(ToString(credit.basis), " ", credit.outlet));
+        for (const ByteSpan piece : credit.covered)
+          found[g].covered.emplace_back(credit.outlet, piece.In(gold.document.text));
+      }
     }
   }
   return found;
@@ -157,6 +161,9 @@ TEST_P(CreditGoldenTest, EveryStatementHasExactlyItsCredits) {
   for (size_t i = 0; i < found.size(); ++i) {
     EXPECT_THAT(found[i].credits, ::testing::ContainerEq(gold.statements[i].credits))
         << gold.name << ": " << gold.statements[i].span.In(gold.document.text);
+    if (!gold.statements[i].covered.empty()) {
+      EXPECT_THAT(found[i].covered, ::testing::UnorderedElementsAreArray(gold.statements[i].covered));
+    }
   }
 }
 

@@ -45,7 +45,7 @@ std::string CreditsOf(const std::string& text) {
   const Segmentation segmentation = stages.segmenter->Segment(text);
   const std::vector<Analysis> analyses = stages.analyzer->AnalyzeText(text, segmentation, &scratch);
   const std::vector<Speech> speech = FindSpeech(text, segmentation, analyses);
-  const auto credits = CreditFinder(stages.registry.get()).Find(document, segmentation, analyses, speech);
+  const auto credits = CreditFinder(stages.registry.get()).Find(document, segmentation, analyses, speech).statements;
   return absl::StrJoin(credits.front(), "; ", [](std::string* out, const Credit& credit) {
     absl::StrAppend(out, ToString(credit.basis), " ", credit.outlet);
   });
@@ -95,6 +95,13 @@ CONSILIENCE_CASES(
         {"The road is open (via Politico).", "inline Politico"},
         {"Tolls will double, per KQED and the Mercury News.", "inline KQED; inline The Mercury News"},
         {"\"We are done,\" he said on CNN's State of the Union.", "inline CNN"},
+        {"An aide acknowledged to Politico that the road was late.", "inline Politico"},
+        {"He clarified Thursday on Fox News that the road was late.", "inline Fox News"},
+        {"She told \"Fox & Friends\" that the road was late.", "inline Fox News"},
+        {"On CNN's State of the Union on Sunday, she said the road was late.", "inline CNN"},
+        {"She told Ann Lowe of the Guardian that the road was late.", "inline The Guardian"},
+        {"The delay was first reported by Ann Lowe of the Irish Times.", "inline The Irish Times"},
+        {"The senator, appearing on MSNBC, said the road was late.", "inline MSNBC"},
         {"Residents interviewed by Reuters said the road was flooded.", "inline Reuters"},
         {"A letter obtained by ABC News names the driver.", "inline ABC News"},
         {"The letter was published by Der Spiegel on Friday.", "inline Der Spiegel"},
@@ -125,6 +132,14 @@ CONSILIENCE_CASES(
                    "inline Politico; inline Semafor"},
                   {"The bank is for sale, with Bloomberg reporting that two bids are in.", "inline Bloomberg"},
                   {"PolitiFact rated the claim false.", "inline PolitiFact"},
+                  {"The Atlantic ran a long feature that called the bridge a ruin.", "inline The Atlantic"},
+                  {"Forbes put the owner's worth at $9 billion.", "inline Forbes"},
+                  {"Axios asked whether the bridge would hold.", "inline Axios"},
+                  {"Reuters: Bridge will not hold, engineers say", "inline Reuters"},
+                  {"Snopes (a fact-checker) rated the claim false.", "inline Snopes"},
+                  {"The Washington Post and other outlets reported a second letter.", "inline The Washington Post"},
+                  {"Axios was the first to report the second letter.", "inline Axios"},
+                  {"Other outlets, such as Politico, reported a third letter.", "inline Politico"},
                   {"CNN was told that the line had been cut.", "inline CNN"},
                   {"The BBC has verified the video.", "inline BBC"},
                   {"The Guardian reported on the strike for a week.", "inline The Guardian"},
@@ -144,6 +159,9 @@ CONSILIENCE_CASES(
         {"Shares fell after a Wall Street Journal story about the wells.", "inline The Wall Street Journal"},
         {"He brushed aside a Reuters story about the wells.", ""},
         {"By an Associated Press count, nine villages have no water.", ""},
+        {"A report from Politico (a Washington paper) suggested that the wells were sold.", "inline Politico"},
+        {"A Fox News headline said the wells were \"poison.\"", "inline Fox News"},
+        {"The mayor denied it in a brief CNN interview.", "inline CNN"},
         {"An Associated Press count found that nine villages have no water.", "inline Associated Press"},
     });
 
@@ -179,6 +197,9 @@ CONSILIENCE_CASES(Marks,
                       {"With reporting by Reuters and the Associated Press", "inline Reuters; inline Associated Press"},
                       {"Source: Kyodo", "inline Kyodo News"},
                       {"The Associated Press contributed to this report.", "inline Associated Press"},
+                      {"Associated Press writer Ian Poe contributed to this report.", "inline Associated Press"},
+                      {"NPR's Ian Poe contributed.", "inline NPR"},
+                      {"(CNN) The tower will be painted gold.", "inline CNN"},
                       {"By Rosa Lind and Tom Hale, Associated Press", "inline Associated Press"},
                       {"The tower (height 300 m) will be painted gold.", ""},
                   });
@@ -205,11 +226,16 @@ CONSILIENCE_CASES(TalkedAbout, {
                                    {"The New York Times Company reported a loss.", ""},
                                    {"The BBC apologised to the family.", ""},
                                    {"The BBC said it would cut 400 jobs.", ""},
+                                   {"On Friday, CNN added a correction to the story.", ""},
+                                   {"The BBC published an apology.", ""},
+                                   {"The BBC has asked him to leave.", ""},
                                    {"Reuters could not verify the claim.", ""},
                                    {"CNN has not verified the video.", ""},
                                    {"He will be interviewed by CBS News on Sunday.", ""},
                                    {"She is to be interviewed by the BBC tomorrow.", ""},
                                    {"The senator appeared on CNN and smiled.", ""},
+                                   {"The senator pointed to CNN and frowned.", ""},
+                                   {"The professor of journalism commented on CNN for an hour.", ""},
                                    {"The senator watched Fox News all night.", ""},
                                    {"Pupils in AP classes reported stress.", ""},
                                    {"Scranton, PA reported a warm winter.", ""},

@@ -79,6 +79,158 @@ TEST(SpeechTest, APassiveHasTheSubjectAmongItsContent) {
               ElementsAre(" | is said | Lund + to have left"));
 }
 
+TEST(SpeechTest, WhatIsWantedIsAnInfinitive) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj refused/VERB/0:root to/PART/4:mark leave/VERB/2:xcomp +./PUNCT/2:punct"),
+              ElementsAre("Lund | refused | to leave"));
+}
+
+TEST(SpeechTest, APersonUrgedIsNoContentButWhatSheShallDoIs) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj urged/VERB/0:root miners/NOUN/2:obj to/PART/5:mark leave/VERB/2:xcomp "
+                       "+./PUNCT/2:punct"),
+              ElementsAre("Lund | urged | to leave"));
+}
+
+TEST(SpeechTest, AJudgementHoldsItsGround) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj praised/VERB/0:root the/DET/4:det miners/NOUN/2:obj for/ADP/6:case "
+                       "courage/NOUN/2:obl on/ADP/8:case Monday/PROPN/2:obl +./PUNCT/2:punct"),
+              ElementsAre("Lund | praised | the miners for courage"));
+}
+
+TEST(SpeechTest, ACallTakesItsPrepositionIntoTheCue) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj called/VERB/0:root for/ADP/5:case a/DET/5:det strike/NOUN/2:obl "
+                       "+./PUNCT/2:punct"),
+              ElementsAre("Lund | called for | a strike"));
+}
+
+TEST(SpeechTest, WhatSomethingIsCalledGoesWithIt) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj called/VERB/0:root the/DET/4:det plan/NOUN/2:obj a/DET/6:det "
+                       "failure/NOUN/2:xcomp +./PUNCT/2:punct"),
+              ElementsAre("Lund | called | the plan a failure"));
+}
+
+TEST(SpeechTest, APhaseVerbIsPartOfTheCue) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj went/VERB/0:root on/ADP/2:compound:prt to/PART/5:mark say/VERB/2:xcomp "
+                       "it/PRON/7:nsubj rained/VERB/5:ccomp +./PUNCT/2:punct"),
+              ElementsAre("Lund | went on to say | it rained"));
+}
+
+TEST(SpeechTest, ALightVerbLendsItsSubjectToANoun) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj expressed/VERB/0:root concern/NOUN/2:obj about/ADP/6:case the/DET/6:det "
+                       "dam/NOUN/3:nmod +./PUNCT/2:punct"),
+              ElementsAre("Lund | expressed concern about | the dam"));
+}
+
+TEST(SpeechTest, AnAdjectiveOfThoughtHasItsCopulaInTheCue) {
+  EXPECT_THAT(Speeches("Lund/PROPN/3:nsubj was/AUX/3:cop sure/ADJ/0:root that/SCONJ/7:mark the/DET/6:det "
+                       "dam/NOUN/7:nsubj held/VERB/3:ccomp +./PUNCT/3:punct"),
+              ElementsAre("Lund | was sure | that the dam held"));
+}
+
+TEST(SpeechTest, WhatSeemsHasNoSource) {
+  EXPECT_THAT(Speeches("The/DET/2:det dam/NOUN/3:nsubj seems/VERB/0:root to/PART/5:mark hold/VERB/3:xcomp "
+                       "+./PUNCT/3:punct"),
+              ElementsAre(" | seems | The dam + to hold"));
+}
+
+TEST(SpeechTest, HearsayCoversItsClause) {
+  EXPECT_THAT(Speeches("The/DET/2:det dam/NOUN/4:nsubj reportedly/ADV/4:advmod held/VERB/0:root +./PUNCT/4:punct"),
+              ElementsAre(" | reportedly | The dam + held"));
+}
+
+TEST(SpeechTest, ANameAndAColonOpenSpeech) {
+  EXPECT_THAT(Speeches("LUND/PROPN/4:dep +:/PUNCT/1:punct We/PRON/4:nsubj slept/VERB/0:root well/ADV/4:advmod "
+                       "+./PUNCT/4:punct"),
+              ElementsAre("LUND | : | We slept well"));
+}
+
+TEST(SpeechTest, ADatelineIsNobodysSource) {
+  EXPECT_THAT(Speeches("LISBON/PROPN/7:nsubj (/PUNCT/3:punct +Reuters/PROPN/1:appos +)/PUNCT/3:punct -/PUNCT/7:punct "
+                       "Lund/PROPN/7:nsubj said/VERB/0:root it/PRON/9:nsubj rained/VERB/7:ccomp +./PUNCT/7:punct"),
+              ElementsAre("Lund | said | it rained"));
+}
+
+TEST(SpeechTest, AClauseWithASubjectOfItsOwnIsNotCoveredByASpeechBeforeIt) {
+  EXPECT_THAT(Speeches("It/PRON/2:nsubj rained/VERB/0:root +,/PUNCT/5:punct Lund/PROPN/5:nsubj said/VERB/2:parataxis "
+                       "+,/PUNCT/9:punct but/CCONJ/9:cc nobody/PRON/9:nsubj stayed/VERB/2:conj +./PUNCT/2:punct"),
+              ElementsAre("Lund | said | It rained"));
+}
+
+std::vector<Speech> FindIn(const TreedText& treed) {
+  return FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
+}
+
+TEST(SpeechTest, AnAttributionWithinAnotherIsNested) {
+  const TreedText treed(
+      "Lund/PROPN/2:nsubj said/VERB/0:root Berg/PROPN/4:nsubj claims/VERB/2:ccomp it/PRON/6:nsubj "
+      "rained/VERB/4:ccomp +./PUNCT/2:punct");
+  const std::vector<Speech> speech = FindIn(treed);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_FALSE(speech[0].nested);
+  EXPECT_TRUE(speech[1].nested);
+  EXPECT_EQ(speech[1].speaker, "Berg");
+}
+
+TEST(SpeechTest, KindsTellWhetherTheContentIsStated) {
+  const TreedText treed(
+      "Lund/PROPN/2:nsubj believes/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct\n"
+      "Berg/PROPN/2:nsubj plans/VERB/0:root to/PART/4:mark leave/VERB/2:xcomp +./PUNCT/2:punct");
+  const std::vector<Speech> speech = FindIn(treed);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_EQ(speech[0].kind, SpeechKind::kThink);
+  EXPECT_TRUE(speech[0].StatesContent());
+  EXPECT_EQ(speech[1].kind, SpeechKind::kWant);
+  EXPECT_FALSE(speech[1].StatesContent());
+}
+
+TEST(SpeechTest, PeopleWithoutANameAreAnonymous) {
+  const TreedText treed(
+      "Two/NUM/2:nummod officials/NOUN/3:nsubj said/VERB/0:root it/PRON/5:nsubj rained/VERB/3:ccomp +./PUNCT/3:punct\n"
+      "The/DET/2:det officials/NOUN/3:nsubj said/VERB/0:root it/PRON/5:nsubj rained/VERB/3:ccomp +./PUNCT/3:punct\n"
+      "Lund/PROPN/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct");
+  const std::vector<Speech> speech = FindIn(treed);
+  ASSERT_EQ(speech.size(), 3u);
+  EXPECT_TRUE(speech[0].anonymous);
+  EXPECT_FALSE(speech[1].anonymous);
+  EXPECT_FALSE(speech[2].anonymous);
+}
+
+constexpr absl::string_view kShePlans =
+    "She/PRON/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct";
+
+TEST(SpeechTest, APronounStandsForWhoSpokeLast) {
+  const TreedText treed(absl::StrCat(
+      "Ann/PROPN/3:nsubj/NNP/PER Lund/PROPN/1:flat/NNP/PER said/VERB/0:root it/PRON/5:nsubj rained/VERB/3:ccomp "
+      "+./PUNCT/3:punct\n",
+      kShePlans));
+  const std::vector<Speech> speech = FindIn(treed);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_EQ(speech[1].source.front().In(treed.text()), "She");
+  EXPECT_EQ(speech[1].speaker, "Ann Lund");
+}
+
+TEST(SpeechTest, APronounStaysWhenSomebodyElseWasNamed) {
+  const TreedText treed(absl::StrCat(
+      "Lund/PROPN/2:nsubj/NNP/PER said/VERB/0:root Berg/PROPN/4:nsubj/NNP/PER slept/VERB/2:ccomp +./PUNCT/2:punct\n",
+      kShePlans));
+  const std::vector<Speech> speech = FindIn(treed);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_EQ(speech[1].speaker, "She");
+}
+
+TEST(SpeechTest, AQuotationThatEndsASentenceBelongsToNobodyAfterIt) {
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root +./PUNCT/3:punct +\"/PUNCT/3:punct\n"
+                       "Lund/PROPN/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct"),
+              ElementsAre("Lund | said | it rained"));
+}
+
+TEST(SpeechTest, AParagraphLeftOpenGoesOnInTheNext) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj said/VERB/0:root +:/PUNCT/6:punct \"/PUNCT/6:punct +We/PRON/6:nsubj "
+                       "slept/VERB/2:parataxis +./PUNCT/2:punct\n"
+                       "\n"
+                       "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root +./PUNCT/3:punct +\"/PUNCT/3:punct"),
+              ElementsAre("Lund | said: | \"We slept. + \"Nobody woke.\""));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),

@@ -14,8 +14,8 @@
 
 namespace consilience::testing {
 
-// "FORM/UPOS/HEAD:RELATION[/XPOS]" separated by spaces; HEAD is 1-based, 0 the root. "+" before a form: no white space
-// before it.
+// "FORM/UPOS/HEAD:RELATION[/XPOS[/PER]]" separated by spaces; HEAD is 1-based, 0 the root. "+" before a form: no white
+// space before it. PER: part of a person's name.
 class TreedText {
  public:
   explicit TreedText(absl::string_view source) {
@@ -73,6 +73,10 @@ class TreedText {
       if (fields.size() > 3) {
         ASSERT_TRUE(ParseXpos(fields[3])) << item;
         word.xpos = *ParseXpos(fields[3]);
+      }
+      if (fields.size() > 4) {
+        word.name = NameKind::kPerson;
+        word.name_begins = words.empty() || words.back().name != NameKind::kPerson;
       }
       Token token;
       token.span = word.span;

@@ -68,7 +68,7 @@ TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
   for (const char* kind : {"quantity", "polarity", "antonym", "date", "place", "value", "modality"}) {
     EXPECT_NE(AtOdds(kind), kind);
   }
-  for (const char* basis : {"inline", "paragraph", "header", "publisher", "via"}) {
+  for (const char* basis : {"inline", "paragraph", "header", "publisher", "via", "poll"}) {
     EXPECT_NE(BasisInWords(basis), basis);
   }
   EXPECT_EQ(AtOdds("tone"), "tone") << "a kind without words is shown as it is";
