@@ -196,7 +196,10 @@ bool Comparable(const Levels& levels) {
     return true;
   }
   const auto foreign = [](P level) { return level == P::kOther || level == P::kOtherName; };
-  return !foreign(levels.agent) && !foreign(levels.patient) && !foreign(levels.oblique);
+  if (foreign(levels.patient) || foreign(levels.oblique)) return false;
+  // "The port project" and "the expansion" that create the same 700 jobs.
+  const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual && known;
+  return !foreign(levels.agent) || (levels.agent == P::kOther && counted);
 }
 
 Outcome Judge(const Levels& levels, const MatchModel& model) {
@@ -235,9 +238,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
                     model.Weight(pattern, asked));
   }
 
+  const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool patient_fits = Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
                             (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
-                                                            Among(levels.oblique, {P::kSame, P::kVariant})));
+                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
   if (!patient_fits || !oblique_fits || !agent_fits) {

@@ -31,6 +31,9 @@ class Lexicon {
   // "announcement": "announce"; empty when the noun names no act.
   absl::string_view ActOf(absl::string_view noun) const;
 
+  // Of the words that news uses for one thing ("ferry", "vessel") the one that stands for all; the word itself otherwise.
+  absl::string_view Usual(absl::string_view noun) const;
+
   // Rows of nouns.tsv.
   bool Vague(absl::string_view word) const { return vague_.contains(word); }      // names no one in particular
   bool Office(absl::string_view word) const { return office_.contains(word); }    // acts for a country or organisation
@@ -53,7 +56,7 @@ class Lexicon {
   Map<std::vector<absl::string_view>> broader_[3];
   Map<std::vector<absl::string_view>> opposites_[3];
   Map<absl::string_view> forms_[3];
-  Map<absl::string_view> acts_, seats_;
+  Map<absl::string_view> acts_, seats_, usual_;
   Set vague_, office_, apart_, holds_, measure_;
   uint32_t sense_count_ = 0;
 };

@@ -79,18 +79,22 @@ PhraseTable::PhraseTable() : lexicon_(Lexicon::Default()) {
   word_text_.emplace_back();
   senses_.emplace_back();
   apart_.push_back(false);
+  usual_.push_back(0);
 }
 
 WordId PhraseTable::AddWord(absl::string_view word) {
   if (word.empty()) return 0;
   const auto [place, is_new] = word_ids_.try_emplace(word, static_cast<WordId>(word_text_.size()));
+  const WordId id = place->second;
   if (is_new) {
     word_text_.emplace_back(word);
     const auto senses = lexicon_.Senses(WordClass::kNoun, word);
     senses_.emplace_back(senses.begin(), senses.end());
     apart_.push_back(HasDigit(word) || lexicon_.Apart(word));
+    usual_.push_back(id);
+    if (const absl::string_view usual = lexicon_.Usual(word); usual != word) usual_[id] = AddWord(usual);
   }
-  return place->second;
+  return id;
 }
 
 PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value) {
@@ -178,6 +182,12 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     begin = i + 1;
   }
   if (head == tokens.size()) head = tokens.size() - 1;
+  // "elected Anka Brel president".
+  while (head >= begin + 2 && !tokens[head].capital && tokens[head - 1].capital && tokens[head - 2].capital &&
+         FindTitle(tokens[head].word).kind != TitleKind::kNone) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(head));
+    --head;
+  }
 
   FindName(key, tokens, head, &phrase);
   std::vector<WordId> words;

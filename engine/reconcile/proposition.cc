@@ -13,6 +13,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "engine/base/day.h"
 
 namespace consilience {
 namespace {
@@ -111,8 +112,19 @@ class Builder {
       const absl::string_view lemma = LemmaOf(claims_.row(propositions_[i].row));
       predicate = first;
       predicate.role.clear();
-      if (lemma.size() == base.size()) continue;
-      predicate.role = std::string(RoleOf(lemma.substr(base.size() + 1)));
+      if (lemma.size() <= base.size() + 1) continue;
+      if (base.empty() || lemma[base.size()] != ' ' || !absl::StartsWith(lemma, base)) {
+        predicate = Parsed(lemma);
+        continue;
+      }
+      absl::string_view rest = lemma.substr(base.size() + 1);
+      // "born in port of Ludz" is born in Ludz.
+      if (absl::ConsumeSuffix(&rest, " of")) {
+        const size_t noun = rest.rfind(' ');
+        const bool holds = noun != absl::string_view::npos && lexicon_.Holds(rest.substr(noun + 1));
+        rest = holds ? rest.substr(0, noun) : lemma.substr(base.size() + 1);
+      }
+      predicate.role = std::string(RoleOf(rest));
     }
   }
 
@@ -193,12 +205,12 @@ class Builder {
     for (const uint32_t i : members) {
       Proposition& proposition = propositions_[i];
       ReadClaim(core, by, &proposition);
-      proposition.bears = proposition.role == 0;
+      proposition.bears = proposition.role == 0 && !proposition.hollow;
       borne = borne || proposition.bears;
     }
     // "400 soldiers were sent to help": the act has no claim of its own.
     for (const uint32_t i : members) {
-      if (!borne && propositions_[i].patient != 0) borne = propositions_[i].bears = true;
+      if (!borne && propositions_[i].patient != 0 && !propositions_[i].hollow) borne = propositions_[i].bears = true;
     }
   }
 
@@ -275,6 +287,11 @@ class Builder {
     const Predicate& predicate = predicate_of_[static_cast<size_t>(out - propositions_.data())];
     out->polarity = row.polarity;
     out->modality = row.modality;
+    // "Visits Mombasa on Friday" is a plan while Friday is to come.
+    if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
+      const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
+      if (day && int64_t{day->days()} * 86400 > row.published) out->modality = Modality::kPlanned;
+    }
     const bool has_role = !predicate.role.empty();
     const bool object = !has_role && row.object_key != 0;
 
@@ -308,6 +325,14 @@ class Builder {
     if (row.passive) {
       out->patient = subject;
       if (by != nullptr) out->agent = ObjectOf(*by);
+      if (object && PureValue(row)) {
+        subject_value = claims_.value(row);  // "is 35 percent contained"
+      } else if (const absl::string_view gets = object ? table_.Gets(verb) : absl::string_view(); !gets.empty()) {
+        SetAct(gets, gets, out);
+        out->agent = subject;
+        out->patient = ObjectOf(row);
+        subject_value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
+      }
       SetValue(subject_value, ValueSlot::kPatient, out);
       if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
       return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
@@ -355,7 +380,8 @@ class Builder {
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
     const Value* const value = claims_.value(row);
-    if (!Number(value) || row.object_key == 0 || row.passive) return false;
+    if (!Number(value) || row.object_key == 0) return false;
+    if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
         predicate.role.empty() ? predicate.verb : absl::StrCat(predicate.verb, " ", predicate.role);
     const bool placed = predicate.role == "at" && core != nullptr &&
@@ -363,6 +389,7 @@ class Builder {
     const StringId subject_key = placed ? core->object_key : row.subject_key;
     const StringId subject = placed ? core->object : row.subject;
     if (!placed && !table_.Amounts(verb)) return false;
+    if (row.passive && verb != "value at" && verb != "put at" && verb != "estimate at") return false;
     absl::string_view counted;
     const absl::string_view key = claims_.text(subject_key);
     std::string lower = absl::AsciiStrToLower(key);
@@ -458,6 +485,7 @@ class Builder {
     const absl::string_view family = phrases_.text(out->family);
     if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
     const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
+    out->hollow = table_.Hollow(family);
     out->generic = table_.Generic(predicate.verb) && family == predicate.verb;
     out->functional = table_.Functional(family) || table_.Functional(with_role) ||
                       table_.Functional(absl::StrCat("be ", with_role));

@@ -38,6 +38,7 @@ struct Proposition {
   bool changing = false;   // what is counted is superseded by later counts
   bool firm = false;       // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
   bool narrowed = false;   // its clause has circumstances beyond this claim's: what it negates may be them alone
+  bool hollow = false;     // its act says nothing without its circumstance: "was born"
   bool bears = false;      // stands for the act of its clause, whatever its role
   bool sparse = false;     // says too little by itself to meet claims of other stories
 };
