@@ -124,6 +124,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (opens && capital) {
       capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
+                !lexicon_.Knows(WordClass::kNoun, Singular(lower)) &&
                 !lexicon_.Vague(lower) && !lexicon_.Apart(lower) && !lexicon_.Office(lower);
     }
     bool& known = capitals[lower];
@@ -253,6 +254,19 @@ bool PhraseTable::Alike(WordId a, WordId b) const {
     x[i] < y[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
+  const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
+  if (a.kind != PhraseKind::kDescription || b.kind != PhraseKind::kDescription) return false;
+  const auto words_a = words(a), words_b = words(b);
+  if (std::find_first_of(words_a.begin(), words_a.end(), words_b.begin(), words_b.end()) != words_a.end()) return false;
+  const auto kind_of = [&](WordId narrow, WordId broad) {
+    const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
+    return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
+  };
+  return lexicon_.Knows(WordClass::kNoun, word_text_[a.head]) && lexicon_.Knows(WordClass::kNoun, word_text_[b.head]) &&
+         !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
 }
 
 // "Taleria" and "Talerian": forms of one name by their endings.

@@ -75,6 +75,8 @@ class PhraseTable {
   PhraseLevel Compare(PhraseId a, PhraseId b) const;
   // "tremor" and "earthquake".
   bool Alike(WordId a, WordId b) const;
+  // Neither phrase's head is a kind of the other's, nor do they share a word.
+  bool Unrelated(PhraseId a, PhraseId b) const;
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 

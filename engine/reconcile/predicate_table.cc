@@ -1,5 +1,7 @@
 #include "engine/reconcile/predicate_table.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
@@ -28,7 +30,7 @@ const PredicateTable& PredicateTable::Default() {
 PredicateTable::PredicateTable(absl::string_view tsv) {
   const std::pair<absl::string_view, Set*> sets[] = {
       {"carry", &carry_},   {"shun", &shun_},     {"amount", &amount_},     {"report", &report_}, {"functional", &functional_},
-      {"single", &single_}, {"unique", &unique_}, {"changing", &changing_}, {"generic", &generic_}, {"hollow", &hollow_}};
+      {"single", &single_}, {"unique", &unique_}, {"changing", &changing_}, {"generic", &generic_}, {"hollow", &hollow_}, {"reversible", &reversible_}};
   for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
@@ -53,6 +55,9 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
       }
     }
   }
+  Set axes;
+  for (const absl::string_view family : reversible_) axes.insert(Axis(family));
+  reversible_ = std::move(axes);
 }
 
 void PredicateTable::AddAntonyms(absl::string_view a, absl::string_view b) {

@@ -54,6 +54,8 @@ class PredicateTable {
   bool Functional(absl::string_view family) const { return functional_.contains(family); }
   bool Single(absl::string_view family) const { return single_.contains(family); }
   bool Unique(absl::string_view family) const { return unique_.contains(family); }
+  // Of an axis: what one side does the other undoes later.
+  bool Reversible(absl::string_view axis) const { return reversible_.contains(axis); }
   bool Hollow(absl::string_view family) const { return hollow_.contains(family); }
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
@@ -67,7 +69,7 @@ class PredicateTable {
   absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_;
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
-  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_;
+  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_;
 };
 
 }  // namespace consilience
