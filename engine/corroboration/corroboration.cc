@@ -552,15 +552,20 @@ class Estimator {
   void Score() {
     const size_t count = claims_.outlets().size();
     out_.outlets.resize(count);
+    // A claim may stand in two groups, for what happened and for a circumstance of it; it counts once.
+    constexpr uint8_t kSeen = 1, kCorroborated = 2, kContradicted = 4;
+    std::vector<uint8_t> marks(claims_.rows().size(), 0);
     for (uint32_t g = 0; g < in_.groups.size(); ++g) {
-      const bool corroborated = out_.groups[g].independent_outlets > 1;
-      for (const uint32_t row : in_.groups[g].claims) {
-        for (const CreditRecord& credit : claims_.credits(claims_.row(row))) {
-          OutletScore& score = out_.outlets[credit.outlet];
-          ++score.claims;
-          score.corroborated += corroborated;
-          score.contradicted += contested_[g];
-        }
+      const uint8_t mark = static_cast<uint8_t>(kSeen | (out_.groups[g].independent_outlets > 1 ? kCorroborated : 0) |
+                                                (contested_[g] ? kContradicted : 0));
+      for (const uint32_t row : in_.groups[g].claims) marks[row] |= mark;
+    }
+    for (uint32_t row = 0; row < marks.size(); ++row) {
+      for (const CreditRecord& credit : claims_.credits(claims_.row(row))) {
+        OutletScore& score = out_.outlets[credit.outlet];
+        score.claims += (marks[row] & kSeen) != 0;
+        score.corroborated += (marks[row] & kCorroborated) != 0;
+        score.contradicted += (marks[row] & kContradicted) != 0;
       }
     }
     weight_.resize(count, kPriorWeight);

@@ -9,8 +9,8 @@ uint64_t Mix(uint64_t hash, uint64_t value) {
   return hash ^ (hash >> 32);
 }
 
-uint64_t ActKey(uint64_t rule, const Proposition& p, WordId role) {
-  return Mix(Mix(rule, p.axis), role);
+uint64_t ActKey(uint64_t rule, const Proposition& p) {
+  return Mix(Mix(rule, p.axis), p.role);
 }
 
 // The word by which a phrase is found: a name's last, a description's most telling one.
@@ -33,8 +33,7 @@ void ByParticipant(const PhraseTable& phrases, const StoryIndex& stories, const 
   // "be" and "have" bring claims together by both who and what.
   const WordId more = p.generic ? Handle(phrases, stories, other) : 0;
   if (p.generic && more == 0 && p.value == nullptr) return;
-  keys->push_back(Mix(Mix(ActKey(rule, p, p.role), word), more));
-  if (p.bears && p.role != 0) keys->push_back(Mix(Mix(ActKey(rule, p, 0), word), more));
+  keys->push_back(Mix(Mix(ActKey(rule, p), word), more));
 }
 
 void SamePatient(const PhraseTable& phrases, const StoryIndex& stories, const Proposition& p,
@@ -55,8 +54,7 @@ void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition&
     if (word == 0) word = phrases.phrase(p.agent).head;
     if (word == 0 && p.value == nullptr) return;
   }
-  keys->push_back(Mix(ActKey(3, p, p.role), word));
-  if (p.bears && p.role != 0) keys->push_back(Mix(ActKey(3, p, 0), word));
+  keys->push_back(Mix(ActKey(3, p), word));
 }
 
 constexpr BlockingRule kRules[] = {

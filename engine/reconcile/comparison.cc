@@ -119,20 +119,24 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kExcluding;
     return;
   }
-  if (a.functional && b.functional &&
-      (a.role != 0 ? levels->oblique : levels->patient) == PhraseLevel::kOtherName &&
-      (a.role != 0 ? entities(a.oblique, b.oblique) : entities(a.patient, b.patient))) {
-    levels->asked = AnswerKind::kWhat;
-    levels->answer = AnswerLevel::kExcluding;
-  }
+  if (!a.functional || !b.functional) return;
+  const PhraseLevel level = a.role != 0 ? levels->oblique : levels->patient;
+  const PhraseId x = a.role != 0 ? a.oblique : a.patient, y = a.role != 0 ? b.oblique : b.patient;
+  // Two names, or two short descriptions of things that are not of one kind: "a stroke", "cancer".
+  const auto brief = [&](PhraseId id) { return context.phrases->phrase(id).word_count <= 2; };
+  const bool apart = level == PhraseLevel::kOtherName ? entities(x, y)
+                                                      : level == PhraseLevel::kOther && brief(x) && brief(y) &&
+                                                            context.phrases->Unrelated(x, y);
+  if (!apart) return;
+  levels->asked = AnswerKind::kWhat;
+  levels->answer = AnswerLevel::kExcluding;
 }
 
 }  // namespace
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  const bool acts_only = a.role != b.role;  // "were sent to help", "sent 400 soldiers": only the acts compare
-  if (a.axis != b.axis || (acts_only && !(a.bears && b.bears))) return levels;
+  if (a.axis != b.axis || a.role != b.role) return levels;
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
                                     : ActLevel::kSameFamily;
@@ -145,18 +149,22 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.agent = phrases.Compare(a.agent, b.agent);
   levels.patient =
       a.report || b.report ? CompareSpeech(phrases, a.patient, b.patient) : phrases.Compare(a.patient, b.patient);
-  levels.oblique = acts_only                ? PhraseLevel::kBothMissing
-                   : IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing
-                                            : phrases.Compare(a.oblique, b.oblique);
+  levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   levels.asserted = levels.modality == ModalityLevel::kDenied ||
                     (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
-                    (a.modality == Modality::kPlanned && b.modality == Modality::kPlanned);
+                    (a.modality == b.modality &&
+                     (a.modality == Modality::kPlanned || a.modality == Modality::kNecessary));
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
   levels.firm = a.firm && b.firm;
-  levels.scoped = (a.polarity == Polarity::kNegated && (a.narrowed || (acts_only && a.role != 0))) ||
-                  (b.polarity == Polarity::kNegated && (b.narrowed || (acts_only && b.role != 0)));
+  const auto scoped = [](const Proposition& negated, const Proposition& other) {
+    return negated.polarity == Polarity::kNegated && (negated.narrowed || (negated.value != nullptr && other.value == nullptr));
+  };
+  levels.scoped = scoped(a, b) || scoped(b, a);
+  const PredicateTable& table = PredicateTable::Default();
+  levels.state = a.state || b.state;
+  levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -196,7 +204,10 @@ bool Comparable(const Levels& levels) {
     return true;
   }
   const auto foreign = [](P level) { return level == P::kOther || level == P::kOtherName; };
-  return !foreign(levels.agent) && !foreign(levels.patient) && !foreign(levels.oblique);
+  if (foreign(levels.patient) || foreign(levels.oblique)) return false;
+  // "The port project" and "the expansion" that create the same 700 jobs.
+  const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual && known;
+  return !foreign(levels.agent) || (levels.agent == P::kOther && counted);
 }
 
 Outcome Judge(const Levels& levels, const MatchModel& model) {
@@ -222,7 +233,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
                     levels.asked == AnswerKind::kWhat)) {
     const Feature asked = levels.asked == AnswerKind::kWho     ? Feature::kAgent
                           : levels.asked == AnswerKind::kPlace ? Feature::kOblique
-                          : levels.oblique == P::kOtherName    ? Feature::kOblique
+                          : Among(levels.oblique, {P::kOtherName, P::kOther}) ? Feature::kOblique
                                                                : Feature::kPatient;
     const bool fits = (asked == Feature::kAgent || Among(levels.agent, {P::kSame, P::kVariant, P::kBothMissing, P::kMissing, P::kDetail})) &&
                       (asked == Feature::kPatient || Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail})) &&
@@ -235,9 +246,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
                     model.Weight(pattern, asked));
   }
 
+  const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool patient_fits = Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
                             (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
-                                                            Among(levels.oblique, {P::kSame, P::kVariant})));
+                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
   if (!patient_fits || !oblique_fits || !agent_fits) {
@@ -254,19 +267,21 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
       return outcome;
     }
-    if (levels.later && levels.changing) return verdict(Verdict::kRevision);
+    if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
+    if (levels.reversible && !levels.state) return verdict(Verdict::kCompatible);  // a door opened, then shut
     return conflict(ConflictKind::kAntonym, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || values_part || levels.scoped) {
+    const bool both_count = values_part && levels.answer == AnswerLevel::kExcluding;
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
-    if (!strict || values_part) return verdict(Verdict::kCompatible);
+    if (!strict || (values_part && levels.answer == AnswerLevel::kExcluding)) return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);

@@ -52,8 +52,10 @@ struct Levels {
   bool single = false;    // of what happens once
   bool changing = false;  // a number that later reports supersede
   bool later = false;     // reported hours apart
+  bool reversible = false;  // what one does the other undoes: arrested, later released
+  bool state = false;       // one of them says how it is, not what happened
   bool firm = false;      // both say so themselves, in a finite clause
-  bool scoped = false;    // a negation among them may mean a circumstance alone
+  bool scoped = false;    // a negation among them may mean a circumstance or a number alone
   bool sparse = false;    // one of them says too little to be known outside its story
 };
 

@@ -88,8 +88,11 @@ void Lexicon::ReadNouns(absl::string_view tsv) {
                      : fields[0] == "apart"  ? &apart_
                      : fields[0] == "holds"  ? &holds_
                      : fields[0] == "rate"   ? &measure_
+                     : fields[0] == "one"    ? &one_
                                              : nullptr;
+    const absl::string_view first = fields[1].substr(0, fields[1].find('|'));
     for (const absl::string_view word : absl::StrSplit(fields[1], '|')) {
+      if (set == nullptr) usual_.emplace(word, first);
       if (set != nullptr) {
         set->insert(word);
       } else {
@@ -129,6 +132,10 @@ absl::string_view Lexicon::BaseForm(WordClass word_class, absl::string_view form
 
 absl::string_view Lexicon::ActOf(absl::string_view noun) const {
   return FindOr(acts_, noun, "");
+}
+
+absl::string_view Lexicon::Usual(absl::string_view noun) const {
+  return FindOr(usual_, noun, noun);
 }
 
 absl::string_view Lexicon::SeatOf(absl::string_view name) const {

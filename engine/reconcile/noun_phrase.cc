@@ -79,18 +79,22 @@ PhraseTable::PhraseTable() : lexicon_(Lexicon::Default()) {
   word_text_.emplace_back();
   senses_.emplace_back();
   apart_.push_back(false);
+  usual_.push_back(0);
 }
 
 WordId PhraseTable::AddWord(absl::string_view word) {
   if (word.empty()) return 0;
   const auto [place, is_new] = word_ids_.try_emplace(word, static_cast<WordId>(word_text_.size()));
+  const WordId id = place->second;
   if (is_new) {
     word_text_.emplace_back(word);
     const auto senses = lexicon_.Senses(WordClass::kNoun, word);
     senses_.emplace_back(senses.begin(), senses.end());
     apart_.push_back(HasDigit(word) || lexicon_.Apart(word));
+    usual_.push_back(id);
+    if (const absl::string_view usual = lexicon_.Usual(word); usual != word) usual_[id] = AddWord(usual);
   }
-  return place->second;
+  return id;
 }
 
 PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value) {
@@ -120,6 +124,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (opens && capital) {
       capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
+                !lexicon_.Knows(WordClass::kNoun, Singular(lower)) &&
                 !lexicon_.Vague(lower) && !lexicon_.Apart(lower) && !lexicon_.Office(lower);
     }
     bool& known = capitals[lower];
@@ -178,6 +183,12 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     begin = i + 1;
   }
   if (head == tokens.size()) head = tokens.size() - 1;
+  // "elected Anka Brel president".
+  while (head >= begin + 2 && !tokens[head].capital && tokens[head - 1].capital && tokens[head - 2].capital &&
+         FindTitle(tokens[head].word).kind != TitleKind::kNone) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(head));
+    --head;
+  }
 
   FindName(key, tokens, head, &phrase);
   std::vector<WordId> words;
@@ -243,6 +254,19 @@ bool PhraseTable::Alike(WordId a, WordId b) const {
     x[i] < y[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
+  const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
+  if (a.kind != PhraseKind::kDescription || b.kind != PhraseKind::kDescription) return false;
+  const auto words_a = words(a), words_b = words(b);
+  if (std::find_first_of(words_a.begin(), words_a.end(), words_b.begin(), words_b.end()) != words_a.end()) return false;
+  const auto kind_of = [&](WordId narrow, WordId broad) {
+    const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
+    return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
+  };
+  return lexicon_.Knows(WordClass::kNoun, word_text_[a.head]) && lexicon_.Knows(WordClass::kNoun, word_text_[b.head]) &&
+         !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
 }
 
 // "Taleria" and "Talerian": forms of one name by their endings.

@@ -68,11 +68,15 @@ class PhraseTable {
     return absl::MakeConstSpan(words_).subspan(phrase.word_first, phrase.word_count);
   }
   absl::string_view text(WordId word) const { return word_text_[word]; }
+  // The word that stands for all that news uses for the same thing.
+  WordId Usual(WordId word) const { return usual_[word]; }
   size_t word_count() const { return word_text_.size(); }
 
   PhraseLevel Compare(PhraseId a, PhraseId b) const;
   // "tremor" and "earthquake".
   bool Alike(WordId a, WordId b) const;
+  // Neither phrase's head is a kind of the other's, nor do they share a word.
+  bool Unrelated(PhraseId a, PhraseId b) const;
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 
@@ -91,6 +95,7 @@ class PhraseTable {
   std::vector<std::string> word_text_;
   std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending
   std::vector<bool> apart_;
+  std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
 };

@@ -1,5 +1,7 @@
 #include "engine/reconcile/predicate_table.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
@@ -28,7 +30,7 @@ const PredicateTable& PredicateTable::Default() {
 PredicateTable::PredicateTable(absl::string_view tsv) {
   const std::pair<absl::string_view, Set*> sets[] = {
       {"carry", &carry_},   {"shun", &shun_},     {"amount", &amount_},     {"report", &report_}, {"functional", &functional_},
-      {"single", &single_}, {"unique", &unique_}, {"changing", &changing_}, {"generic", &generic_}};
+      {"single", &single_}, {"unique", &unique_}, {"changing", &changing_}, {"generic", &generic_}, {"hollow", &hollow_}, {"reversible", &reversible_}};
   for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
@@ -47,11 +49,15 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
     for (const absl::string_view lemma : absl::StrSplit(fields[2], '|')) {
       if (fields[0] == "light") light_.emplace(lemma, fields[1]);
       if (fields[0] == "count") count_.emplace(lemma, fields[1]);
+      if (fields[0] == "gets") gets_.emplace(lemma, fields[1]);
       for (const VoiceRow& row : kVoices) {
         if (fields[0] == row.name) entries_[lemma].push_back({fields[1], row.voice});
       }
     }
   }
+  Set axes;
+  for (const absl::string_view family : reversible_) axes.insert(Axis(family));
+  reversible_ = std::move(axes);
 }
 
 void PredicateTable::AddAntonyms(absl::string_view a, absl::string_view b) {
@@ -80,6 +86,11 @@ std::optional<PredicateEntry> PredicateTable::Find(absl::string_view lemma, bool
 absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_view noun) const {
   const auto found = light_.find(absl::StrCat(verb, " ", noun));
   return found == light_.end() ? "" : found->second;
+}
+
+absl::string_view PredicateTable::Gets(absl::string_view lemma) const {
+  const auto found = gets_.find(lemma);
+  return found == gets_.end() ? "" : found->second;
 }
 
 absl::string_view PredicateTable::Counted(absl::string_view noun) const {

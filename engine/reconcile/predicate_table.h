@@ -36,6 +36,8 @@ class PredicateTable {
   std::optional<PredicateEntry> Find(absl::string_view lemma, bool has_object) const;
   // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
   absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
+  // "was awarded a prize": the family of what its subject does to the object, "win"; empty for any other verb.
+  absl::string_view Gets(absl::string_view lemma) const;
   // "death toll": the family of the act that its number counts; empty for any other noun.
   absl::string_view Counted(absl::string_view noun) const;
 
@@ -52,6 +54,9 @@ class PredicateTable {
   bool Functional(absl::string_view family) const { return functional_.contains(family); }
   bool Single(absl::string_view family) const { return single_.contains(family); }
   bool Unique(absl::string_view family) const { return unique_.contains(family); }
+  // Of an axis: what one side does the other undoes later.
+  bool Reversible(absl::string_view axis) const { return reversible_.contains(axis); }
+  bool Hollow(absl::string_view family) const { return hollow_.contains(family); }
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
  private:
@@ -61,10 +66,10 @@ class PredicateTable {
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
-  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_;
+  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_;
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
-  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_;
+  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_;
 };
 
 }  // namespace consilience

@@ -13,6 +13,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "engine/base/day.h"
+#include "engine/claim/gazetteer.h"
 
 namespace consilience {
 namespace {
@@ -91,6 +93,8 @@ class Builder {
       while (j < order.size() && statement_of(order[j]) == statement_of(order[i])) ++j;
       FindReports(absl::MakeConstSpan(order).subspan(i, j - i));
     }
+    std::sort(echoes_.begin(), echoes_.end(), [](const Proposition& a, const Proposition& b) { return a.row < b.row; });
+    propositions_.insert(propositions_.end(), echoes_.begin(), echoes_.end());
     return std::move(propositions_);
   }
 
@@ -111,8 +115,19 @@ class Builder {
       const absl::string_view lemma = LemmaOf(claims_.row(propositions_[i].row));
       predicate = first;
       predicate.role.clear();
-      if (lemma.size() == base.size()) continue;
-      predicate.role = std::string(RoleOf(lemma.substr(base.size() + 1)));
+      if (lemma.size() <= base.size() + 1) continue;
+      if (base.empty() || lemma[base.size()] != ' ' || !absl::StartsWith(lemma, base)) {
+        predicate = Parsed(lemma);
+        continue;
+      }
+      absl::string_view rest = lemma.substr(base.size() + 1);
+      // "born in port of Ludz" is born in Ludz.
+      if (absl::ConsumeSuffix(&rest, " of")) {
+        const size_t noun = rest.rfind(' ');
+        const bool holds = noun != absl::string_view::npos && lexicon_.Holds(rest.substr(noun + 1));
+        rest = holds ? rest.substr(0, noun) : lemma.substr(base.size() + 1);
+      }
+      predicate.role = std::string(RoleOf(rest));
     }
   }
 
@@ -182,23 +197,28 @@ class Builder {
       if (predicate.role.empty() && row.object_key != 0 && core == nullptr) core = &row;
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
-    bool borne = false;
     int circumstances = 0;
     for (const uint32_t i : members) circumstances += Narrows(i);
+    bool acts = false;
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
       propositions_[i].narrowed = circumstances > Narrows(i);
       propositions_[i].firm = Finite(claims_.text(row.predicate_text));
+      ReadClaim(core, by, i, &propositions_[i]);
+      acts = acts || propositions_[i].role == 0;
     }
+    if (acts) return;
     for (const uint32_t i : members) {
-      Proposition& proposition = propositions_[i];
-      ReadClaim(core, by, &proposition);
-      proposition.bears = proposition.role == 0;
-      borne = borne || proposition.bears;
-    }
-    // "400 soldiers were sent to help": the act has no claim of its own.
-    for (const uint32_t i : members) {
-      if (!borne && propositions_[i].patient != 0) borne = propositions_[i].bears = true;
+      Proposition echo = propositions_[i];
+      const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
+      if (echo.patient == 0 || echo.hollow || measured) continue;
+      echo.echo = true;
+      echo.role = echo.oblique = 0;
+      if (echo.slot == ValueSlot::kOblique) echo.slot = ValueSlot::kNone, echo.value = nullptr;
+      echo.narrowed = circumstances > 0;
+      Judge(&echo);
+      echoes_.push_back(echo);
+      return;
     }
   }
 
@@ -245,8 +265,24 @@ class Builder {
     return phrases_.Add(claims_.text(key), claims_.text(text), value);
   }
   PhraseId SubjectOf(const ClaimTable::Row& row) {
-    return PhraseOf(row.subject_key, row.subject, claims_.subject_value(row));
+    const PhraseId subject = PhraseOf(row.subject_key, row.subject, claims_.subject_value(row));
+    // "The company denied that it knew", "we did not fire, the army said".
+    if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
+    const absl::string_view pronoun = claims_.text(row.subject_key);
+    const absl::string_view speaker = claims_.text(row.speaker);
+    const bool own = pronoun == "i" || pronoun == "we" || pronoun == "I" || pronoun == "We";
+    const bool its = pronoun == "it" || pronoun == "It" || pronoun == "they" || pronoun == "They";
+    if (!own && !(its && !IsPerson(speaker))) return subject;
+    const PhraseId meant = phrases_.Add(speaker, speaker, nullptr);
+    const PhraseKind kind = phrases_.phrase(meant).kind;
+    return kind == PhraseKind::kName || kind == PhraseKind::kDescription ? meant : subject;
   }
+
+  static bool IsPerson(absl::string_view name) {
+    const std::string first = absl::AsciiStrToLower(name.substr(0, name.find(' ')));
+    return GenderOfFirstName(first) != Gender::kUnknown || FindTitle(absl::StripSuffix(first, ".")).kind != TitleKind::kNone;
+  }
+
   PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, claims_.value(row)); }
 
   bool PureValue(const ClaimTable::Row& row) const {
@@ -270,11 +306,16 @@ class Builder {
     out->slot = slot;
   }
 
-  void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, Proposition* out) {
+  void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, uint32_t number, Proposition* out) {
     const ClaimTable::Row& row = claims_.row(out->row);
-    const Predicate& predicate = predicate_of_[static_cast<size_t>(out - propositions_.data())];
+    const Predicate& predicate = predicate_of_[number];
     out->polarity = row.polarity;
     out->modality = row.modality;
+    // "Visits Mombasa on Friday" is a plan while Friday is to come.
+    if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
+      const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
+      if (day && int64_t{day->days()} * 86400 > row.published) out->modality = Modality::kPlanned;
+    }
     const bool has_role = !predicate.role.empty();
     const bool object = !has_role && row.object_key != 0;
 
@@ -308,6 +349,14 @@ class Builder {
     if (row.passive) {
       out->patient = subject;
       if (by != nullptr) out->agent = ObjectOf(*by);
+      if (object && PureValue(row)) {
+        subject_value = claims_.value(row);  // "is 35 percent contained"
+      } else if (const absl::string_view gets = object ? table_.Gets(verb) : absl::string_view(); !gets.empty()) {
+        SetAct(gets, gets, out);
+        out->agent = subject;
+        out->patient = ObjectOf(row);
+        subject_value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
+      }
       SetValue(subject_value, ValueSlot::kPatient, out);
       if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
       return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
@@ -355,7 +404,8 @@ class Builder {
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
     const Value* const value = claims_.value(row);
-    if (!Number(value) || row.object_key == 0 || row.passive) return false;
+    if (!Number(value) || row.object_key == 0) return false;
+    if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
         predicate.role.empty() ? predicate.verb : absl::StrCat(predicate.verb, " ", predicate.role);
     const bool placed = predicate.role == "at" && core != nullptr &&
@@ -363,6 +413,7 @@ class Builder {
     const StringId subject_key = placed ? core->object_key : row.subject_key;
     const StringId subject = placed ? core->object : row.subject;
     if (!placed && !table_.Amounts(verb)) return false;
+    if (row.passive && verb != "value at" && verb != "put at" && verb != "estimate at") return false;
     absl::string_view counted;
     const absl::string_view key = claims_.text(subject_key);
     std::string lower = absl::AsciiStrToLower(key);
@@ -399,6 +450,7 @@ class Builder {
       const auto entry = table_.Find(state, false);
       if (entry && entry->voice == Voice::kUndergoes) {
         SetAct(entry->family, state, out);
+        out->state = true;
         out->patient = SubjectOf(row);
         SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
         return true;
@@ -413,6 +465,8 @@ class Builder {
       SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr, ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
+      const NounPhrase& phrase = phrases_.phrase(subject);
+      out->functional = phrase.kind == PhraseKind::kDescription && lexicon_.One(phrases_.text(phrase.head));
     }
     return true;
   }
@@ -458,13 +512,19 @@ class Builder {
     const absl::string_view family = phrases_.text(out->family);
     if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
     const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
+    out->hollow = table_.Hollow(family);
     out->generic = table_.Generic(predicate.verb) && family == predicate.verb;
-    out->functional = table_.Functional(family) || table_.Functional(with_role) ||
+    out->functional = out->functional || table_.Functional(family) || table_.Functional(with_role) ||
                       table_.Functional(absl::StrCat("be ", with_role));
     out->single = table_.Single(family);
     out->unique = table_.Unique(family) || table_.Unique(with_role);
     out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
+    Judge(out);
+  }
+
+  // Whether it says enough to be known by itself.
+  void Judge(Proposition* out) const {
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);
@@ -477,7 +537,7 @@ class Builder {
   PhraseTable& phrases_;
   const PredicateTable& table_;
   const Lexicon& lexicon_;
-  std::vector<Proposition> propositions_;
+  std::vector<Proposition> propositions_, echoes_;
   std::vector<Predicate> predicate_of_;  // by proposition
   absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
   std::deque<Predicate> predicates_;  // references to them stay

@@ -32,7 +32,9 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
     for (const PhraseId id : {p.agent, p.patient, p.oblique}) {
       const NounPhrase& phrase = phrases.phrase(id);
       if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) continue;
-      for (const WordId word : phrases.words(phrase)) uses.push_back({p.document, word, phrase.kind == PhraseKind::kName});
+      for (const WordId word : phrases.words(phrase)) {
+        uses.push_back({p.document, phrases.Usual(word), phrase.kind == PhraseKind::kName});
+      }
     }
   }
   std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) {

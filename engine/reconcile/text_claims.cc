@@ -70,12 +70,19 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   }
   std::vector<CandidatePair>().swap(candidates.pairs);
   const uint32_t count = static_cast<uint32_t>(propositions.size());
-  const std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
+  std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
     return Judge(Compare(context, propositions[a], propositions[b]), model);
   });
 
+  // An echo counts with others only: alone it is what its claim says already.
+  clusters.erase(std::remove_if(clusters.begin(), clusters.end(),
+                                [&](const std::vector<uint32_t>& cluster) {
+                                  return cluster.size() == 1 && propositions[cluster[0]].echo;
+                                }),
+                 clusters.end());
+  constexpr uint32_t kNoGroup = 0xffffffff;
   const uint32_t first_group = static_cast<uint32_t>(draft->groups.size());
-  std::vector<uint32_t> group_of(count);
+  std::vector<uint32_t> group_of(count, kNoGroup);
   for (uint32_t c = 0; c < clusters.size(); ++c) {
     DraftGroup group;
     group.key = KeyOfCluster(phrases, propositions, clusters[c]);
@@ -84,6 +91,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
       group.claims.push_back(propositions[member].row);
     }
     std::sort(group.claims.begin(), group.claims.end());
+    group.claims.erase(std::unique(group.claims.begin(), group.claims.end()), group.claims.end());
     draft->groups.push_back(std::move(group));
   }
 
@@ -98,7 +106,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   for (const JudgedPair& pair : pairs) {
     const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]), b = std::max(group_of[pair.a], group_of[pair.b]);
     if (pair.outcome.verdict == Verdict::kCompatible) ++draft->compatible_pairs;
-    if (a == b) continue;
+    if (a == b || b == kNoGroup) continue;
     if (pair.outcome.verdict == Verdict::kAgree) agreed.emplace_back(a, b);
     if (pair.outcome.verdict != Verdict::kConflict && pair.outcome.verdict != Verdict::kRevision) continue;
     disputes.push_back({a, b, pair});
