@@ -2,9 +2,18 @@
 
 #include "engine/base/day.h"
 #include "engine/base/status_macros.h"
-#include "engine/claim/extractor.h"
 
 namespace consilience {
+
+ExtractionContext ContextOf(const Document& document, const Annotation& annotation) {
+  ExtractionContext context;
+  context.text = document.text;
+  context.analyses = annotation.analyses;
+  context.speech = annotation.speech;
+  context.entities = &annotation.entities;
+  context.published = DayUtc::Parse(document.published);
+  return context;
+}
 
 absl::StatusOr<std::unique_ptr<Annotator>> Annotator::Create(const AnnotatorOptions& options) {
   std::unique_ptr<Annotator> annotator(new Annotator);
@@ -27,19 +36,12 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
   out.entities = ResolveEntities(text, out.analyses, out.speech);
-  ExtractionContext context;
-  context.text = text;
-  context.analyses = out.analyses;
-  context.speech = out.speech;
-  context.entities = &out.entities;
-  context.published = DayUtc::Parse(document.published);
-  out.claims = ExtractClaims(context, view);
+  out.claims = ExtractClaims(ContextOf(document, out), view);
   return out;
 }
 
 std::vector<Analysis> Annotator::Parse(absl::string_view text, Layout layout, Analyzer::Scratch* scratch) const {
-  const Segmentation segmentation =
-      layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
+  const Segmentation segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   return analyzer_->AnalyzeText(text, segmentation, scratch);
 }
 
