@@ -5,7 +5,6 @@ CREATE TABLE names(
 INSERT INTO names VALUES
   ('basis', 0, 'inline'), ('basis', 1, 'paragraph'), ('basis', 2, 'header'), ('basis', 3, 'publisher'), ('basis', 4, 'via'),
   ('basis', 5, 'poll'),
-  ('basis', 5, 'poll'),
   ('polarity', 0, 'affirmed'), ('polarity', 1, 'negated'),
   ('modality', 0, 'asserted'), ('modality', 1, 'possible'), ('modality', 2, 'necessary'), ('modality', 3, 'planned'),
   ('modality', 4, 'conditional'), ('modality', 5, 'denied'),
