@@ -94,7 +94,7 @@ bool IsDomain(absl::string_view domain) {
     return false;
   }
   return std::all_of(domain.begin(), domain.end(),
-                     [](char c) { return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '.' || c == '-'; });
+                     [](unsigned char c) { return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '.' || c == '-'; });
 }
 
 std::vector<std::string> SplitList(absl::string_view field) {
