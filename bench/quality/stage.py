@@ -16,6 +16,10 @@ class Context:
     def __init__(self, data, scorers, consilience):
         self._data, self._scorers, self._consilience = data, scorers, os.path.abspath(consilience)
 
+    @property
+    def command(self):
+        return self._consilience
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="consilience_quality_")
         return self
