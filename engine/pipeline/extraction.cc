@@ -191,8 +191,9 @@ absl::Status ParseToConllu(const Annotator& annotator, const std::vector<std::st
         options.threads,
         [&](const Document& document, Analyzer::Scratch* scratch) {
           std::string conllu;
+          int64_t number = read.lines ? document.line - 1 : 0;
           for (const Analysis& analysis : annotator.Parse(document.text, layout, scratch)) {
-            AppendConllu(document.text, analysis, &conllu);
+            AppendConllu(document.text, analysis, &conllu, absl::StrCat(document.id, "-", ++number));
           }
           return conllu;
         },
@@ -203,6 +204,7 @@ absl::Status ParseToConllu(const Annotator& annotator, const std::vector<std::st
   Analyzer::Scratch scratch;
   std::string sentence;
   std::string rendered;
+  int64_t number = 0;
   int64_t first_line = 1;
   const auto analyse = [&](const std::string& file) -> absl::Status {
     if (sentence.empty()) return absl::OkStatus();
@@ -214,7 +216,7 @@ absl::Status ParseToConllu(const Annotator& annotator, const std::vector<std::st
           AppendConllu(
               gold.text,
               annotator.analyzer().Analyze(gold.text, statement, gold.segmentation.TokensOf(statement), &scratch),
-              &rendered);
+              &rendered, absl::StrCat(file, "-", ++number));
         },
         [&](Diagnostic diagnostic) {
           diagnostic.line += before;

@@ -234,9 +234,21 @@ class SentenceReader {
 
 }  // namespace
 
-void AppendConllu(absl::string_view text, const Analysis& analysis, std::string* out) {
+void AppendConllu(absl::string_view text, const Analysis& analysis, std::string* out, absl::string_view sent_id) {
+  if (!sent_id.empty()) {
+    out->append("# sent_id = ");
+    for (const char c : sent_id) {
+      out->push_back(absl::ascii_isspace(static_cast<unsigned char>(c)) || c == '/' ? '_' : c);
+    }
+    out->push_back('\n');
+  }
   out->append("# text = ");
-  AppendField(analysis.span.In(text), out);
+  for (int32_t i = 0; i < analysis.size(); ++i) {
+    const Word& word = analysis.word(i);
+    AppendField(word.form, out);
+    const bool is_last = i + 1 == analysis.size();
+    if (!is_last && word.space_after) out->push_back(' ');
+  }
   out->push_back('\n');
   for (int32_t i = 0; i < analysis.size(); ++i) {
     const Word& word = analysis.word(i);

@@ -12,9 +12,10 @@
 
 namespace consilience {
 
-// Appends one sentence: "# text = ...", its words with multi-word token ranges, SpaceAfter=No and the arc's probability
-// (ArcProb=0.97) and the name (Name=B-PER) in MISC, and an empty line.
-void AppendConllu(absl::string_view text, const Analysis& analysis, std::string* out);
+// Appends one sentence: "# sent_id = ..." unless `sent_id` is empty, "# text = ..." (with single spaces), its words
+// with multi-word token ranges, SpaceAfter=No and the arc's probability (ArcProb=0.97) and the name (Name=B-PER) in
+// MISC, and an empty line. White space and "/" in `sent_id` become "_", as the format wants it.
+void AppendConllu(absl::string_view text, const Analysis& analysis, std::string* out, absl::string_view sent_id = {});
 
 // One sentence read from CoNLL-U: its text rebuilt from forms and SpaceAfter, its tokens, and (when columns 3 to 8 hold
 // an analysis) that analysis.

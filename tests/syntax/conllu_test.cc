@@ -54,6 +54,25 @@ TEST(Conllu, RoundTripKeepsEveryByte) {
   EXPECT_THAT(outcome.rejected, IsEmpty());
 }
 
+TEST(Conllu, NamesTheSentenceAndWritesItsTextWithSingleSpaces) {
+  const std::string text = "They \u00A0 left\n.";
+  std::vector<Word> words(3);
+  const ByteSpan spans[] = {{0, 4}, {8, 12}, {13, 14}};
+  for (size_t i = 0; i < words.size(); ++i) {
+    words[i].span = spans[i];
+    words[i].form = spans[i].In(text);
+    words[i].lemma = words[i].form;
+    words[i].head = i == 1 ? kRoot : 1;
+    words[i].relation = i == 1 ? Relation::kRoot : Relation::kDep;
+  }
+  Analysis analysis;
+  analysis.span = {0, 14};
+  analysis.Assign(words, {});
+  std::string out;
+  AppendConllu(text, analysis, &out, "a/b c-1");
+  EXPECT_THAT(out, testing::StartsWith("# sent_id = a_b_c-1\n# text = They left .\n1\tThey\t"));
+}
+
 TEST(Conllu, RebuildsTokensWithTheirSpansAndRanges) {
   ReadConllu(
       kSentence, "in.conllu",
