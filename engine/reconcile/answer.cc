@@ -59,15 +59,38 @@ struct UnitScale {
 };
 
 // By their canonical names in the claim module's table of units.
-constexpr UnitScale kUnits[] = {
-    {"km", "m", 1000},           {"m", "m", 1},           {"cm", "m", 0.01},         {"mm", "m", 0.001},
-    {"mile", "m", 1609.344},     {"foot", "m", 0.3048},   {"inch", "m", 0.0254},     {"yard", "m", 0.9144},
-    {"kg", "kg", 1},             {"g", "kg", 0.001},      {"pound", "kg", 0.45359237}, {"tonne", "kg", 1000},
-    {"ton", "kg", 1000},         {"second", "second", 1}, {"minute", "second", 60},  {"hour", "second", 3600},
-    {"day", "second", 86400},    {"week", "second", 604800}, {"month", "month", 1},  {"year", "month", 12},
-    {"decade", "month", 120},    {"century", "month", 1200}, {"ha", "m2", 10000},    {"acre", "m2", 4046.8564224},
-    {"km2", "m2", 1e6},          {"square mile", "m2", 2589988.11}, {"m2", "m2", 1}, {"square foot", "m2", 0.09290304},
-    {"km/h", "km/h", 1},         {"mph", "km/h", 1.609344}, {"liter", "liter", 1},   {"gallon", "liter", 3.785411784}};
+constexpr UnitScale kUnits[] = {{"km", "m", 1000},
+                                {"m", "m", 1},
+                                {"cm", "m", 0.01},
+                                {"mm", "m", 0.001},
+                                {"mile", "m", 1609.344},
+                                {"foot", "m", 0.3048},
+                                {"inch", "m", 0.0254},
+                                {"yard", "m", 0.9144},
+                                {"kg", "kg", 1},
+                                {"g", "kg", 0.001},
+                                {"pound", "kg", 0.45359237},
+                                {"tonne", "kg", 1000},
+                                {"ton", "kg", 1000},
+                                {"second", "second", 1},
+                                {"minute", "second", 60},
+                                {"hour", "second", 3600},
+                                {"day", "second", 86400},
+                                {"week", "second", 604800},
+                                {"month", "month", 1},
+                                {"year", "month", 12},
+                                {"decade", "month", 120},
+                                {"century", "month", 1200},
+                                {"ha", "m2", 10000},
+                                {"acre", "m2", 4046.8564224},
+                                {"km2", "m2", 1e6},
+                                {"square mile", "m2", 2589988.11},
+                                {"m2", "m2", 1},
+                                {"square foot", "m2", 0.09290304},
+                                {"km/h", "km/h", 1},
+                                {"mph", "km/h", 1.609344},
+                                {"liter", "liter", 1},
+                                {"gallon", "liter", 3.785411784}};
 
 UnitScale ScaleOf(absl::string_view unit) {
   for (const UnitScale& scale : kUnits) {

@@ -17,7 +17,8 @@ uint64_t ActKey(uint64_t rule, const Proposition& p) {
 WordId Handle(const PhraseTable& phrases, const StoryIndex& stories, PhraseId id) {
   const NounPhrase& phrase = phrases.phrase(id);
   if (phrase.kind == PhraseKind::kName) return phrase.head;
-  if (phrase.kind != PhraseKind::kDescription) return 0;
+  // A single word ("soldiers", "the budget") is in too many stories.
+  if (phrase.kind != PhraseKind::kDescription || phrase.word_count < 2) return 0;
   WordId best = 0;
   for (const WordId word : phrases.words(phrase)) {
     if (best == 0 || stories.Rarity(word) > stories.Rarity(best)) best = word;
@@ -46,8 +47,7 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
   ByParticipant(phrases, stories, p, 2, p.agent, p.patient != 0 ? p.patient : p.oblique, keys);
 }
 
-void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
-               std::vector<uint64_t>* keys) {
+void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
   WordId word = 0;
   if (p.generic) {
     word = phrases.phrase(p.patient).head;

@@ -12,7 +12,7 @@ namespace consilience {
 namespace {
 
 // In a block too large to compare whole, each claim meets this many that follow it in the order of their participants.
-constexpr size_t kNeighbours = 32;
+constexpr size_t kNeighbours = 20;
 // Claims of one act in one document that meet those of another.
 constexpr size_t kMostOfAct = 64;
 constexpr int64_t kPairsOfChunk = 200'000;
@@ -122,7 +122,8 @@ class Finder {
       return std::make_tuple(phrases.phrase(p.patient).head, phrases.phrase(p.agent).head,
                              phrases.phrase(p.oblique).head, entry.proposition);
     };
-    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begin), entries_.begin() + static_cast<std::ptrdiff_t>(end),
+    std::sort(entries_.begin() + static_cast<std::ptrdiff_t>(begin),
+              entries_.begin() + static_cast<std::ptrdiff_t>(end),
               [&](const Entry& x, const Entry& y) { return key_of(x) < key_of(y); });
   }
 
@@ -157,7 +158,7 @@ class Finder {
   // The claims of a document and of its neighbours that come after it, by act.
   void CompareStory(uint32_t document, Chunk* chunk) const {
     for (const uint32_t other : context_.stories->Neighbours(document)) {
-      if (other < document && Neighbour(other, document)) continue;  // met from there
+      if (other < document && IsNeighbour(other, document)) continue;  // met from there
       size_t i = story_first_[document], j = story_first_[other];
       const size_t i_end = story_first_[document + 1], j_end = story_first_[other + 1];
       while (i < i_end && j < j_end) {
@@ -179,7 +180,7 @@ class Finder {
     }
   }
 
-  bool Neighbour(uint32_t document, uint32_t other) const {
+  bool IsNeighbour(uint32_t document, uint32_t other) const {
     const auto neighbours = context_.stories->Neighbours(document);
     return std::binary_search(neighbours.begin(), neighbours.end(), other);
   }
@@ -205,16 +206,11 @@ class Finder {
     std::vector<int64_t> by_rule(BlockingRules().size(), 0);
     absl::flat_hash_map<Pattern, int64_t> patterns;
     for (Chunk& chunk : chunks_) {
-      out.pairs.insert(out.pairs.end(), chunk.pairs.begin(), chunk.pairs.end());
-      std::vector<CandidatePair>().swap(chunk.pairs);
+      chunk.pairs.shrink_to_fit();
+      out.pairs.push_back(std::move(chunk.pairs));
       for (const auto& [pattern, pairs] : chunk.patterns) patterns[pattern] += pairs;
       for (size_t r = 0; r < by_rule.size(); ++r) by_rule[r] += chunk.by_rule[r];
     }
-    std::sort(out.pairs.begin(), out.pairs.end(),
-              [](const CandidatePair& x, const CandidatePair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-    out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end(),
-                                [](const CandidatePair& x, const CandidatePair& y) { return x.a == y.a && x.b == y.b; }),
-                    out.pairs.end());
     for (const auto& [pattern, pairs] : patterns) out.patterns.push_back({pattern, pairs});
     std::sort(out.patterns.begin(), out.patterns.end(),
               [](const PatternCount& x, const PatternCount& y) { return x.pattern < y.pattern; });

@@ -17,8 +17,9 @@ struct CandidatePair {
 };
 
 struct CandidatePairs {
-  std::vector<CandidatePair> pairs;    // those that can come to something, by (a, b)
-  std::vector<PatternCount> patterns;  // of all pairs compared, by pattern
+  // Those that can come to something, each once, in portions that are freed one by one.
+  std::vector<std::vector<CandidatePair>> pairs;
+  std::vector<PatternCount> patterns;                          // of all pairs compared, by pattern
   std::vector<std::pair<std::string, int64_t>> pairs_by_rule;  // all pairs compared, in the order of the rules
 };
 

@@ -38,9 +38,9 @@ struct CreditRecord {
 // One claim as a source gives it. Views are valid during the call only.
 struct ClaimRecord {
   Id id = 0;
-  Id document = 0;                     // 0 for a ready-made claim
-  Id statement = 0;                    // 0 for a ready-made claim
-  uint32_t clause = 0;                 // claims of one clause of a statement share it (Claim::clause)
+  Id document = 0;      // 0 for a ready-made claim
+  Id statement = 0;     // 0 for a ready-made claim
+  uint32_t clause = 0;  // claims of one clause of a statement share it (Claim::clause)
   // Equal for statements of the same words; 0 for one that says too little to tell, and for a ready-made claim.
   uint64_t statement_fingerprint = 0;
   bool ready = false;             // from a `claims` input: subject and predicate compare exactly, object by its value
@@ -60,7 +60,7 @@ struct ClaimRecord {
   Modality modality = Modality::kAsserted;
   const Value* value = nullptr;          // the value its object states, if any
   const Value* subject_value = nullptr;  // the value its subject states: "31 people died"
-  int64_t published = kUnknownTime;  // seconds since 1970, UTC
+  int64_t published = kUnknownTime;      // seconds since 1970, UTC
   Probability confidence;
   absl::Span<const CreditRecord> credits;  // ordered by outlet
 };

@@ -35,18 +35,22 @@ void UnionFind::Join(uint32_t a, uint32_t b) {
 
 std::vector<std::vector<uint32_t>> Cluster(uint32_t count, absl::Span<const JudgedPair> pairs,
                                            const std::function<Outcome(uint32_t a, uint32_t b)>& judge) {
-  std::vector<const JudgedPair*> agreeing;
+  struct Agreement {
+    int32_t weight;
+    uint32_t a, b;
+  };
+  std::vector<Agreement> agreeing;
   for (const JudgedPair& pair : pairs) {
-    if (pair.outcome.verdict == Verdict::kAgree) agreeing.push_back(&pair);
+    if (pair.outcome.verdict == Verdict::kAgree) agreeing.push_back({pair.outcome.weight, pair.a, pair.b});
   }
-  std::sort(agreeing.begin(), agreeing.end(), [](const JudgedPair* x, const JudgedPair* y) {
-    return std::make_tuple(-x->outcome.weight, x->a, x->b) < std::make_tuple(-y->outcome.weight, y->a, y->b);
+  std::sort(agreeing.begin(), agreeing.end(), [](const Agreement& x, const Agreement& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.a != y.a ? x.a < y.a : x.b < y.b;
   });
   UnionFind sets(count);
   std::vector<std::vector<uint32_t>> members(count);
   for (uint32_t i = 0; i < count; ++i) members[i] = {i};
-  for (const JudgedPair* const pair : agreeing) {
-    uint32_t a = sets.Find(pair->a), b = sets.Find(pair->b);
+  for (const Agreement& pair : agreeing) {
+    uint32_t a = sets.Find(pair.a), b = sets.Find(pair.b);
     if (a == b) continue;
     if (a > b) std::swap(a, b);
     const size_t size_a = std::min(members[a].size(), kSample), size_b = std::min(members[b].size(), kSample);

@@ -21,6 +21,10 @@ bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
   return std::find(levels.begin(), levels.end(), level) != levels.end();
 }
 
+bool Foreign(PhraseLevel level) {
+  return level == PhraseLevel::kOther || level == PhraseLevel::kOtherName;
+}
+
 bool IsDate(const Proposition& p) {
   return p.slot == ValueSlot::kOblique && p.value != nullptr && p.value->kind == ValueKind::kDate;
 }
@@ -124,9 +128,9 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   const PhraseId x = a.role != 0 ? a.oblique : a.patient, y = a.role != 0 ? b.oblique : b.patient;
   // Two names, or two short descriptions of things that are not of one kind: "a stroke", "cancer".
   const auto brief = [&](PhraseId id) { return context.phrases->phrase(id).word_count <= 2; };
-  const bool apart = level == PhraseLevel::kOtherName ? entities(x, y)
-                                                      : level == PhraseLevel::kOther && brief(x) && brief(y) &&
-                                                            context.phrases->Unrelated(x, y);
+  const bool apart = level == PhraseLevel::kOtherName
+                         ? entities(x, y)
+                         : level == PhraseLevel::kOther && brief(x) && brief(y) && context.phrases->Unrelated(x, y);
   if (!apart) return;
   levels->asked = AnswerKind::kWhat;
   levels->answer = AnswerLevel::kExcluding;
@@ -152,14 +156,15 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
-  levels.asserted = levels.modality == ModalityLevel::kDenied ||
-                    (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
-                    (a.modality == b.modality &&
-                     (a.modality == Modality::kPlanned || a.modality == Modality::kNecessary));
+  levels.asserted =
+      levels.modality == ModalityLevel::kDenied ||
+      (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
+      (a.modality == b.modality && (a.modality == Modality::kPlanned || a.modality == Modality::kNecessary));
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
   levels.firm = a.firm && b.firm;
   const auto scoped = [](const Proposition& negated, const Proposition& other) {
-    return negated.polarity == Polarity::kNegated && (negated.narrowed || (negated.value != nullptr && other.value == nullptr));
+    return negated.polarity == Polarity::kNegated &&
+           (negated.narrowed || (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   const PredicateTable& table = PredicateTable::Default();
@@ -178,7 +183,15 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
                   : shared < kTelling     ? RarityLevel::kCommon
                   : shared < kVeryTelling ? RarityLevel::kTelling
                                           : RarityLevel::kVeryTelling;
-  levels.story = context.stories->Compare(a.document, b.document);
+  // Where nothing can come of the pair, the documents are not compared whole.
+  const bool foreign = Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
+  const bool exclusive =
+      levels.answer == AnswerLevel::kExcluding &&
+      (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat);
+  const bool hopeless = foreign && !exclusive;
+  levels.story = hopeless && !context.stories->AreNeighbours(a.document, b.document)
+                     ? StoryLevel::kNone
+                     : context.stories->Compare(a.document, b.document);
   return levels;
 }
 
@@ -203,11 +216,10 @@ bool Comparable(const Levels& levels) {
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
     return true;
   }
-  const auto foreign = [](P level) { return level == P::kOther || level == P::kOtherName; };
-  if (foreign(levels.patient) || foreign(levels.oblique)) return false;
+  if (Foreign(levels.patient) || Foreign(levels.oblique)) return false;
   // "The port project" and "the expansion" that create the same 700 jobs.
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual && known;
-  return !foreign(levels.agent) || (levels.agent == P::kOther && counted);
+  return !Foreign(levels.agent) || (levels.agent == P::kOther && counted);
 }
 
 Outcome Judge(const Levels& levels, const MatchModel& model) {
@@ -216,9 +228,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const Pattern pattern = PatternOf(levels);
   const bool excluding = levels.answer == AnswerLevel::kExcluding;
   Outcome outcome;
-  outcome.weight = model.Weight(pattern);
+  outcome.weight = static_cast<int16_t>(model.Weight(pattern));
   const auto conflict = [&](ConflictKind kind, int32_t weight) {
-    outcome.weight = weight;
+    outcome.weight = static_cast<int16_t>(weight);
     outcome.apart = true;
     if (weight < kConflicting || !levels.firm) return outcome;
     outcome.verdict = Verdict::kConflict;
@@ -229,15 +241,17 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     outcome.verdict = v;
     return outcome;
   };
-  if (excluding && (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace ||
-                    levels.asked == AnswerKind::kWhat)) {
-    const Feature asked = levels.asked == AnswerKind::kWho     ? Feature::kAgent
-                          : levels.asked == AnswerKind::kPlace ? Feature::kOblique
+  if (excluding &&
+      (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
+    const Feature asked = levels.asked == AnswerKind::kWho                    ? Feature::kAgent
+                          : levels.asked == AnswerKind::kPlace                ? Feature::kOblique
                           : Among(levels.oblique, {P::kOtherName, P::kOther}) ? Feature::kOblique
-                                                               : Feature::kPatient;
-    const bool fits = (asked == Feature::kAgent || Among(levels.agent, {P::kSame, P::kVariant, P::kBothMissing, P::kMissing, P::kDetail})) &&
-                      (asked == Feature::kPatient || Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail})) &&
-                      (asked == Feature::kOblique || Among(levels.oblique, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}));
+                                                                              : Feature::kPatient;
+    const bool fits =
+        (asked == Feature::kAgent ||
+         Among(levels.agent, {P::kSame, P::kVariant, P::kBothMissing, P::kMissing, P::kDetail})) &&
+        (asked == Feature::kPatient || Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail})) &&
+        (asked == Feature::kOblique || Among(levels.oblique, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}));
     if (!fits || !levels.asserted || !levels.affirmed || levels.act == ActLevel::kOpposite ||
         levels.modality != ModalityLevel::kSame || levels.time == TimeLevel::kOtherDate) {
       return {};
@@ -256,11 +270,13 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (!patient_fits || !oblique_fits || !agent_fits) {
     return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
   }
-  const bool strict = Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
-                      Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
-                      levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
+  const bool strict =
+      Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
+      Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
+      levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
   const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
-  outcome.apart = values_part || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
+  outcome.apart =
+      values_part || levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied;
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;

@@ -31,32 +31,33 @@ enum class AnswerKind : uint8_t {
   kQuantity,  // the values of one slot
   kDate,
   kPlace,
-  kWho,       // an act that only one does: who won
-  kWhat,      // an act with one object: what it is named after
+  kWho,   // an act that only one does: who won
+  kWhat,  // an act with one object: what it is named after
 };
 
+// Packed, since millions of pairs are held at a time.
 struct Levels {
-  ActLevel act = ActLevel::kDifferent;
-  PhraseLevel agent = PhraseLevel::kOther;
-  PhraseLevel patient = PhraseLevel::kOther;
-  PhraseLevel oblique = PhraseLevel::kOther;
-  StoryLevel story = StoryLevel::kNone;
-  RarityLevel rarity = RarityLevel::kNone;
-  TimeLevel time = TimeLevel::kUnknown;
-  PolarityLevel polarity = PolarityLevel::kSame;
-  ModalityLevel modality = ModalityLevel::kSame;
-  AnswerKind asked = AnswerKind::kNone;
-  AnswerLevel answer = AnswerLevel::kIncomparable;
-  bool asserted = false;  // both as facts (or one as denied)
-  bool affirmed = false;  // neither negated
-  bool single = false;    // of what happens once
-  bool changing = false;  // a number that later reports supersede
-  bool later = false;     // reported hours apart
-  bool reversible = false;  // what one does the other undoes: arrested, later released
-  bool state = false;       // one of them says how it is, not what happened
-  bool firm = false;      // both say so themselves, in a finite clause
-  bool scoped = false;    // a negation among them may mean a circumstance or a number alone
-  bool sparse = false;    // one of them says too little to be known outside its story
+  ActLevel act : 2 = ActLevel::kDifferent;
+  PhraseLevel agent : 4 = PhraseLevel::kOther;
+  PhraseLevel patient : 4 = PhraseLevel::kOther;
+  PhraseLevel oblique : 4 = PhraseLevel::kOther;
+  StoryLevel story : 3 = StoryLevel::kNone;
+  RarityLevel rarity : 2 = RarityLevel::kNone;
+  TimeLevel time : 3 = TimeLevel::kUnknown;
+  PolarityLevel polarity : 1 = PolarityLevel::kSame;
+  ModalityLevel modality : 2 = ModalityLevel::kSame;
+  AnswerKind asked : 3 = AnswerKind::kNone;
+  AnswerLevel answer : 2 = AnswerLevel::kIncomparable;
+  bool asserted : 1 = false;    // both as facts (or one as denied)
+  bool affirmed : 1 = false;    // neither negated
+  bool single : 1 = false;      // of what happens once
+  bool changing : 1 = false;    // a number that later reports supersede
+  bool later : 1 = false;       // reported hours apart
+  bool reversible : 1 = false;  // what one does the other undoes: arrested, later released
+  bool state : 1 = false;       // one of them says how it is, not what happened
+  bool firm : 1 = false;        // both say so themselves, in a finite clause
+  bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
+  bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 
 enum class Verdict : uint8_t { kUnrelated, kCompatible, kRevision, kAgree, kConflict };
@@ -64,8 +65,8 @@ enum class Verdict : uint8_t { kUnrelated, kCompatible, kRevision, kAgree, kConf
 struct Outcome {
   Verdict verdict = Verdict::kUnrelated;
   ConflictKind kind = ConflictKind::kValue;  // of a kConflict
-  int32_t weight = 0;                        // of the match, hundredths of a nat
   bool apart = false;                        // their answers differ: never of one group
+  int16_t weight = 0;                        // of the match, hundredths of a nat
 };
 
 // Everything that comparison looks at. Borrowed; immutable while it is used, by any number of threads.

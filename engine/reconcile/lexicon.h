@@ -31,15 +31,16 @@ class Lexicon {
   // "announcement": "announce"; empty when the noun names no act.
   absl::string_view ActOf(absl::string_view noun) const;
 
-  // Of the words that news uses for one thing ("ferry", "vessel") the one that stands for all; the word itself otherwise.
+  // Of the words that news uses for one thing ("ferry", "vessel") the one that stands for all; the word itself
+  // otherwise.
   absl::string_view Usual(absl::string_view noun) const;
 
   // Rows of nouns.tsv.
-  bool Vague(absl::string_view word) const { return vague_.contains(word); }      // names no one in particular
-  bool Office(absl::string_view word) const { return office_.contains(word); }    // acts for a country or organisation
-  bool Apart(absl::string_view word) const { return apart_.contains(word); }      // as modifier makes another thing of it
-  bool Holds(absl::string_view word) const { return holds_.contains(word); }      // "the town of Selma" is Selma
-  bool One(absl::string_view word) const { return one_.contains(word); }          // there is one of it: "cause"
+  bool Vague(absl::string_view word) const { return vague_.contains(word); }    // names no one in particular
+  bool Office(absl::string_view word) const { return office_.contains(word); }  // acts for a country or organisation
+  bool Apart(absl::string_view word) const { return apart_.contains(word); }    // as modifier makes another thing of it
+  bool Holds(absl::string_view word) const { return holds_.contains(word); }    // "the town of Selma" is Selma
+  bool One(absl::string_view word) const { return one_.contains(word); }        // there is one of it: "cause"
   bool Measure(absl::string_view word) const { return measure_.contains(word); }  // "rate": adds nothing
   // The country that a seat of government stands for ("Oslo": "Norway"); empty for any other name.
   absl::string_view SeatOf(absl::string_view name) const;

@@ -51,8 +51,8 @@ int32_t Hundredths(double nats) {
 }  // namespace
 
 absl::string_view ToString(Feature feature) {
-  constexpr absl::string_view kNames[] = {"act", "who", "whom or what", "circumstance", "story", "shared words", "time",
-                                         "answer"};
+  constexpr absl::string_view kNames[] = {"act",   "who",          "whom or what", "circumstance",
+                                          "story", "shared words", "time",         "answer"};
   return kNames[static_cast<size_t>(feature)];
 }
 

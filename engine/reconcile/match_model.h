@@ -26,7 +26,9 @@ absl::string_view ToString(Feature feature);
 // A level for every feature, four bits each, the first feature lowest.
 using Pattern = uint32_t;
 
-inline int LevelOf(Pattern pattern, Feature feature) { return pattern >> (4 * static_cast<int>(feature)) & 15; }
+inline int LevelOf(Pattern pattern, Feature feature) {
+  return pattern >> (4 * static_cast<int>(feature)) & 15;
+}
 
 struct PatternCount {
   Pattern pattern = 0;
@@ -54,8 +56,8 @@ class MatchModel {
   // Estimates from the patterns of candidate pairs; each pattern at most once, in any order.
   void Estimate(absl::Span<const PatternCount> patterns);
 
-  // Sum of the contributions and of the prior, in hundredths of a nat. `without`: a feature left out of account, because
-  // the pair is asked whether it answers that very question differently.
+  // Sum of the contributions and of the prior, in hundredths of a nat. `without`: a feature left out of account,
+  // because the pair is asked whether it answers that very question differently.
   int32_t Weight(Pattern pattern) const;
   int32_t Weight(Pattern pattern, Feature without) const;
   int32_t prior() const { return prior_; }

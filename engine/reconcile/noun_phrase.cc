@@ -15,18 +15,20 @@ namespace {
 
 // Behind these the head of a phrase no longer comes.
 constexpr absl::string_view kBreakers[] = {
-    "of",      "in",     "on",      "at",     "from",   "for",     "to",     "with",     "by",      "about",   "over",
-    "under",   "near",   "between", "among",  "across", "against", "after",  "before",   "during",  "into",    "through",
-    "around",  "behind", "beside",  "toward", "towards", "via",    "within", "without",  "outside", "inside",  "aboard",
-    "than",    "that",   "who",     "which",  "whose",  "where",   "when",   "as",       "because", "while",   "off",
-    "since",   "until",  "upon",    "onto",   "along",  "above",   "below",  "like",     "per",     "regarding"};
-constexpr absl::string_view kPronouns[] = {"it",   "he",  "she",  "they", "we",   "i",    "you",  "him",  "her",   "them",
-                                           "us",   "me",  "this", "that", "these", "those", "who", "which", "what", "one",
-                                           "some", "all", "both", "each", "many", "most",  "none", "other", "there"};
-constexpr absl::string_view kSkipped[] = {"the", "a",   "an",   "its", "his",  "her",   "their", "our", "my", "your",
-                                          "this", "that", "these", "those", "'s", "s",  "and",   "or",  "&",  "at",
-                                          "least", "about", "some", "around", "nearly", "almost", "also", "now", "very",
-                                          "so", "too", "just", "there", "both", "least", "up", "early", "late", "currency"};
+    "of",     "in",     "on",      "at",      "from",    "for",     "to",     "with",    "by",
+    "about",  "over",   "under",   "near",    "between", "among",   "across", "against", "after",
+    "before", "during", "into",    "through", "around",  "behind",  "beside", "toward",  "towards",
+    "via",    "within", "without", "outside", "inside",  "aboard",  "than",   "that",    "who",
+    "which",  "whose",  "where",   "when",    "as",      "because", "while",  "off",     "since",
+    "until",  "upon",   "onto",    "along",   "above",   "below",   "like",   "per",     "regarding"};
+constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we",   "i",    "you",   "him",
+                                           "her",  "them",  "us",   "me",    "this", "that", "these", "those",
+                                           "who",  "which", "what", "one",   "some", "all",  "both",  "each",
+                                           "many", "most",  "none", "other", "there"};
+constexpr absl::string_view kSkipped[] = {
+    "the",   "a",   "an",   "its", "his", "her",  "their", "our",   "my",    "your", "this",   "that",   "these",
+    "those", "'s",  "s",    "and", "or",  "&",    "at",    "least", "about", "some", "around", "nearly", "almost",
+    "also",  "now", "very", "so",  "too", "just", "there", "both",  "least", "up",   "early",  "late",   "currency"};
 
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
@@ -63,8 +65,8 @@ bool Sorted(absl::Span<const WordId> few, absl::Span<const WordId> many) {
 }  // namespace
 
 absl::string_view ToString(PhraseLevel level) {
-  constexpr absl::string_view kNames[] = {"same",         "variant",      "detail",    "metonym", "role", "vague", "missing",
-                                          "both missing", "same head",    "other",     "other name"};
+  constexpr absl::string_view kNames[] = {"same",    "variant",      "detail",    "metonym", "role",      "vague",
+                                          "missing", "both missing", "same head", "other",   "other name"};
   return kNames[static_cast<size_t>(level)];
 }
 
@@ -110,22 +112,23 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   NounPhrase phrase;
   phrase.several = absl::StrContains(key, "; ");
   // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
-  const bool noun = !absl::StrContains(key, ' ') && (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) ||
-                                                     lexicon_.Vague(Lower(key)));
+  const bool noun = !absl::StrContains(key, ' ') &&
+                    (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) || lexicon_.Vague(Lower(key)));
   const bool entity = HasUpper(key) && !noun;
   phrase.entity = entity;
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
   absl::flat_hash_map<std::string, bool> capitals;
   const std::vector<absl::string_view> written = Split(text);
-  phrase.possessive = absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
+  phrase.possessive =
+      absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
     const bool opens = i == 0 && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (opens && capital) {
       capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
-                !lexicon_.Knows(WordClass::kNoun, Singular(lower)) &&
-                !lexicon_.Vague(lower) && !lexicon_.Apart(lower) && !lexicon_.Office(lower);
+                !lexicon_.Knows(WordClass::kNoun, Singular(lower)) && !lexicon_.Vague(lower) &&
+                !lexicon_.Apart(lower) && !lexicon_.Office(lower);
     }
     bool& known = capitals[lower];
     known = known || capital;
@@ -148,14 +151,16 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
                       value->kind == ValueKind::kQuantity;
     if (pure && !unit) continue;
     if (value != nullptr && !unit) {
-      const bool number = token.digit || token.word == "$" || token.word == "%" || token.word == "£" || token.word == "€";
+      const bool number =
+          token.digit || token.word == "$" || token.word == "%" || token.word == "£" || token.word == "€";
       const bool said = std::find(spent.begin(), spent.end(), token.word) != spent.end() ||
                         std::find(spent.begin(), spent.end(), token.word + "s") != spent.end();
       if (number || said) {
         continue;
       }
     }
-    if (!token.capital) token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, noun ? Singular(token.word) : token.word));
+    if (!token.capital)
+      token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, noun ? Singular(token.word) : token.word));
     tokens.push_back(std::move(token));
   }
   if (tokens.empty()) return phrase;
@@ -198,9 +203,11 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     if (i < begin && i != head && (lexicon_.Holds(word) || word == "number")) continue;
     const Title title = FindTitle(word);
     if (phrase.kind == PhraseKind::kName && title.kind != TitleKind::kNone && i != head && !entity) continue;
-    const absl::string_view country = tokens[i].capital ? FindDemonym(absl::StrCat(
-                                                              std::string(1, absl::ascii_toupper(static_cast<unsigned char>(word[0]))), word.substr(1)))
-                                                        : absl::string_view();
+    const absl::string_view country =
+        tokens[i].capital
+            ? FindDemonym(absl::StrCat(std::string(1, absl::ascii_toupper(static_cast<unsigned char>(word[0]))),
+                                       word.substr(1)))
+            : absl::string_view();
     words.push_back(AddWord(country.empty() ? word : Lower(country)));
   }
   phrase.head = AddWord(tokens[head].word);
@@ -239,7 +246,8 @@ void PhraseTable::FindName(absl::string_view key, const std::vector<Token>& toke
   } else if (tokens.size() == 1 && key.size() >= 2 && key.size() <= 6) {
     std::string letters;
     for (const char c : key) {
-      if (absl::ascii_isupper(static_cast<unsigned char>(c))) letters.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+      if (absl::ascii_isupper(static_cast<unsigned char>(c)))
+        letters.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
     }
     if (letters.size() >= 2) phrase->initials = AddWord(letters);
   }
@@ -326,9 +334,9 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
   int more_a = 0, more_b = 0, apart = 0, shared = 0;
   const auto beyond = [&](absl::Span<const WordId> mine, absl::Span<const WordId> others, int* more) {
     for (const WordId w : mine) {
-      const bool found = std::binary_search(others.begin(), others.end(), w) ||
-                         std::any_of(others.begin(), others.end(),
-                                     [&](WordId other) { return Alike(w, other) || Demonym(w, other); });
+      const bool found =
+          std::binary_search(others.begin(), others.end(), w) ||
+          std::any_of(others.begin(), others.end(), [&](WordId other) { return Alike(w, other) || Demonym(w, other); });
       if (found || lexicon_.Measure(word_text_[w])) {
         ++shared;
         continue;
@@ -354,7 +362,7 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
     // "Officials" and "58 people" are what they are; "it" may be anything.
     return a.kind == b.kind && words(a) == words(b) && !IsAmong(kPronouns, word_text_[a.head]) ? PhraseLevel::kSame
-                                                                                              : PhraseLevel::kVague;
+                                                                                               : PhraseLevel::kVague;
   }
   if (id_a == id_b) return PhraseLevel::kSame;
   if (a.kind == PhraseKind::kName && b.kind == PhraseKind::kName) return CompareNames(a, b);
@@ -366,7 +374,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   const auto named = words(name), described = words(other);
   if (other.head == name.head) return Sorted(named, described) ? PhraseLevel::kDetail : PhraseLevel::kSameHead;
   // "Halden" and "the Halden probe" may be one; "the company": nothing speaks against it.
-  if (Sorted(named, described)) return described.size() == named.size() + 1 && !other.possessive ? PhraseLevel::kRole : PhraseLevel::kOther;
+  if (Sorted(named, described))
+    return described.size() == named.size() + 1 && !other.possessive ? PhraseLevel::kRole : PhraseLevel::kOther;
   return described.size() <= 2 ? PhraseLevel::kRole : PhraseLevel::kOther;
 }
 

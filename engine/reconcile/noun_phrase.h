@@ -27,28 +27,28 @@ struct NounPhrase {
   uint32_t word_first = 0;  // PhraseTable::words(): ascending by number, each once
   uint16_t word_count = 0;
   PhraseKind kind = PhraseKind::kNone;
-  bool several = false;   // names of several entities: "Norway; Kenya"
+  bool several = false;     // names of several entities: "Norway; Kenya"
   bool possessive = false;  // "Hadley's bail"
-  bool entity = false;    // a name that its document resolved
-  bool office = false;    // acts for what its other words name: "the Norwegian government"
-  WordId head = 0;        // of a name its last word
-  WordId name = 0;        // of a name, of a phrase that names and of the country of a seat: the whole name as one word
-  WordId initials = 0;    // of a name of two words or more: "who" of "World Health Organization"
+  bool entity = false;      // a name that its document resolved
+  bool office = false;      // acts for what its other words name: "the Norwegian government"
+  WordId head = 0;          // of a name its last word
+  WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
+  WordId initials = 0;  // of a name of two words or more: "who" of "World Health Organization"
 };
 
 // How two phrases compare, from the strongest evidence that they mean the same to the strongest that they do not.
 enum class PhraseLevel : uint8_t {
-  kSame,        // same words, or the same name
-  kVariant,     // a name and its longer or shorter form, an acronym; same but for synonyms
-  kDetail,      // one says more: "a deal", "a deal on fisheries"
-  kMetonym,     // "Oslo", "Norway", "the Norwegian government"
-  kRole,        // a name and a description that may be of it: "Orbis", "the company"
-  kVague,       // one names no one in particular
-  kMissing,     // one is not said
+  kSame,     // same words, or the same name
+  kVariant,  // a name and its longer or shorter form, an acronym; same but for synonyms
+  kDetail,   // one says more: "a deal", "a deal on fisheries"
+  kMetonym,  // "Oslo", "Norway", "the Norwegian government"
+  kRole,     // a name and a description that may be of it: "Orbis", "the company"
+  kVague,    // one names no one in particular
+  kMissing,  // one is not said
   kBothMissing,
-  kSameHead,    // "a trade deal", "a fisheries deal"
-  kOther,       // descriptions of other things, or a name and a description of something else
-  kOtherName,   // two names
+  kSameHead,   // "a trade deal", "a fisheries deal"
+  kOther,      // descriptions of other things, or a name and a description of something else
+  kOtherName,  // two names
 };
 inline constexpr int kPhraseLevels = 11;
 absl::string_view ToString(PhraseLevel level);

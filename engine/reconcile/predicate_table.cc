@@ -15,10 +15,8 @@ struct VoiceRow {
   absl::string_view name;
   Voice voice;
 };
-constexpr VoiceRow kVoices[] = {{"act", Voice::kActs},
-                                {"undergo", Voice::kUndergoes},
-                                {"either", Voice::kEither},
-                                {"converse", Voice::kConverse}};
+constexpr VoiceRow kVoices[] = {
+    {"act", Voice::kActs}, {"undergo", Voice::kUndergoes}, {"either", Voice::kEither}, {"converse", Voice::kConverse}};
 
 }  // namespace
 
@@ -29,8 +27,9 @@ const PredicateTable& PredicateTable::Default() {
 
 PredicateTable::PredicateTable(absl::string_view tsv) {
   const std::pair<absl::string_view, Set*> sets[] = {
-      {"carry", &carry_},   {"shun", &shun_},     {"amount", &amount_},     {"report", &report_}, {"functional", &functional_},
-      {"single", &single_}, {"unique", &unique_}, {"changing", &changing_}, {"generic", &generic_}, {"hollow", &hollow_}, {"reversible", &reversible_}};
+      {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},        {"report", &report_},
+      {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},        {"changing", &changing_},
+      {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}};
   for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');

@@ -20,16 +20,18 @@ namespace consilience {
 namespace {
 
 constexpr absl::string_view kPrepositions[] = {
-    "about",  "above",  "according to", "across",  "after",  "against", "along",  "among",   "around", "as",
-    "at",     "because", "before",      "behind",  "below",  "between", "beyond", "by",      "despite", "down",
-    "during", "for",    "from",         "if",      "in",     "inside",  "into",   "like",    "near",   "of",
-    "off",    "on",     "onto",         "out of",  "outside", "over",   "per",    "since",   "so",     "than",
-    "that",   "through", "throughout",  "to",      "toward", "towards", "under",  "unless",  "until",  "up to",
-    "upon",   "via",    "when",         "where",   "whether", "while",  "with",   "within",  "without"};
+    "about",  "above",   "according to", "across", "after",   "against", "along",  "among",  "around",  "as",
+    "at",     "because", "before",       "behind", "below",   "between", "beyond", "by",     "despite", "down",
+    "during", "for",     "from",         "if",     "in",      "inside",  "into",   "like",   "near",    "of",
+    "off",    "on",      "onto",         "out of", "outside", "over",    "per",    "since",  "so",      "than",
+    "that",   "through", "throughout",   "to",     "toward",  "towards", "under",  "unless", "until",   "up to",
+    "upon",   "via",     "when",         "where",  "whether", "while",   "with",   "within", "without"};
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
-constexpr absl::string_view kCopulas[] = {"be", "remain", "stay", "become", "get", "keep", "seem", "appear", "grow", "go"};
-constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope", "fear",  "feel",   "guess", "suspect", "assume",
-                                           "imagine", "wonder",  "doubt", "worry", "expect", "want",  "wish",    "suggest"};
+constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
+                                          "keep", "seem",   "appear", "grow",   "go"};
+constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
+                                           "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
+                                           "expect",  "want",    "wish",    "suggest"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -40,7 +42,7 @@ bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
 
 // "turn down" or "send to" as a table may know it, with what is left as its preposition.
 struct Predicate {
-  std::string verb;   // lemma with its particle
+  std::string verb;  // lemma with its particle
   std::string role;
   bool shunned = false;
   bool carried = false;
@@ -144,7 +146,8 @@ class Builder {
   // The preposition that ends a lemma; empty when none does.
   static absl::string_view RoleOf(absl::string_view lemma) {
     const size_t last = lemma.rfind(' ');
-    const size_t before = last == absl::string_view::npos || last == 0 ? absl::string_view::npos : lemma.rfind(' ', last - 1);
+    const size_t before =
+        last == absl::string_view::npos || last == 0 ? absl::string_view::npos : lemma.rfind(' ', last - 1);
     const absl::string_view two = before == absl::string_view::npos ? lemma : lemma.substr(before + 1);
     if (IsAmong(kPrepositions, two)) return two;
     const absl::string_view one = last == absl::string_view::npos ? lemma : lemma.substr(last + 1);
@@ -226,12 +229,14 @@ class Builder {
   bool Narrows(uint32_t proposition) const {
     const std::string& role = predicate_of_[proposition].role;
     const Value* const value = claims_.value(claims_.row(propositions_[proposition].row));
-    return !role.empty() && role != "by" && role != "according to" && !(value != nullptr && value->kind == ValueKind::kDate);
+    return !role.empty() && role != "by" && role != "according to" &&
+           !(value != nullptr && value->kind == ValueKind::kDate);
   }
 
   // "selling it", "to pay for": no claim of the text's own.
   static bool Finite(absl::string_view predicate_text) {
-    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "not", "n't", "n’t"};
+    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s",
+                                             "’s", "'re", "’re", "'m",   "’m", "not",  "n't",   "n’t"};
     bool auxiliary = false;
     for (const absl::string_view word : absl::StrSplit(predicate_text, ' ')) {
       if (word == "to" && !auxiliary) return false;
@@ -280,7 +285,8 @@ class Builder {
 
   static bool IsPerson(absl::string_view name) {
     const std::string first = absl::AsciiStrToLower(name.substr(0, name.find(' ')));
-    return GenderOfFirstName(first) != Gender::kUnknown || FindTitle(absl::StripSuffix(first, ".")).kind != TitleKind::kNone;
+    return GenderOfFirstName(first) != Gender::kUnknown ||
+           FindTitle(absl::StripSuffix(first, ".")).kind != TitleKind::kNone;
   }
 
   PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, claims_.value(row)); }
@@ -373,7 +379,8 @@ class Builder {
       }
       PlaceParticipants(voice, subject, ObjectOf(row), out);
       SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
-      if (value == nullptr) SetValue(subject_value, voice == Voice::kConverse ? ValueSlot::kPatient : ValueSlot::kAgent, out);
+      if (value == nullptr)
+        SetValue(subject_value, voice == Voice::kConverse ? ValueSlot::kPatient : ValueSlot::kAgent, out);
       return Finish(row, predicate, "", out);
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
@@ -402,7 +409,8 @@ class Builder {
 
   // "The death toll from the quake rose to 58", "the number of injured stood at 430": a count of what the act was done
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
-  bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+  bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                 Proposition* out) {
     const Value* const value = claims_.value(row);
     if (!Number(value) || row.object_key == 0) return false;
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
@@ -472,7 +480,8 @@ class Builder {
   }
 
   // "made an announcement", "launched an investigation into the breach", "claimed 58 lives".
-  bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+  bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                 Proposition* out) {
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);

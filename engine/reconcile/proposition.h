@@ -30,22 +30,22 @@ struct Proposition {
   ValueSlot slot = ValueSlot::kNone;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
-  bool generic = false;    // its act says little: participants must bring two claims together
-  bool state = false;      // how it is, not what happened: "is closed"
-  bool report = false;     // its object is what somebody says
-  bool functional = false; // one subject has one answer to it
-  bool single = false;     // happens once: two dates exclude each other
-  bool unique = false;     // one object has one subject of it
-  bool changing = false;   // what is counted is superseded by later counts
-  bool firm = false;       // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
-  bool narrowed = false;   // its clause has circumstances that it leaves out: what it negates may be them alone
-  bool hollow = false;     // its act says nothing without its circumstance: "was born"
-  bool echo = false;       // the act alone of a claim of a circumstance, when the act has no claim of its own
-  bool sparse = false;     // says too little by itself to meet claims of other stories
+  bool generic = false;     // its act says little: participants must bring two claims together
+  bool state = false;       // how it is, not what happened: "is closed"
+  bool report = false;      // its object is what somebody says
+  bool functional = false;  // one subject has one answer to it
+  bool single = false;      // happens once: two dates exclude each other
+  bool unique = false;      // one object has one subject of it
+  bool changing = false;    // what is counted is superseded by later counts
+  bool firm = false;        // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
+  bool narrowed = false;    // its clause has circumstances that it leaves out: what it negates may be them alone
+  bool hollow = false;      // its act says nothing without its circumstance: "was born"
+  bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
+  bool sparse = false;      // says too little by itself to meet claims of other stories
 };
 
-// Propositions of all text claims, in the order of the rows, then the echoes: "400 soldiers were sent to help" says that
-// 400 soldiers were sent, too. `phrases` receives their phrases.
+// Propositions of all text claims, in the order of the rows, then the echoes: "400 soldiers were sent to help" says
+// that 400 soldiers were sent, too. `phrases` receives their phrases.
 std::vector<Proposition> MakePropositions(const ClaimTable& claims, PhraseTable* phrases);
 
 }  // namespace consilience

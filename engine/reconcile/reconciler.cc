@@ -112,7 +112,8 @@ std::vector<uint32_t> OutletsOf(const ClaimTable& claims, const std::vector<uint
 }
 
 bool OutletsOnEachSide(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) && !std::includes(b.begin(), b.end(), a.begin(), a.end());
+  return !std::includes(a.begin(), a.end(), b.begin(), b.end()) &&
+         !std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
 absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const ReconcileOptions& options) {

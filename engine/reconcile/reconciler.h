@@ -50,7 +50,7 @@ struct ReconcileOptions {
   int threads = 1;
   // A block of more claims than this is split by further features or, failing that, compared by sorted neighbourhood,
   // so that a subject everyone writes about cannot make the work quadratic.
-  uint32_t max_block = 2000;
+  uint32_t max_block = 100;
 };
 
 struct Reconciliation {

@@ -1,9 +1,10 @@
 #include "engine/reconcile/story.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numeric>
-#include <utility>
+#include <thread>
 
 namespace consilience {
 namespace {
@@ -19,7 +20,7 @@ absl::string_view ToString(StoryLevel level) {
   return kNames[static_cast<size_t>(level)];
 }
 
-StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases) {
+StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, int threads) {
   struct Use {
     uint32_t document;
     WordId word;
@@ -72,33 +73,53 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
     words_.insert(words_.end(), mine.begin(), mine.end());
     first_.push_back(static_cast<uint32_t>(words_.size()));
   }
-  FindNeighbours();
+  FindNeighbours(threads);
 }
 
-void StoryIndex::FindNeighbours() {
+void StoryIndex::FindNeighbours(int threads) {
   const uint32_t documents = static_cast<uint32_t>(first_.size() - 1);
-  // Which documents have a word, by word.
-  std::vector<std::pair<WordId, uint32_t>> postings;
+  Postings postings;
   for (uint32_t d = 0; d < documents; ++d) {
-    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) postings.emplace_back(words_[i].word, d);
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) postings.entries.emplace_back(words_[i].word, d);
   }
-  std::sort(postings.begin(), postings.end());
-  std::vector<uint32_t> posting_first(rarity_.size() + 1, 0);
-  for (const auto& [word, document] : postings) ++posting_first[word + 1];
-  std::partial_sum(posting_first.begin(), posting_first.end(), posting_first.begin());
+  std::sort(postings.entries.begin(), postings.entries.end());
+  postings.first.assign(rarity_.size() + 1, 0);
+  for (const auto& [word, document] : postings.entries) ++postings.first[word + 1];
+  std::partial_sum(postings.first.begin(), postings.first.end(), postings.first.begin());
 
+  constexpr uint32_t kDocumentsOfChunk = 256;
+  std::vector<Found> chunks((documents + kDocumentsOfChunk - 1) / kDocumentsOfChunk);
+  std::atomic<uint32_t> next = 0;
+  const auto work = [&] {
+    for (uint32_t i = next++; i < chunks.size(); i = next++) {
+      const uint32_t first = i * kDocumentsOfChunk;
+      FindNeighboursOf(first, std::min(documents, first + kDocumentsOfChunk), postings, &chunks[i]);
+    }
+  };
+  std::vector<std::thread> pool;
+  for (int t = 1; t < std::min<int>(threads, static_cast<int>(chunks.size())); ++t) pool.emplace_back(work);
+  work();
+  for (std::thread& thread : pool) thread.join();
   neighbour_first_.push_back(0);
-  std::vector<bool> met(documents, false);
+  for (const Found& found : chunks) {
+    neighbours_.insert(neighbours_.end(), found.neighbours.begin(), found.neighbours.end());
+    neighbour_likeness_.insert(neighbour_likeness_.end(), found.likeness.begin(), found.likeness.end());
+    for (const uint32_t count : found.counts) neighbour_first_.push_back(neighbour_first_.back() + count);
+  }
+}
+
+void StoryIndex::FindNeighboursOf(uint32_t first, uint32_t last, const Postings& postings, Found* found) const {
+  std::vector<bool> met(first_.size() - 1, false);
   std::vector<uint32_t> candidates;
   std::vector<std::pair<int, uint32_t>> near;
-  for (uint32_t d = 0; d < documents; ++d) {
+  for (uint32_t d = first; d < last; ++d) {
     candidates.clear();
     met[d] = true;
     for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) {
-      const uint32_t first = posting_first[words_[i].word], last = posting_first[words_[i].word + 1];
-      if (last - first > kMostShared) continue;
-      for (uint32_t k = first; k < last; ++k) {
-        const uint32_t other = postings[k].second;
+      const uint32_t begin = postings.first[words_[i].word], end = postings.first[words_[i].word + 1];
+      if (end - begin > kMostShared) continue;
+      for (uint32_t k = begin; k < end; ++k) {
+        const uint32_t other = postings.entries[k].second;
         if (met[other]) continue;
         met[other] = true;
         candidates.push_back(other);
@@ -113,16 +134,33 @@ void StoryIndex::FindNeighbours() {
     met[d] = false;
     const size_t kept = std::min(near.size(), kMostNeighbours - 1);
     std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end());
-    neighbours_.push_back(d);
-    for (size_t i = 0; i < kept; ++i) neighbours_.push_back(near[i].second);
-    std::sort(neighbours_.begin() + neighbour_first_.back(), neighbours_.end());
-    neighbour_first_.push_back(static_cast<uint32_t>(neighbours_.size()));
+    near.resize(kept);
+    near.emplace_back(-1000, d);
+    std::sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [likeness, other] : near) {
+      found->neighbours.push_back(other);
+      found->likeness.push_back(static_cast<int16_t>(-likeness));
+    }
+    found->counts.push_back(static_cast<uint32_t>(near.size()));
   }
 }
 
+int StoryIndex::NeighbourLikeness(uint32_t document_a, uint32_t document_b) const {
+  for (const auto& [document, other] :
+       {std::make_pair(document_a, document_b), std::make_pair(document_b, document_a)}) {
+    const auto begin = neighbours_.begin() + neighbour_first_[document];
+    const auto end = neighbours_.begin() + neighbour_first_[document + 1];
+    const auto found = std::lower_bound(begin, end, other);
+    if (found != end && *found == other) {
+      return neighbour_likeness_[static_cast<size_t>(found - neighbours_.begin())];
+    }
+  }
+  return -1;
+}
+
 absl::Span<const uint32_t> StoryIndex::Neighbours(uint32_t document) const {
-  return absl::MakeConstSpan(neighbours_).subspan(neighbour_first_[document],
-                                                  neighbour_first_[document + 1] - neighbour_first_[document]);
+  return absl::MakeConstSpan(neighbours_)
+      .subspan(neighbour_first_[document], neighbour_first_[document + 1] - neighbour_first_[document]);
 }
 
 int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {
@@ -149,7 +187,8 @@ int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {
 
 StoryLevel StoryIndex::Compare(uint32_t document_a, uint32_t document_b) const {
   if (document_a == document_b) return StoryLevel::kDocument;
-  const int likeness = Likeness(document_a, document_b);
+  int likeness = NeighbourLikeness(document_a, document_b);
+  if (likeness < 0) likeness = Likeness(document_a, document_b);
   return likeness >= kSame      ? StoryLevel::kSame
          : likeness >= kNear    ? StoryLevel::kNear
          : likeness >= kDistant ? StoryLevel::kDistant

@@ -28,8 +28,8 @@ std::string KeyOf(const PhraseTable& phrases, const Proposition& p) {
     value = p.value->kind == ValueKind::kDate ? p.value->iso
                                               : absl::StrCat(p.value->amount.ToString(), " ", p.value->high.ToString());
   }
-  return absl::StrCat("text\n", WordsOf(phrases, p.agent), "\n", phrases.text(p.family), " ", phrases.text(p.role), "\n",
-                      WordsOf(phrases, p.patient), "\n", WordsOf(phrases, p.oblique), "\n", value, "\n",
+  return absl::StrCat("text\n", WordsOf(phrases, p.agent), "\n", phrases.text(p.family), " ", phrases.text(p.role),
+                      "\n", WordsOf(phrases, p.patient), "\n", WordsOf(phrases, p.oblique), "\n", value, "\n",
                       ToString(p.polarity), "\n", ToString(p.modality));
 }
 
@@ -55,7 +55,7 @@ std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Propositi
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
   PhraseTable phrases;
   const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
-  const StoryIndex stories(propositions, phrases);
+  const StoryIndex stories(propositions, phrases, options.threads);
   const ComparisonContext context = {&claims, &phrases, &stories};
   CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
   MatchModel model;
@@ -64,11 +64,15 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
                               candidates.pairs_by_rule.end());
 
   std::vector<JudgedPair> pairs;
-  for (const CandidatePair& candidate : candidates.pairs) {
-    const Outcome outcome = Judge(candidate.levels, model);
-    if (outcome.verdict != Verdict::kUnrelated || outcome.apart) pairs.push_back({candidate.a, candidate.b, outcome});
+  for (std::vector<CandidatePair>& portion : candidates.pairs) {
+    for (const CandidatePair& candidate : portion) {
+      const Outcome outcome = Judge(candidate.levels, model);
+      if (outcome.verdict != Verdict::kUnrelated || outcome.apart) pairs.push_back({candidate.a, candidate.b, outcome});
+    }
+    std::vector<CandidatePair>().swap(portion);
   }
-  std::vector<CandidatePair>().swap(candidates.pairs);
+  std::sort(pairs.begin(), pairs.end(),
+            [](const JudgedPair& x, const JudgedPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   const uint32_t count = static_cast<uint32_t>(propositions.size());
   std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
     return Judge(Compare(context, propositions[a], propositions[b]), model);
@@ -114,7 +118,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   std::sort(agreed.begin(), agreed.end());
   std::sort(disputes.begin(), disputes.end(), [](const Dispute& x, const Dispute& y) {
     const auto key = [](const Dispute& d) {
-      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, -d.pair.outcome.weight, d.pair.a, d.pair.b);
+      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, -d.pair.outcome.weight, d.pair.a,
+                             d.pair.b);
     };
     return key(x) < key(y);
   });
@@ -137,15 +142,16 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     }
     uint32_t row_a = propositions[dispute.pair.a].row, row_b = propositions[dispute.pair.b].row;
     if (group_of[dispute.pair.a] != dispute.a) std::swap(row_a, row_b);
-    const DraftConflict conflict = {first_group + dispute.a,      first_group + dispute.b, dispute.pair.outcome.kind,
-                                    row_a,                        row_b,
-                                    dispute.pair.outcome.weight};
+    const DraftConflict conflict = {
+        first_group + dispute.a,    first_group + dispute.b, dispute.pair.outcome.kind, row_a, row_b,
+        dispute.pair.outcome.weight};
     if (!OutletsOnEachSide(OutletsOf(claims, draft->groups[conflict.group_a].claims),
                            OutletsOf(claims, draft->groups[conflict.group_b].claims))) {
       continue;
     }
     const Id statement_a = claims.row(row_a).statement, statement_b = claims.row(row_b).statement;
-    conflicts.push_back({{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
+    conflicts.push_back(
+        {{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
   }
   // One dispute of two statements is told once, by its strongest pair.
   std::sort(conflicts.begin(), conflicts.end(), [](const auto& x, const auto& y) {

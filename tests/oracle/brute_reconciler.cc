@@ -72,7 +72,8 @@ BruteResult BruteReconcile(const ClaimTable& claims) {
   for (uint32_t a = 0; a < count; ++a) {
     for (uint32_t b = a + 1; b < count; ++b) {
       const Outcome outcome = world.JudgePair(a, b);
-      if (!world.SameStatement(a, b) && outcome.verdict == Verdict::kAgree) agreeing.emplace_back(-outcome.weight, a, b);
+      if (!world.SameStatement(a, b) && outcome.verdict == Verdict::kAgree)
+        agreeing.emplace_back(-outcome.weight, a, b);
     }
   }
   std::sort(agreeing.begin(), agreeing.end());

@@ -145,9 +145,7 @@ struct Score {
 
   double Precision() const { return agree_found == 0 ? 0 : 1.0 * agree_found / (agree_found + agree_wrong); }
   double Recall() const { return agree == 0 ? 0 : 1.0 * agree_found / agree; }
-  double F1() const {
-    return agree_found == 0 ? 0 : 2 * Precision() * Recall() / (Precision() + Recall());
-  }
+  double F1() const { return agree_found == 0 ? 0 : 2 * Precision() * Recall() / (Precision() + Recall()); }
   double ConflictPrecision() const { return shown == 0 ? 0 : 1.0 * shown_right / shown; }
   double ConflictRecall() const { return conflict == 0 ? 0 : 1.0 * conflict_found / conflict; }
   double KindAccuracy() const { return shown_right == 0 ? 0 : 1.0 * kind_right / shown_right; }
@@ -163,7 +161,8 @@ struct Score {
 
 void Print(const std::string& name, const Score& s) {
   std::cout << absl::StreamFormat(
-      "%-14s facts %3d/%3d  agree P %.2f R %.2f F1 %.2f of %3d (unjudged %d)  conflict P %.2f of %2d R %.2f of %2d kind "
+      "%-14s facts %3d/%3d  agree P %.2f R %.2f F1 %.2f of %3d (unjudged %d)  conflict P %.2f of %2d R %.2f of %2d "
+      "kind "
       "%.2f  apart %d/%d  copies counted %d\n",
       name, s.covered, s.facts, s.Precision(), s.Recall(), s.F1(), s.agree, s.agree_unjudged, s.ConflictPrecision(),
       s.shown, s.ConflictRecall(), s.conflict, s.KindAccuracy(), s.apart_kept, s.apart, s.copies_counted);
@@ -214,15 +213,17 @@ class GoldTest : public ::testing::Test {
     for (const GoldCluster& cluster : clusters_) {
       for (const auto& [id, text] : cluster.texts) documents[id] = {&cluster, &text};
     }
-    for (const auto& row : Select(
-             store_,
-             "SELECT DISTINCT m.group_id, c.claim_id, c.document, c.subject || ' | ' || c.predicate || ' | ' || c.object, "
-             "c.predicate_begin, c.predicate_end, c.object_begin, c.object_end, c.polarity, c.modality "
-             "FROM group_claims m JOIN credited_claims c USING (claim_id) ORDER BY 1, 2")) {
+    for (const auto& row :
+         Select(store_,
+                "SELECT DISTINCT m.group_id, c.claim_id, c.document, c.subject || ' | ' || c.predicate || ' | ' || "
+                "c.object, "
+                "c.predicate_begin, c.predicate_end, c.object_begin, c.object_end, c.polarity, c.modality "
+                "FROM group_claims m JOIN credited_claims c USING (claim_id) ORDER BY 1, 2")) {
       GoldClaim claim;
       claim.id = std::stoll(row[1]);
       claim.document = row[2];
-      claim.shown = row[3] + (row[8] == "negated" ? " (negated)" : "") + (row[9] == "asserted" ? "" : " (" + row[9] + ")");
+      claim.shown =
+          row[3] + (row[8] == "negated" ? " (negated)" : "") + (row[9] == "asserted" ? "" : " (" + row[9] + ")");
       claim.begin = std::stoll(row[6]), claim.end = std::stoll(row[7]);
       if (claim.begin == claim.end) claim.begin = std::stoll(row[4]), claim.end = std::stoll(row[5]);
       const GoldCluster* const cluster = documents[claim.document].first;
@@ -379,8 +380,8 @@ class GoldTest : public ::testing::Test {
   static std::string OutletOf(const std::string& document) {
     static std::map<std::string, std::string>* const outlets = [] {
       auto* map = new std::map<std::string, std::string>;
-      for (const auto& row : Select(store_,
-                                    "SELECT DISTINCT document, outlet FROM credited_claims WHERE basis = 'publisher'")) {
+      for (const auto& row :
+           Select(store_, "SELECT DISTINCT document, outlet FROM credited_claims WHERE basis = 'publisher'")) {
         (*map)[row[0]] = row[1];
       }
       return map;
