@@ -64,9 +64,10 @@ struct Claim {
   std::vector<Value> values;  // all values within the claim's subject, object and arguments
   std::string date;           // ISO 8601, as precise as stated, of when it happened; empty when not stated
   std::string place;
-  Probability confidence;
-  uint32_t clause = 0;  // claims of one clause share it, so that atomic claims can be read together
-  RuleSet rules;        // by which it was made
+  Probability confidence;   // that a reader would take the claim from the statement
+  Probability weakest_arc;  // the least certain of the arcs from which it was read
+  uint32_t clause = 0;      // claims of one clause share it, so that atomic claims can be read together
+  RuleSet rules;            // by which it was made
 };
 
 // The value that the claim's object states: the one that hangs on its head word ("12 people"), else the only number in

@@ -33,7 +33,7 @@ void AppendValue(const Value& value, JsonWriter* json) {
 
 }  // namespace
 
-void AppendClaimJson(const Claim& claim, JsonWriter* json) {
+void AppendClaimJson(const Claim& claim, JsonWriter* json, ClaimDetail detail) {
   json->BeginObject().Key("subject");
   AppendPhrase(claim.subject, json);
   json->Key("predicate")
@@ -55,7 +55,16 @@ void AppendClaimJson(const Claim& claim, JsonWriter* json) {
   json->Key("speaker").StringOrNull(claim.speaker).Key("values").BeginArray();
   for (const Value& value : claim.values) AppendValue(value, json);
   json->EndArray().Key("date").StringOrNull(claim.date).Key("place").StringOrNull(claim.place);
-  json->Key("confidence").Number(claim.confidence).EndObject();
+  json->Key("confidence").Number(claim.confidence);
+  if (detail == ClaimDetail::kRules) {
+    json->Key("arc").Number(claim.weakest_arc).Key("rules").BeginArray();
+    for (int i = 0; i < kRuleCount; ++i) {
+      const auto rule = static_cast<Rule>(i);
+      if (claim.rules.Contains(rule)) json->String(TextOf(rule).name);
+    }
+    json->EndArray();
+  }
+  json->EndObject();
 }
 
 }  // namespace consilience

@@ -6,8 +6,13 @@
 
 namespace consilience {
 
+enum class ClaimDetail {
+  kPlain,
+  kRules,  // with "rules", the names of those that made it, and "arc", the least certain arc
+};
+
 // Appends one object: subject, predicate, object, arguments, polarity, modality, speaker, values, date, place,
 // confidence, in this order. What a claim does not have is null.
-void AppendClaimJson(const Claim& claim, JsonWriter* json);
+void AppendClaimJson(const Claim& claim, JsonWriter* json, ClaimDetail detail = ClaimDetail::kPlain);
 
 }  // namespace consilience

@@ -38,6 +38,10 @@ namespace consilience {
   X(kPromotedArgument, "promoted argument", "'served as mayor': without an object the first argument takes its place") \
   X(kArgument, "argument apart", "an argument with its preposition makes an atomic claim of its own")                  \
   X(kSplitNominal, "phrase within the object", "'a mission to Poland': so does a prepositional phrase of a noun")      \
+  X(kContentObject, "content as object", "'said that it rains': a clause is the object")                               \
+  X(kPredicativeObject, "predicative", "'became president': the object is said of the subject")                        \
+  X(kAdverbialObject, "clause as argument", "'left before it rained': an adverbial clause stands for the object")      \
+  X(kNoObject, "no object", "an intransitive")                                                                         \
   X(kDistributed, "coordination", "what is said of coordinated phrases is said of each")                               \
   /* Polarity. */                                                                                                      \
   X(kNegativeAdverb, "negative adverb", "'not', 'never', 'no longer'")                                                 \

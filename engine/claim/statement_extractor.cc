@@ -187,12 +187,8 @@ void StatementExtractor::AddTitleClaims() {
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
     claim.speaker = SpeakerAt(mention->head_word, {});
-    ConfidenceFeatures features;
-    features.arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
-    features.kind = ClauseKind::kApposition;
-    features.object = static_cast<int>(ComplementKind::kPredicative);
-    features.words = name.size() + title.size();
-    claim.confidence = EstimateConfidence(features);
+    claim.weakest_arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
+    SetConfidence(name.size() + title.size(), 0, &claim);
     claims_.push_back(std::move(claim));
   }
 }
@@ -583,23 +579,35 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   predicate->span = SpanOfWords(analysis_, words);
 }
 
-Probability StatementExtractor::ConfidenceOf(const Clause& clause, const Claim& claim, const Reading& subject,
-                                             const Part* object, const std::vector<const Part*>& arguments,
-                                             size_t words) const {
-  ConfidenceFeatures features;
-  features.kind = clause.kind;
-  features.source = clause.subject_source;
-  features.reduced = clause.reduced;
-  features.words = words;
-  features.arguments = arguments.size();
-  features.pronoun = word(subject.head).upos == Upos::kPron;
-  features.object = object != nullptr ? static_cast<int>(object->kind) : -1;
+// Sets the claim's confidence and what it rests on. `words` are those of all its parts.
+void StatementExtractor::SetConfidence(const Clause& clause, const Reading& subject, const Part* object,
+                                       const std::vector<const Part*>& arguments, size_t words, Claim* claim) const {
   int32_t arc = std::min(word(clause.head).arc.millionths(), word(subject.head).arc.millionths());
   if (object != nullptr) arc = std::min(arc, word(object->head).arc.millionths());
+  if (claim->object.head_word >= 0) arc = std::min(arc, word(claim->object.head_word).arc.millionths());
   for (const Part* part : arguments) arc = std::min(arc, word(part->head).arc.millionths());
-  features.arc = Probability::FromMillionths(arc);
-  features.nested = !claim.speaker.empty();
-  return EstimateConfidence(features);
+  claim->weakest_arc = Probability::FromMillionths(arc);
+  if (object == nullptr) {
+    claim->rules.Add(Rule::kNoObject);
+  } else if (object->kind == ComplementKind::kContent) {
+    claim->rules.Add(Rule::kContentObject);
+  } else if (object->kind == ComplementKind::kPredicative) {
+    claim->rules.Add(Rule::kPredicativeObject);
+  } else if (object->kind == ComplementKind::kAdverbial) {
+    claim->rules.Add(Rule::kAdverbialObject);
+  }
+  SetConfidence(words, arguments.size(), claim);
+}
+
+void StatementExtractor::SetConfidence(size_t words, size_t arguments, Claim* claim) const {
+  ConfidenceFeatures features;
+  features.arc = claim->weakest_arc;
+  features.rules = claim->rules;
+  features.words = words;
+  features.arguments = arguments;
+  features.pronoun = claim->subject.entity.empty() && word(claim->subject.head_word).upos == Upos::kPron;
+  features.reported = !claim->speaker.empty();
+  claim->confidence = EstimateConfidence(features);
 }
 
 void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects,
@@ -638,8 +646,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       AttachValues(&claim);
-      claim.confidence =
-          ConfidenceOf(clause, claim, subject, main < parts.size() ? &parts[main] : nullptr, others, words);
+      SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
       claims_.push_back(std::move(claim));
     }
   }
@@ -657,7 +664,8 @@ struct StatementExtractor::AtomicClaim {
   int32_t object_head = -1;
   Words object;
   Rule rule;
-  bool negated = false;  // "not from the campaign"
+  bool negated = false;      // "not from the campaign"
+  bool distributed = false;  // its object is one of several coordinated
 };
 
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
@@ -729,6 +737,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   claim.subject = MakePhrase(atom.subject.head, atom.subject.words);
   if (atom.object_head >= 0) claim.object = MakePhrase(atom.object_head, atom.object);
   if (atom.rule != Rule::kVerb) claim.rules.Add(atom.rule);
+  if (atom.distributed) claim.rules.Add(Rule::kDistributed);
   if (atom.role != nullptr) {
     AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
     absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ",
@@ -741,7 +750,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     claim.rules.Add(Rule::kNegativeAdverb);
   }
   AttachValues(&claim);
-  claim.confidence = ConfidenceOf(atom.clause, claim, atom.subject, atom.part, {}, words);
+  SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
   claims_.push_back(std::move(claim));
   return true;
 }

@@ -85,8 +85,9 @@ class StatementExtractor {
   bool IsEssential(const Clause& clause, const Part& part) const;
   bool IsAside(const Part& part) const;
   void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
-  Probability ConfidenceOf(const Clause& clause, const Claim& claim, const Reading& subject, const Part* object,
-                           const std::vector<const Part*>& arguments, size_t words) const;
+  void SetConfidence(const Clause& clause, const Reading& subject, const Part* object,
+                     const std::vector<const Part*>& arguments, size_t words, Claim* claim) const;
+  void SetConfidence(size_t words, size_t arguments, Claim* claim) const;
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,

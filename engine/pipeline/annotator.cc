@@ -4,9 +4,18 @@
 
 #include "engine/base/day.h"
 #include "engine/base/status_macros.h"
-#include "engine/claim/extractor.h"
 
 namespace consilience {
+
+ExtractionContext ContextOf(const Document& document, const Annotation& annotation) {
+  ExtractionContext context;
+  context.text = document.text;
+  context.analyses = annotation.analyses;
+  context.speech = annotation.speech;
+  context.entities = &annotation.entities;
+  context.published = DayUtc::Parse(document.published);
+  return context;
+}
 
 absl::StatusOr<std::unique_ptr<Annotator>> Annotator::Create(const AnnotatorOptions& options) {
   std::unique_ptr<Annotator> annotator(new Annotator);
@@ -32,19 +41,12 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.ambiguous = std::move(credits.ambiguous);
   out.wire_marks = std::move(credits.wire_marks);
   out.entities = ResolveEntities(text, out.analyses, out.speech);
-  ExtractionContext context;
-  context.text = text;
-  context.analyses = out.analyses;
-  context.speech = out.speech;
-  context.entities = &out.entities;
-  context.published = DayUtc::Parse(document.published);
-  out.claims = ExtractClaims(context, view);
+  out.claims = ExtractClaims(ContextOf(document, out), view);
   return out;
 }
 
 std::vector<Analysis> Annotator::Parse(absl::string_view text, Layout layout, Analyzer::Scratch* scratch) const {
-  const Segmentation segmentation =
-      layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
+  const Segmentation segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   return analyzer_->AnalyzeText(text, segmentation, scratch);
 }
 

@@ -12,6 +12,7 @@
 #include "engine/attribution/speech.h"
 #include "engine/claim/claim.h"
 #include "engine/claim/entity.h"
+#include "engine/claim/extractor.h"
 #include "engine/document/document.h"
 #include "engine/statement/segmenter.h"
 #include "engine/syntax/analyzer.h"
@@ -30,9 +31,12 @@ struct Annotation {
   std::vector<std::vector<Claim>> claims;
 };
 
+// What extraction knows of an annotated document. Refers to both.
+ExtractionContext ContextOf(const Document& document, const Annotation& annotation);
+
 struct AnnotatorOptions {
-  std::string model_path;                // empty: DefaultModelPath()
-  std::vector<std::string> outlet_files; // extend the built-in registry
+  std::string model_path;                 // empty: DefaultModelPath()
+  std::vector<std::string> outlet_files;  // extend the built-in registry
 };
 
 // Thread-safe after creation: threads share the annotator, each with its own Scratch.

@@ -6,6 +6,7 @@
 #include "engine/base/json_writer.h"
 #include "engine/base/status_macros.h"
 #include "engine/claim/claim_json.h"
+#include "engine/claim/explanation.h"
 #include "engine/pipeline/document_batch.h"
 #include "engine/pipeline/parallel_batch.h"
 #include "engine/syntax/conllu.h"
@@ -61,7 +62,8 @@ void AppendWireMarks(const std::vector<WireMark>& marks, JsonWriter* json) {
   json->EndArray();
 }
 
-std::string StatementsAsJson(const Document& document, const Annotation& annotation, int64_t first_statement) {
+std::string StatementsAsJson(const Document& document, const Annotation& annotation, int64_t first_statement,
+                             ClaimDetail detail) {
   std::string out;
   size_t speech = 0;
   auto ambiguous = annotation.ambiguous.begin();
@@ -79,7 +81,7 @@ std::string StatementsAsJson(const Document& document, const Annotation& annotat
       AppendSpeech(annotation.speech[speech], &json);
     }
     json.EndArray().Key("claims").BeginArray();
-    for (const Claim& claim : annotation.claims[i]) AppendClaimJson(claim, &json);
+    for (const Claim& claim : annotation.claims[i]) AppendClaimJson(claim, &json, detail);
     json.EndArray();
     if (ambiguous != annotation.ambiguous.end() && ambiguous->statement == i) {
       json.Key("ambiguous").BeginArray();
@@ -156,7 +158,24 @@ absl::Status ExtractToJson(const Annotator& annotator, const std::vector<std::st
       options.threads,
       [&](const Document& document, Analyzer::Scratch* scratch) {
         const Annotation annotation = annotator.Annotate(document, layout, options.view, scratch);
-        return StatementsAsJson(document, annotation, options.lines ? document.line - 1 : 0);
+        return StatementsAsJson(document, annotation, options.lines ? document.line - 1 : 0,
+                                options.rules ? ClaimDetail::kRules : ClaimDetail::kPlain);
+      },
+      out);
+  return ReadAll(paths, options, &output, on_rejected);
+}
+
+absl::Status ExplainToText(const Annotator& annotator, const std::vector<std::string>& paths,
+                           const ExtractionOptions& options, std::ostream* out, const OnRejected& on_rejected) {
+  const auto layout = options.lines ? Annotator::Layout::kLine : Annotator::Layout::kText;
+  OrderedOutput output(
+      options.threads,
+      [&](const Document& document, Analyzer::Scratch* scratch) {
+        const Annotation annotation = annotator.Annotate(document, layout, options.view, scratch);
+        const ExtractionContext context = ContextOf(document, annotation);
+        std::string text;
+        for (uint32_t i = 0; i < annotation.analyses.size(); ++i) AppendExplanation(context, i, options.view, &text);
+        return text;
       },
       out);
   return ReadAll(paths, options, &output, on_rejected);

@@ -19,6 +19,7 @@ struct ExtractionOptions {
   bool lines = false;  // one statement per line of input
   ClaimView view = ClaimView::kClause;
   int threads = 0;     // 0: one per core
+  bool rules = false;  // with each claim the rules that made it
 };
 
 using OnRejected = std::function<void(Diagnostic)>;
@@ -26,6 +27,10 @@ using OnRejected = std::function<void(Diagnostic)>;
 // Writes one JSON object per statement (schema/exchange.schema.json) in the order of the input, whatever the number of
 // threads. An error means that `out` failed.
 absl::Status ExtractToJson(const Annotator& annotator, const std::vector<std::string>& paths,
+                           const ExtractionOptions& options, std::ostream* out, const OnRejected& on_rejected);
+
+// Writes for every statement its tree, its claims and why they came out as they did, in words.
+absl::Status ExplainToText(const Annotator& annotator, const std::vector<std::string>& paths,
                            const ExtractionOptions& options, std::ostream* out, const OnRejected& on_rejected);
 
 enum class ParseInput {

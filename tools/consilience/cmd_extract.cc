@@ -12,6 +12,8 @@ constexpr Option kOptions[] = {
     {"--format", "FORMAT", "auto (the default), digest or articles"},
     {"--lines", nullptr, "one sentence per line of input"},
     {"--view", "VIEW", "clause (the default): one claim per predicate; atomic: as the reconciler compares them"},
+    {"--explain", nullptr, "instead, for each statement its tree, its claims and the rules that made them, in words"},
+    {"--rules", nullptr, "with each claim the names of the rules that made it and its weakest arc"},
     {"--threads", "N", "threads; default: one per core. The output is the same whatever their number"},
     {"--outlets", "FILE", "more outlets, in the form of the built-in registry; may be given several times"},
     {"--model", "FILE", "the language model; default: the one that ships"},
@@ -32,17 +34,19 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
   options.lines = arguments.Has("--lines");
+  options.rules = arguments.Has("--rules");
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Annotator> annotator, MakeAnnotator(arguments));
   Rejections rejections;
-  CONSILIENCE_RETURN_IF_ERROR(ExtractToJson(*annotator, arguments.positional(), options, &std::cout,
-                                            [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); }));
+  const auto write = arguments.Has("--explain") ? ExplainToText : ExtractToJson;
+  CONSILIENCE_RETURN_IF_ERROR(write(*annotator, arguments.positional(), options, &std::cout,
+                                    [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); }));
   return rejections.exit_code();
 }
 
 }  // namespace
 
 const Command kExtract = {"extract",
-                          "[--format auto|digest|articles] [--lines] [--view clause|atomic] PATH...",
+                          "[--format auto|digest|articles] [--lines] [--view clause|atomic] [--explain] PATH...",
                           "Print statements, credits and claims as JSON Lines, without a store",
                           kOptions,
                           "One object per statement, as schema/exchange.schema.json describes it.\n"
