@@ -126,7 +126,8 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
-  if (modified) shape.without = shape.without | RelationSet{R::kAcl} | kOutsidePredicative;
+  if (modified) shape.without = shape.without | RelationSet{R::kAcl};
+  if (modified || clauses_.At(clause.subject) != nullptr) shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
   return readings;

@@ -12,7 +12,7 @@ using R = Relation;
 // Left out of every phrase, whatever its head.
 constexpr RelationSet kNeverInside{R::kParataxis, R::kDiscourse, R::kVocative, R::kDislocated, R::kReparandum};
 // Left out where a comma makes them an aside.
-constexpr RelationSet kAsides{R::kAclRelcl, R::kAppos, R::kAcl};
+constexpr RelationSet kAsides{R::kAclRelcl, R::kAppos, R::kAcl, R::kNmod};
 
 bool IsQuote(const Word& w) {
   return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose || w.form == "\"" || w.form == "``" ||
