@@ -47,7 +47,11 @@ bool IsFinite(Xpos tag) {
 }
 
 bool IsVerb(const Word& w) {
-  return w.upos == Upos::kVerb || w.upos == Upos::kAux;
+  return (w.upos == Upos::kVerb || w.upos == Upos::kAux) && w.xpos != Xpos::kJj;
+}
+
+bool EndsWithIng(const Word& w) {
+  return w.form.size() > 4 && w.form.substr(w.form.size() - 3) == "ing";
 }
 
 bool IsNoun(Upos tag) {
@@ -155,7 +159,9 @@ class ClauseFinder {
     const Word& w = word(i);
     if (kInsidePhrase.Contains(w.relation)) return false;
     if (has.copula >= 0) return true;
-    if (!IsVerb(w) && !(IsFinite(w.xpos) && has.subject >= 0)) return false;
+    const bool finite = IsFinite(w.xpos) && has.subject >= 0;
+    const bool gerund = w.relation == R::kAdvcl && has.preposition >= 0 && EndsWithIng(w);  // "for failing to pay"
+    if (!IsVerb(w) && !finite && !gerund) return false;
     if (w.relation == R::kConj && has.subject < 0) return ClauseOf(w.head) != nullptr;
     return true;
   }
@@ -241,7 +247,7 @@ class ClauseFinder {
     clause.head = i;
     clause.copula = outer ? -1 : has.copula;
     const Word& w = word(i);
-    const bool verb = w.upos == Upos::kVerb || w.upos == Upos::kAux;
+    const bool verb = IsVerb(w);
     if (clause.copula >= 0 && !verb) clause.kind = ClauseKind::kCopula;
     clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
@@ -254,7 +260,10 @@ class ClauseFinder {
       clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
       if (same_level) clause.content_noun = governor->content_noun;
     }
-    if (w.relation == R::kAcl && has.that && IsNoun(word(w.head).upos)) clause.content_noun = w.head;
+    if ((w.relation == R::kAcl || (w.relation == R::kCcomp && governor == nullptr)) && has.that &&
+        IsNoun(word(w.head).upos)) {
+      clause.content_noun = w.head;
+    }
     clause.infinitive = has.to >= 0 && !has.auxiliary;
     clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
@@ -318,6 +327,11 @@ class ClauseFinder {
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
   }
 
+  bool IsNoLonger(int32_t i) const {
+    return i > 0 && (word(i).lemma == "long" || word(i).lemma == "longer") && word(i - 1).lemma == "no" &&
+           word(i - 1).head == i;
+  }
+
   static bool IsNegation(const Word& w) { return w.lemma == "not" || w.lemma == "n't" || w.lemma == "never"; }
 
   void CollectPredicate(int32_t i, const Dependents& has, const std::vector<int32_t>& inherited, Clause* clause) {
@@ -345,12 +359,13 @@ class ClauseFinder {
       const Word& w = word(child);
       if (w.relation == R::kAdvmod && IsNegation(w) && child == i + 1) words.push_back(child);  // "didn't", alone
       if (w.relation != R::kAdvmod || child >= last || w.xpos == Xpos::kWrb) continue;
-      if (!IsNegation(w) && !analysis_.children(child).empty()) continue;
+      if (!IsNegation(w) && !IsNoLonger(child) && !analysis_.children(child).empty()) continue;
       const bool between = child > first;
       const bool before = child + 1 == first;
       if (!between && !before) continue;
-      if (copula && between && !IsAmong(kCopulaAdverbs, w.lemma)) continue;
+      if (copula && between && !IsAmong(kCopulaAdverbs, w.lemma) && !IsNoLonger(child)) continue;
       words.push_back(child);
+      if (IsNoLonger(child)) words.push_back(child - 1);
       if (before) first = child;
     }
     std::sort(words.begin(), words.end());
@@ -488,7 +503,7 @@ class ClauseFinder {
   // What the table knows of the governing verb and the preposition before the gerund; `subject` is who does it.
   const PrepositionalControl* ControlOf(const SubjectQuery& q, int32_t* subject) const {
     const Word& w = word(q.word);
-    if (w.xpos != Xpos::kVbg || w.head < 0 || q.has.preposition < 0) return nullptr;
+    if ((w.xpos != Xpos::kVbg && !EndsWithIng(w)) || w.head < 0 || q.has.preposition < 0) return nullptr;
     if (w.relation != R::kAcl && w.relation != R::kAdvcl) return nullptr;
     const bool of_noun = w.relation == R::kAcl;
     const int32_t verb = of_noun ? word(w.head).head : w.head;

@@ -489,11 +489,19 @@ class NameFinder {
     Add(begin, stop, body ? NameKind::kOrganisation : NameKind::kNone);
   }
 
+  // "European" of "the European Chemicals Board": a capital within the sentence.
+  bool LeadsBodyName(int32_t i) const {
+    if (i < 1 || At(i).upos != Upos::kAdj || !At(i).space_after) return false;
+    const bool begins = At(i - 1).upos == Upos::kPunct;
+    return !begins && absl::ascii_isupper(static_cast<unsigned char>(At(i).form.front()));
+  }
+
   FoundName* Add(int32_t begin, int32_t end, NameKind kind) {
     if (begin == 0 && end > 1 && kind != NameKind::kPerson && IsCompanyKind(Lower(At(begin).form))) {
       ++begin;
       kind = NameKind::kOrganisation;
     }
+    if (kind != NameKind::kPerson && IsBodyWord(Lower(At(end - 1).form)) && LeadsBodyName(begin - 1)) --begin;
     FoundName name;
     name.begin = begin;
     name.end = end;

@@ -55,6 +55,10 @@ absl::string_view LemmaOf(const Word& word) {
   return word.lemma.empty() ? word.form : word.lemma;
 }
 
+bool IsTitle(const Word& w) {
+  return w.upos == Upos::kNoun && FindTitle(Lower(w.form)).kind != TitleKind::kNone;
+}
+
 bool IsTitleWord(const Word& w) {
   const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
   return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
@@ -366,6 +370,10 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
   for (; mention != mentions.end() && mention->statement == speech.statement; ++mention) {
     const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
                                     [&](ByteSpan part) { return part.Contains(mention->span); });
+    const bool behind = !speech.source.empty() && speech.source.back().end + 1 == mention->span.begin;
+    if (behind && IsTitle(analysis.word(speech.source_word))) {  // "coach Hugo Berg" torn into two
+      return context_.entities->entities[mention->entity].name;
+    }
     if (!inside) continue;
     const Word& head = analysis.word(mention->head_word);
     const Word& source = analysis.word(speech.source_word);
