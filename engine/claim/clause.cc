@@ -47,7 +47,7 @@ bool IsFinite(Xpos tag) {
 }
 
 bool IsVerb(const Word& w) {
-  return (w.upos == Upos::kVerb || w.upos == Upos::kAux) && w.xpos != Xpos::kJj;
+  return w.upos == Upos::kVerb || w.upos == Upos::kAux;
 }
 
 bool EndsWithIng(const Word& w) {
@@ -173,7 +173,7 @@ class ClauseFinder {
       return;
     }
     if (!IsPredicate(i, has)) return;
-    const bool verb = IsVerb(word(i));
+    const bool verb = IsVerb(word(i)) && word(i).xpos != Xpos::kJj;
     const bool participle = word(i).xpos == Xpos::kVbg || word(i).xpos == Xpos::kVbn;
     const bool outer = has.copula >= 0 && (has.outer_subject >= 0 || (verb && !participle));
     if (outer) AddOuterCopula(i, has);
@@ -247,7 +247,7 @@ class ClauseFinder {
     clause.head = i;
     clause.copula = outer ? -1 : has.copula;
     const Word& w = word(i);
-    const bool verb = IsVerb(w);
+    const bool verb = IsVerb(w) && (w.xpos != Xpos::kJj || clause.copula < 0);
     if (clause.copula >= 0 && !verb) clause.kind = ClauseKind::kCopula;
     clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
@@ -327,6 +327,16 @@ class ClauseFinder {
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
   }
 
+  // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
+  // behind.
+  bool IsStrayAuxiliary(int32_t child, const Dependents& has) const {
+    if (word(child).relation != R::kAux || has.subject < 0 || child > has.subject) return false;
+    for (int32_t other : analysis_.children(word(child).head)) {
+      if (other > has.subject && word(other).relation == R::kAux && word(other).xpos == Xpos::kMd) return true;
+    }
+    return false;
+  }
+
   bool IsNoLonger(int32_t i) const {
     return i > 0 && (word(i).lemma == "long" || word(i).lemma == "longer") && word(i - 1).lemma == "no" &&
            word(i - 1).head == i;
@@ -345,6 +355,7 @@ class ClauseFinder {
     for (int32_t child : children) {
       const Word& w = word(child);
       if (has.copula >= 0 && clause->copula < 0 && child < has.copula) continue;  // of the outer copula
+      if (IsStrayAuxiliary(child, has)) continue;
       const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
       if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
       if (auxiliary) first = std::min(first, child);

@@ -80,16 +80,18 @@ constexpr GoverningContent kContents[] = {
 };
 
 constexpr GoverningContent kNouns[] = {
-    {"accusation", kPossible, false},  {"allegation", kPossible, false}, {"assumption", kPossible, false},
-    {"belief", kPossible, false},      {"chance", kPossible, false},     {"charge", kPossible, false},
-    {"claim", kPossible, false},       {"concern", kPossible, false},    {"doubt", kPossible, false},
-    {"expectation", kPlanned, false},  {"fear", kPossible, false},       {"hope", kPossible, false},
-    {"idea", kPossible, false},        {"likelihood", kPossible, false}, {"notion", kPossible, false},
-    {"plan", kPlanned, false},         {"pledge", kPlanned, false},      {"possibility", kPossible, false},
-    {"promise", kPlanned, false},      {"prospect", kPossible, false},   {"report", kPossible, false},
-    {"risk", kPossible, false},        {"rumor", kPossible, false},      {"rumour", kPossible, false},
-    {"speculation", kPossible, false}, {"suggestion", kPossible, false}, {"suspicion", kPossible, false},
-    {"theory", kPossible, false},      {"threat", kPossible, false},     {"worry", kPossible, false},
+    {"accusation", kPossible, false}, {"allegation", kPossible, false},  {"assumption", kPossible, false},
+    {"belief", kPossible, false},     {"chance", kPossible, false},      {"charge", kPossible, false},
+    {"claim", kPossible, false},      {"concern", kPossible, false},     {"doubt", kPossible, false},
+    {"evidence", kAsserted, true},    {"expectation", kPlanned, false},  {"fear", kPossible, false},
+    {"hope", kPossible, false},       {"idea", kPossible, false},        {"indication", kAsserted, true},
+    {"likelihood", kPossible, false}, {"notion", kPossible, false},      {"plan", kPlanned, false},
+    {"pledge", kPlanned, false},      {"possibility", kPossible, false}, {"promise", kPlanned, false},
+    {"proof", kAsserted, true},       {"prospect", kPossible, false},    {"report", kPossible, false},
+    {"risk", kPossible, false},       {"rumor", kPossible, false},       {"rumour", kPossible, false},
+    {"sign", kAsserted, true},        {"speculation", kPossible, false}, {"suggestion", kPossible, false},
+    {"suspicion", kPossible, false},  {"theory", kPossible, false},      {"threat", kPossible, false},
+    {"worry", kPossible, false},
 };
 
 constexpr PrepositionalControl kControls[] = {

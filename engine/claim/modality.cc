@@ -82,6 +82,13 @@ bool IsSubjunctive(const Analysis& analysis, const Clause& clause) {
   return first.xpos == Xpos::kVb && head.relation != Relation::kRoot && head.relation != Relation::kXcomp;
 }
 
+// "would not say": an answer that was not given.
+bool TellsOrNot(const Analysis& analysis, const Clause& clause) {
+  constexpr absl::string_view kTelling[] = {"answer",   "comment", "confirm", "disclose", "discuss", "elaborate",
+                                            "identify", "name",    "reveal",  "say",      "specify", "speculate"};
+  return std::find(std::begin(kTelling), std::end(kTelling), analysis.word(clause.head).lemma) != std::end(kTelling);
+}
+
 }  // namespace
 
 Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
@@ -99,7 +106,8 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
     } else if (w.upos == Upos::kAux) {
       // "said it would pay" is "it will pay" told in the past; "could not pay" tells of an inability.
       const bool told = reported_past && w.lemma == "would" && !has("have");
-      const bool inability = w.lemma == "could" && (has("not") || has("n't"));
+      const bool negated = has("not") || has("n't");
+      const bool inability = negated && (w.lemma == "could" || (w.lemma == "would" && TellsOrNot(analysis, clause)));
       if (told) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (!told && !inability) strongest.AddCue(w.lemma, Site::kAuxiliary);
     }
@@ -120,6 +128,8 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
       const bool object = Universal(analysis.word(clause.content_noun).relation) == Relation::kObj;
       if (object && above >= 0 && DeniesObject(analysis.word(above).lemma)) modality = Modality::kDenied;
     }
+    const bool doubted = content->raises_negation && marks.Has(clause.content_noun, StatementMarks::kNone);
+    if (doubted) modality = Modality::kPossible;  // "no evidence that"
     if (modality != Modality::kAsserted) strongest.Add(modality, Rule::kContentVerb);
   }
   for (const StatementMarks::Bit bit : {StatementMarks::kCondition, StatementMarks::kConditioned}) {
@@ -130,7 +140,8 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
   }
   if (clause.infinitive) strongest.Add(Modality::kPlanned, Rule::kInfinitive);
   if (IsSubjunctive(analysis, clause)) strongest.Add(Modality::kNecessary, Rule::kSubjunctive);
-  return strongest.modality();
+  const bool asks = marks.question && strongest.modality() != Modality::kDenied;
+  return asks ? Modality::kPossible : strongest.modality();
 }
 
 }  // namespace consilience

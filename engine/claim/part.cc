@@ -65,7 +65,8 @@ constexpr absl::string_view kPartitives[] = {
 // Conjunctions that set two things side by side without a bearing of one on the other.
 constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "though", "whereas", "while", "whilst"};
 // Prepositions that name examples or a measure of comparison rather than an argument.
-constexpr absl::string_view kNoArguments[] = {"including", "include", "such as", "like", "than", "except", "unlike"};
+constexpr absl::string_view kNoArguments[] = {"according to", "including", "include", "such as",
+                                              "like",         "than",      "except",  "unlike"};
 
 template <typename Table>
 bool IsAmong(const Table& list, absl::string_view text) {
@@ -196,6 +197,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
+  if (part.role().marker == "according to") return;  // who says it, not what is said
   if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
   part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
   if (part.splits) {

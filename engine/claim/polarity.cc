@@ -35,6 +35,14 @@ int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   return count;
 }
 
+// "has yet to publish": it did not so far.
+bool IsYetTo(const Analysis& analysis, const Clause& clause) {
+  if (clause.chain.size() < 2) return false;
+  const int32_t first = clause.chain.front();
+  if (analysis.word(first).lemma != "have" && analysis.word(first).lemma != "be") return false;
+  return first + 1 < analysis.size() && analysis.word(first + 1).lemma == "yet";
+}
+
 // "is expected" rather than "expects": a participle after a form of "be".
 bool IsPassiveVerb(const Analysis& analysis, const Clause& clause, int32_t verb) {
   if (analysis.word(verb).xpos != Xpos::kVbn) return false;
@@ -111,6 +119,11 @@ StatementMarks MarkStatement(const Analysis& analysis) {
 
 absl::InlinedVector<const GoverningVerb*, 4> GoverningVerbsOf(const Analysis& analysis, const Clause& clause) {
   absl::InlinedVector<const GoverningVerb*, 4> verbs;
+  if (IsYetTo(analysis, clause)) {
+    static constexpr GoverningVerb kYet{"have", false, Modality::kAsserted, true, true};
+    verbs.push_back(&kYet);
+    return verbs;
+  }
   for (size_t i = 0; i + 1 < clause.chain.size(); ++i) {
     const Word& w = analysis.word(clause.chain[i]);
     const GoverningVerb* verb = FindGoverningVerb(w.lemma, w.form, IsPassiveVerb(analysis, clause, clause.chain[i]));

@@ -226,9 +226,23 @@ bool StatementExtractor::IsPreposition(const Clause& clause) const {
 }
 
 bool StatementExtractor::AsksForSubject(const Clause& clause) const {
-  const Xpos tag = word(clause.subject).xpos;
-  return clause.subject_source != SubjectSource::kRelative &&
-         (tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWrb);
+  const auto asks = [&](int32_t i) {
+    const Xpos tag = word(i).xpos;
+    return tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWrb;
+  };
+  if (clause.subject_source != SubjectSource::kOwn) {
+    return clause.subject_source != SubjectSource::kRelative && asks(clause.subject);
+  }
+  if (asks(clause.subject)) return true;
+  for (int32_t child : analysis_.children(clause.subject)) {  // "which mills", "how many people"
+    if (child > clause.subject) break;
+    const auto below = analysis_.children(child);
+    if (word(child).xpos == Xpos::kWdt ||
+        std::any_of(below.begin(), below.end(), [&](int32_t b) { return b < child && word(b).xpos == Xpos::kWrb; })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
