@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "absl/strings/string_view.h"
+#include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 
 namespace consilience {
@@ -74,6 +75,7 @@ struct Dependents {
   bool passive_auxiliary = false;
   bool auxiliary = false;
   bool content = false;
+  bool late_modal = false;  // a modal behind the subject
 };
 
 class ClauseFinder {
@@ -124,6 +126,7 @@ class ClauseFinder {
         found.outer_subject = child;
       } else if (kAuxiliaryRelations.Contains(w.relation)) {
         found.auxiliary = true;
+        found.late_modal |= w.xpos == Xpos::kMd && found.subject >= 0;
         found.passive_auxiliary |= w.relation == R::kAuxPass;
       } else if (w.relation == R::kExpl) {
         found.expletive = child;
@@ -172,7 +175,10 @@ class ClauseFinder {
       AddApposition(i);
       return;
     }
-    if (!IsPredicate(i, has)) return;
+    if (!IsPredicate(i, has)) {
+      AddNominal(i);
+      return;
+    }
     const bool verb = IsVerb(word(i)) && word(i).xpos != Xpos::kJj;
     const bool participle = word(i).xpos == Xpos::kVbg || word(i).xpos == Xpos::kVbn;
     const bool outer = has.copula >= 0 && (has.outer_subject >= 0 || (verb && !participle));
@@ -218,6 +224,95 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "after the arrest of Ana Lee by the police": a noun that names an act, definite, where the text takes it as done.
+  void AddNominal(int32_t i) {
+    if (!IsNoun(word(i).upos) || word(i).xpos == Xpos::kNns || word(i).head < 0) return;
+    const Nominalisation* act = FindNominalisation(word(i).lemma);
+    if (act == nullptr || !TakenAsDone(i)) return;
+    bool definite = false;
+    int32_t of = -1, by = -1, possessor = -1;
+    std::vector<Complement> others;
+    for (int32_t child : analysis_.children(i)) {
+      const Word& w = word(child);
+      definite |= w.relation == R::kDet && w.lemma == "the";
+      if (w.relation == R::kNmodPoss) possessor = child;
+      if (w.relation == R::kAmod || w.relation == R::kConj) return;  // "the attempted murder of"
+      if (w.relation != R::kNmod || child < i) continue;
+      const absl::string_view preposition = PrepositionOf(child);
+      if (preposition == "of") {
+        of = child;
+      } else if (preposition == "by") {
+        by = child;
+      } else {
+        others.push_back({child, ComplementKind::kOblique, child, false, false});
+      }
+    }
+    if (!definite && possessor < 0) return;
+    const int32_t agent = by >= 0 ? by : act->of_object && of >= 0 ? possessor : -1;
+    const int32_t patient = of >= 0 ? of : by >= 0 || !act->of_object ? possessor : -1;
+    Clause clause;
+    clause.head = i;
+    clause.kind = ClauseKind::kNominal;
+    clause.rules.Add(Rule::kNominal);
+    clause.subject_source = SubjectSource::kOwn;
+    clause.subject = act->of_object && agent >= 0 ? agent : patient;
+    if (clause.subject < 0 || !IsNoun(word(clause.subject).upos) || (act->of_object && of < 0)) return;
+    clause.passive = act->of_object && agent < 0;
+    clause.predicate = {i};
+    clause.chain = {i};
+    if (act->of_object && agent >= 0) others.push_back({of, ComplementKind::kOblique, of, false, false});
+    std::sort(others.begin(), others.end(), [](const Complement& a, const Complement& b) { return a.word < b.word; });
+    clause.complements = std::move(others);
+    clauses_.push_back(std::move(clause));
+  }
+
+  absl::string_view PrepositionOf(int32_t i) const {
+    for (int32_t child : analysis_.children(i)) {
+      if (child > i) break;
+      if (word(child).relation == R::kCase) return word(child).lemma;
+    }
+    return "";
+  }
+
+  // "after", "since", "because of" the act, in a clause of the past that nothing denies or supposes.
+  bool TakenAsDone(int32_t noun) const {
+    constexpr absl::string_view kAfter[] = {"after", "because", "despite", "due", "during", "following", "since"};
+    const bool subject = word(noun).relation == R::kNsubj;
+    if (!subject && !IsAmong(kAfter, PrepositionOf(noun))) return false;
+    const int32_t verb = word(noun).head;
+    bool past = word(verb).xpos == Xpos::kVbd;
+    for (int32_t child : analysis_.children(verb)) {
+      const Word& w = word(child);
+      if (w.xpos == Xpos::kMd || IsNegation(w)) return false;
+      past |= w.upos == Upos::kAux && (w.xpos == Xpos::kVbd || w.lemma == "have");
+    }
+    return past;
+  }
+
+  // "took part in": the bare noun goes to the predicate, and what hangs on it to the verb.
+  void MergeLightVerb(Clause* clause) {
+    for (size_t k = 0; k < clause->complements.size(); ++k) {
+      const Complement object = clause->complements[k];
+      if (object.kind != ComplementKind::kObject || object.antecedent || object.word < clause->head) continue;
+      if (!IsLightVerb(word(clause->head).lemma, word(object.word).lemma)) continue;
+      std::vector<Complement> moved;
+      for (int32_t child : analysis_.children(object.word)) {
+        const Relation relation = word(child).relation;
+        if (child < object.word || relation == R::kConj) return;  // "took an active part", "fire and cover"
+        if (relation == R::kNmod && PrepositionOf(child) != "") {
+          moved.push_back({child, ComplementKind::kOblique, child, false, false});
+        }
+      }
+      clause->complements.erase(clause->complements.begin() + static_cast<std::ptrdiff_t>(k));
+      clause->complements.insert(clause->complements.end(), moved.begin(), moved.end());
+      clause->predicate.push_back(object.word);
+      std::sort(clause->predicate.begin(), clause->predicate.end());
+      clause->light = object.word;
+      clause->rules.Add(Rule::kLightVerb);
+      return;
+    }
   }
 
   bool IsBareName(int32_t i) const {
@@ -292,6 +387,7 @@ class ClauseFinder {
     if (clause.reduced && w.xpos == Xpos::kVbn) clause.passive = true;
     CollectComplements(i, has, &clause);
     if (w.relation == R::kConj && governor != nullptr) ShareObject(*governor, &clause);
+    MergeLightVerb(&clause);
     std::sort(clause.complements.begin(), clause.complements.end(),
               [](const Complement& a, const Complement& b) { return a.word < b.word; });
     if (clause.complements.size() > kMostComplements) clause.complements.resize(kMostComplements);
@@ -330,11 +426,7 @@ class ClauseFinder {
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
   // behind.
   bool IsStrayAuxiliary(int32_t child, const Dependents& has) const {
-    if (word(child).relation != R::kAux || has.subject < 0 || child > has.subject) return false;
-    for (int32_t other : analysis_.children(word(child).head)) {
-      if (other > has.subject && word(other).relation == R::kAux && word(other).xpos == Xpos::kMd) return true;
-    }
-    return false;
+    return word(child).relation == R::kAux && child < has.subject && has.late_modal;
   }
 
   bool IsNoLonger(int32_t i) const {

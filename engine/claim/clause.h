@@ -16,6 +16,7 @@ enum class ClauseKind : uint8_t {
   kVerb,        // "signed"
   kCopula,      // "is president": the head is what follows the copula
   kApposition,  // "X, the president of Y": no word of the text is its predicate
+  kNominal,     // "the arrest of X by Y": the head is the noun
 };
 
 // Where the subject was found.
@@ -58,6 +59,7 @@ struct Clause {
   int32_t governor = -1;      // clause that this one is coordinated with, controlled by or embedded in
   int32_t content_of = -1;    // head of the clause that has this one as its content
   int32_t content_noun = -1;  // noun that has it: "reports that ..."
+  int32_t light = -1;         // the noun of a light verb: "part" of "took part in"
   const PrepositionalControl* control = nullptr;  // "accused X of hiding"
   bool passive = false;
   bool merged = false;                  // its words were taken over by the verb it governs ("wants" of "wants to buy")

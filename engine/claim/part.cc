@@ -15,6 +15,7 @@ namespace {
 using R = Relation;
 
 constexpr size_t kMostConjuncts = 12;
+constexpr size_t kMostDependents = 200;  // of a word that are looked at: bounds the work on sentences nobody wrote
 
 // What stands around a predicate nominal without being part of it.
 constexpr RelationSet kOutsidePredicative{
@@ -84,6 +85,10 @@ bool IsConnectivePhrase(absl::string_view role, absl::string_view noun) {
                      [&](const auto& phrase) { return phrase[0] == role && phrase[1] == noun; });
 }
 
+absl::Span<const int32_t> Some(absl::Span<const int32_t> dependents) {
+  return dependents.subspan(0, kMostDependents);
+}
+
 // How each kind of complement is read.
 struct ComplementRule {
   RelationSet markers;  // what introduces it
@@ -147,7 +152,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
                           std::vector<Reading>* readings) const {
   Words heads{head};
   if (distribute) {
-    for (int32_t child : analysis_.children(head)) {
+    for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
       if (clauses_.At(child) != nullptr) continue;
       heads.push_back(child);
@@ -221,7 +226,7 @@ bool PartReader::IsBetween(int32_t i) const {
 
 bool PartReader::HasMark(int32_t i) const {
   if (i < 0) return false;
-  const auto children = analysis_.children(i);
+  const auto children = Some(analysis_.children(i));
   return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
 }
 
@@ -277,7 +282,7 @@ int32_t PartReader::NounOfComplexPreposition(int32_t noun, Role* role) const {
   const Words before = MarkersOf(noun, {R::kCase});
   if (before.size() != 1) return -1;
   int32_t inner = -1;
-  for (int32_t child : analysis_.children(noun)) {
+  for (int32_t child : Some(analysis_.children(noun))) {
     if (child < noun) {
       if (child != before.front() && word(child).relation != R::kDet) return -1;
     } else if (word(child).relation == R::kNmod) {
@@ -326,11 +331,11 @@ Words PartReader::MarkersOf(int32_t head, RelationSet markers) const {
   constexpr size_t kMost = 8;
   Words words;
   if (head < 0) return words;
-  for (int32_t child : analysis_.children(head)) {
+  for (int32_t child : Some(analysis_.children(head))) {
     if (child > head || words.size() >= kMost) break;
     if (!markers.Contains(word(child).relation)) continue;
     words.push_back(child);
-    for (int32_t fixed : analysis_.children(child)) {
+    for (int32_t fixed : Some(analysis_.children(child))) {
       if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);
     }
   }
@@ -372,7 +377,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
   constexpr int kDeepest = 3;
   constexpr size_t kMost = 8;
   if (depth >= kDeepest) return;
-  for (int32_t child : analysis_.children(head)) {
+  for (int32_t child : Some(analysis_.children(head))) {
     if (splits->size() >= kMost) return;
     if (word(child).relation != R::kNmod || child < head) continue;
     Role role;
@@ -386,7 +391,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
       continue;
     }
     Words heads{child};
-    for (int32_t conjunct : analysis_.children(child)) {
+    for (int32_t conjunct : Some(analysis_.children(child))) {
       if (word(conjunct).relation == R::kConj && heads.size() < kMostConjuncts) heads.push_back(conjunct);
     }
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
@@ -436,7 +441,7 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
   if (marks_.Has(head, StatementMarks::kNone)) return core;
   Words chain{head};  // the head and what hangs on it by "of"
   for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
-    for (int32_t child : analysis_.children(chain[i])) {
+    for (int32_t child : Some(analysis_.children(chain[i]))) {
       if (child < chain[i]) continue;
       const Clause* inner = clauses_.At(child);
       const bool participle = word(child).relation == R::kAcl && inner != nullptr && inner->modified == chain[i];

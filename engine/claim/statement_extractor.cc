@@ -10,6 +10,7 @@
 #include "engine/claim/confidence.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
+#include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 
 namespace consilience {
@@ -70,7 +71,8 @@ const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t by
   auto it = std::upper_bound(spans.begin(), spans.end(), byte,
                              [](uint32_t at, const SpokenSpan& spoken) { return at < spoken.span.begin; });
   const SpokenSpan* innermost = nullptr;
-  while (it != spans.begin() && (--it)->furthest > byte) {
+  constexpr int kMostSteps = 200;
+  for (int steps = 0; steps < kMostSteps && it != spans.begin() && (--it)->furthest > byte; ++steps) {
     if (it->span.end <= byte || !accept(it->speech)) continue;
     if (innermost == nullptr || it->span.size() < innermost->span.size()) innermost = &*it;
   }
@@ -262,6 +264,7 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
 // "as she said"; "what we want"; "who is it".
 bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
   const Word& head = word(clause.head);
+  if (clause.kind == ClauseKind::kNominal) return false;
   if (parts.empty() && head.upos == Upos::kAux) return true;
   const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
     return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
@@ -311,25 +314,27 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
 }
 
 const Speech* StatementExtractor::SpeechOf(int32_t cue) const {
-  const auto& all = context_.speech;
-  auto it = std::lower_bound(all.begin(), all.end(), statement_,
-                             [](const Speech& speech, uint32_t statement) { return speech.statement < statement; });
-  for (; it != all.end() && it->statement == statement_; ++it) {
-    if (it->cue_word == cue) return &*it;
-  }
-  return nullptr;
+  const auto key = std::make_pair(statement_, cue);
+  const auto it = std::lower_bound(
+      context_.speech.begin(), context_.speech.end(), key,
+      [](const Speech& speech, const auto& k) { return std::make_pair(speech.statement, speech.cue_word) < k; });
+  return it != context_.speech.end() && it->statement == statement_ && it->cue_word == cue ? &*it : nullptr;
 }
 
-// The statement's words within what was said, without marks at the edges.
+// The statement's words within what was said, without marks at the edges; none when nobody would read as many.
 void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) const {
-  for (int32_t i = 0; i < analysis_.size(); ++i) {
-    const bool inside = std::any_of(speech.content.begin(), speech.content.end(),
-                                    [&](ByteSpan content) { return content.Contains(word(i).span); });
-    const bool leading_mark = reading->words.empty() && word(i).upos == Upos::kPunct;
-    if (inside && !leading_mark) reading->words.push_back(i);
+  for (const ByteSpan content : speech.content) {
+    auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), content.begin,
+                                  [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
+    for (; first != analysis_.words().end() && first->span.end <= content.end; ++first) {
+      if (reading->words.empty() && first->upos == Upos::kPunct) continue;
+      if (reading->words.size() > kLongestPhrase) return reading->words.clear();
+      reading->words.push_back(static_cast<int32_t>(first - analysis_.words().begin()));
+    }
   }
+  std::sort(reading->words.begin(), reading->words.end());
+  reading->words.erase(std::unique(reading->words.begin(), reading->words.end()), reading->words.end());
   while (!reading->words.empty() && word(reading->words.back()).upos == Upos::kPunct) reading->words.pop_back();
-  if (reading->words.size() > kLongestPhrase) reading->words.clear();
   if (!reading->words.empty()) reading->head = reading->words.front();
 }
 
@@ -379,9 +384,14 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
   constexpr RelationSet kBeside{R::kFlat, R::kCompound, R::kAppos, R::kNmodDesc, R::kNmodUnmarked};
   const Analysis& analysis = context_.analyses[speech.statement];
   const std::vector<Mention>& mentions = context_.entities->mentions;
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), speech.statement,
-                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
-  for (; mention != mentions.end() && mention->statement == speech.statement; ++mention) {
+  constexpr int32_t kReach = 40;  // words around the source's head
+  const auto key = std::make_pair(speech.statement, speech.source_word - kReach);
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), key, [](const Mention& m, const auto& k) {
+    return std::make_pair(m.statement, m.head_word) < k;
+  });
+  for (; mention != mentions.end() && mention->statement == speech.statement &&
+         mention->head_word <= speech.source_word + kReach;
+       ++mention) {
     const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
                                     [&](ByteSpan part) { return part.Contains(mention->span); });
     const bool behind = !speech.source.empty() && speech.source.back().end + 1 == mention->span.begin;
@@ -485,6 +495,10 @@ void StatementExtractor::SetPredicate(const Clause& clause, const std::vector<Re
 // to buy" and "failed to buy" are "buy".
 std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
   if (clause.kind == ClauseKind::kApposition) return "be";
+  if (clause.kind == ClauseKind::kNominal) {
+    const Nominalisation* act = FindNominalisation(word(clause.head).lemma);
+    if (act != nullptr) return std::string(act->verb);
+  }
   std::string lemma;
   const auto governing = GoverningVerbsOf(analysis_, clause);
   for (int32_t i : clause.chain) {
@@ -503,6 +517,7 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
       AppendLower(word(i).form, &lemma);
     }
   }
+  if (clause.light >= 0) absl::StrAppend(&lemma, " ", Lower(LemmaOf(word(clause.light))));
   return lemma;
 }
 
@@ -660,7 +675,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       if (main < parts.size()) claim.object = MakePhrase(object.head, object.words);
       if (preposed) {
         AddRoleToPredicate(clause, object.role, {}, &claim.predicate);
-        absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);
+        if (!IsPatient(clause, object.role)) absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);
         if (promoted) claim.rules.Add(Rule::kPromotedArgument);
       }
       if (objects > 1) claim.rules.Add(Rule::kDistributed);
@@ -672,6 +687,11 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       claims_.push_back(std::move(claim));
     }
   }
+}
+
+// "the killing of X": X is the object of "kill".
+bool StatementExtractor::IsPatient(const Clause& clause, const Role& role) const {
+  return clause.kind == ClauseKind::kNominal && role.marker == "of";
 }
 
 // One claim of the atomic view in the making.
@@ -722,8 +742,10 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       const bool apart = i != main;
       const bool framed = apart && i != frame && (object || i > frame);
       for (const Reading& reading : part.readings) {
-        AtomicClaim atom{clause, subject, &part,        base,         nullptr,
-                         {},     {},      reading.head, reading.core, apart ? Rule::kArgument : Rule::kVerb};
+        AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
+        if (apart) atom.rule = Rule::kArgument;
+        atom.negated = reading.negated;
+        atom.distributed = part.readings.size() > 1 || subjects.size() > 1;
         if (apart || !reading.role.words.empty()) atom.role = &reading.role;
         if (framed) {
           atom.before = frame_words;
@@ -762,10 +784,11 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   if (atom.distributed) claim.rules.Add(Rule::kDistributed);
   if (atom.role != nullptr) {
     AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
-    absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ",
-                    !atom.role->marker.empty()                     ? absl::string_view(atom.role->marker)
-                    : atom.part->kind == ComplementKind::kIndirect ? "to"
-                                                                   : "on");
+    if (!IsPatient(atom.clause, *atom.role)) {
+      absl::string_view marker = atom.role->marker;
+      if (marker.empty()) marker = atom.part->kind == ComplementKind::kIndirect ? "to" : "on";
+      absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ", marker);
+    }
   }
   if (atom.negated) {
     claim.polarity = claim.polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;

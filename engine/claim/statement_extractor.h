@@ -93,6 +93,7 @@ class StatementExtractor {
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);
   bool AddAtomicClaim(const AtomicClaim& atom);
+  bool IsPatient(const Clause& clause, const Role& role) const;
 
   const ExtractionContext& context_;
   const std::vector<SpokenSpan>& spoken_;

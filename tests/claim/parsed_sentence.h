@@ -53,11 +53,15 @@ class ParsedSentence {
   const Analysis& analysis() const { return analysis_; }
 
   std::vector<Claim> Claims(ClaimView view, absl::Span<const Speech> speech = {}) const {
+    return ExtractClaims(Context(speech), view).front();
+  }
+
+  ExtractionContext Context(absl::Span<const Speech> speech = {}) const {
     ExtractionContext context;
     context.text = text_;
     context.analyses = absl::MakeConstSpan(&analysis_, 1);
     context.speech = speech;
-    return ExtractClaims(context, view).front();
+    return context;
   }
 
  private:
