@@ -388,8 +388,7 @@ const Outlet* OutletRegistry::FindByName(absl::string_view name) const {
 
 const Outlet* OutletRegistry::FindByDomain(absl::string_view url_or_host) const {
   absl::string_view host = absl::StripAsciiWhitespace(url_or_host);
-  if (const size_t scheme = host.find("://"); scheme != absl::string_view::npos && scheme < 12)
-    host.remove_prefix(scheme + 3);
+  if (const size_t scheme = host.find("://"); scheme < 12) host.remove_prefix(scheme + 3);
   absl::ConsumePrefix(&host, "//");
   host = host.substr(0, host.find_first_of("/?#"));
   if (const size_t user = host.rfind('@'); user != absl::string_view::npos) host.remove_prefix(user + 1);

@@ -38,7 +38,7 @@ TEST(RecoveryTest, AccuraciesAndCopiersAreRecovered) {
   const Reconciliation reconciliation = *Reconcile(table, {});
   const Corroboration result = Corroborate(table, reconciliation, {});
   const double accuracy[] = {0.95, 0.9, 0.85, 0.8, 0.7, 0.6};
-  for (int o = 0; o < 6; ++o) EXPECT_NEAR(result.outlets[o].reliability.ToDouble(), accuracy[o], 0.08) << o;
+  for (size_t o = 0; o < 6; ++o) EXPECT_NEAR(result.outlets[o].reliability.ToDouble(), accuracy[o], 0.08) << o;
   for (const OutletAgreement& pair : result.agreement) {
     const bool copied = pair.outlet_a == 5 && pair.outlet_b == 6;
     EXPECT_EQ(pair.dependence.ToDouble() > 0.5, copied) << pair.outlet_a << " " << pair.outlet_b;

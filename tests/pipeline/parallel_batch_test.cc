@@ -9,8 +9,8 @@ namespace consilience {
 namespace {
 
 TEST(ForEachInParallel, EveryItemIsWorkedOnOnce) {
-  for (const size_t threads : {1, 2, 7}) {
-    for (const size_t items : {0, 1, 5, 1000}) {
+  for (const size_t threads : {1u, 2u, 7u}) {
+    for (const size_t items : {0u, 1u, 5u, 1000u}) {
       std::vector<std::atomic<int>> visits(items);
       ForEachInParallel(items, threads, [&](size_t, size_t item) { ++visits[item]; });
       for (const std::atomic<int>& count : visits) EXPECT_EQ(count, 1);
