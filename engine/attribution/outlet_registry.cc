@@ -93,8 +93,9 @@ bool IsDomain(absl::string_view domain) {
       absl::EndsWith(domain, ".") || domain.find('.') == absl::string_view::npos) {
     return false;
   }
-  return std::all_of(domain.begin(), domain.end(),
-                     [](unsigned char c) { return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '.' || c == '-'; });
+  return std::all_of(domain.begin(), domain.end(), [](unsigned char c) {
+    return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '.' || c == '-';
+  });
 }
 
 std::vector<std::string> SplitList(absl::string_view field) {

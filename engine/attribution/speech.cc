@@ -16,6 +16,10 @@ bool IsRelativePronoun(const Word& word) {
   return word.xpos == Xpos::kWp || word.xpos == Xpos::kWdt || (word.upos == Upos::kPron && word.form == "that");
 }
 
+bool IsIt(const Word& word) {
+  return absl::EqualsIgnoreCase(word.form, "it");
+}
+
 bool IsPersonalPronoun(const Word& word) {
   return absl::EqualsIgnoreCase(word.form, "he") || absl::EqualsIgnoreCase(word.form, "she");
 }
@@ -176,11 +180,12 @@ class DocumentReader {
            it != pieces.begin() && looked < kMost; ++looked) {
         --it;
         if (it->speech == i || !it->span.Contains(cue)) continue;
-        // Two that hold each other: the one that stands first is the outer one.
+        // Two that hold each other: the one whose content begins first is the outer one.
         const bool mutual = std::any_of(speeches_[i].content.begin(), speeches_[i].content.end(), [&](ByteSpan span) {
           return span.Contains(speeches_[it->speech].cue.front());
         });
-        if (mutual && i < it->speech) continue;
+        const auto rank = [&](size_t k) { return std::make_pair(speeches_[k].content.front().begin, k); };
+        if (mutual && rank(i) < rank(it->speech)) continue;
         speeches_[i].nested = true;
         break;
       }
@@ -273,7 +278,8 @@ class DocumentReader {
 
   // --- Pronouns ------------------------------------------------------------------------------------------------------
 
-  // "he" is the person who spoke last when no other person was named since.
+  // "he" is the person who spoke last when no other person was named since; "it", which closes what an organisation
+  // does by its own account, is that organisation.
   void ResolvePronouns() {
     constexpr uint32_t kFurthest = 3;  // statements
     const Speech* last = nullptr;      // whose speaker was named
@@ -283,22 +289,35 @@ class DocumentReader {
       const Word& source = analyses_[speech.statement].word(speech.source_word);
       if (source.name == NameKind::kPerson) {
         last = &speech;
-        name = PersonIn(analyses_[speech.statement], speech.source_word);
+        name = NameAt(analyses_[speech.statement], speech.source_word);
       } else if (IsPersonalPronoun(source) && last != nullptr && speech.statement - last->statement <= kFurthest &&
                  !OtherPersonSince(*last, name, speech)) {
         speech.speaker = name;
+      } else if (IsIt(source)) {
+        const Analysis& analysis = analyses_[speech.statement];
+        const int32_t subject = FirstSubject(analysis);
+        const bool closes = subject != kRoot && subject < speech.source_word && speech.source_word < speech.cue_word;
+        if (closes && analysis.word(subject).name == NameKind::kOrganisation)
+          speech.speaker = NameAt(analysis, subject);
       }
     }
   }
 
+  static int32_t FirstSubject(const Analysis& analysis) {
+    for (int32_t i = 0; i < analysis.size(); ++i) {
+      if (Universal(analysis.word(i).relation) == Relation::kNsubj) return i;
+    }
+    return kRoot;
+  }
+
   // The whole name that `word` is part of.
-  std::string PersonIn(const Analysis& analysis, int32_t word) const {
+  std::string NameAt(const Analysis& analysis, int32_t word) const {
+    const NameKind kind = analysis.word(word).name;
     WordRange range{word, word + 1};
-    while (range.begin > 0 && !analysis.word(range.begin).name_begins &&
-           analysis.word(range.begin - 1).name == NameKind::kPerson) {
+    while (range.begin > 0 && !analysis.word(range.begin).name_begins && analysis.word(range.begin - 1).name == kind) {
       --range.begin;
     }
-    while (range.end < analysis.size() && analysis.word(range.end).name == NameKind::kPerson &&
+    while (range.end < analysis.size() && analysis.word(range.end).name == kind &&
            !analysis.word(range.end).name_begins) {
       ++range.end;
     }

@@ -238,12 +238,16 @@ class TreeReader {
     return {begin, cue};
   }
 
+  // The word that a phrase hangs on the rest by; of "coach Hugo Berg" the name. kRoot: none that names anything.
   int32_t TopOf(WordRange range) const {
+    int32_t top = kRoot;
     for (int32_t i = range.begin; i < range.end; ++i) {
       const bool nominal = Tag(i) == Upos::kNoun || Tag(i) == Upos::kPropn || Tag(i) == Upos::kPron;
-      if (nominal && !range.Contains(Head(i))) return i;
+      if (top == kRoot && nominal && !range.Contains(Head(i))) top = i;
+      const bool name = analysis_.word(i).name == NameKind::kPerson;
+      if (name && !(range.Contains(Head(i)) && analysis_.word(Head(i)).name == NameKind::kPerson)) return i;
     }
-    return kRoot;
+    return top;
   }
 
   void SetSource(int32_t source, Attribution* found) const {
@@ -499,6 +503,7 @@ class TreeReader {
     const VerbMatch match = FindReportingVerb(Form(verb));
     if (match.verb == nullptr || !match.verb->speaks) return;
     const ReportingVerb& entry = *match.verb;
+    if (ReadClosing(verb, match)) return;
     if (Rel(verb) == R::kAmod || Rel(verb) == R::kCompound || Rel(verb) == R::kCase || Rel(verb) == R::kAux) return;
     Attribution found;
     found.kind = entry.kind;
@@ -562,6 +567,71 @@ class TreeReader {
     // "warned: ...", "said of the plan: ...": what leads over to the content is part of the cue.
     if (Is(found.cue.end, ":") || (Is(found.cue.end, "of") && reports_speech)) ++found.cue.end;
     Keep(std::move(found));
+  }
+
+  // "It rained, the mayor said on Monday.": what closes a statement in this way reports all that stands before it.
+  // Parsers that lose the subject there find it no more, so that the words alone decide.
+  bool ReadClosing(int32_t verb, const VerbMatch& match) {
+    const ReportingVerb& entry = *match.verb;
+    const bool finite = match.form == VerbForm::kPast || match.form == VerbForm::kThird;
+    if ((entry.frames & kThat) == 0 || !finite || QuotationAt(verb) >= 0 || !NothingFollows(verb)) return false;
+    const WordRange group = CueGroup(verb);
+    constexpr int32_t kLongest = 14;
+    int32_t comma = group.begin - 1;
+    while (comma > group.begin - kLongest && comma > text_begins_ && IsOfNounPhrase(comma)) --comma;
+    if (!Is(comma, ",") || comma + 1 == group.begin || Tag(comma + 1) == Upos::kAdp) return false;
+    // Of the clauses before the comma one must be able to stand alone.
+    int clauses = Tag(text_begins_) == Upos::kSconj || Tag(text_begins_) == Upos::kAdp ? -1 : 0;
+    for (int32_t i = text_begins_; i < comma; ++i) {
+      const Xpos tag = analysis_.word(i).xpos;
+      // "the phone overheated": taken for a participle once the subject was given away.
+      const bool lost = tag == Xpos::kVbn && Rel(i) == R::kAcl;
+      clauses += tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd || lost;
+    }
+    const int32_t source = TopOf({comma + 1, group.begin});
+    if (clauses <= 0 || source == kRoot) return false;
+    Attribution found;
+    found.kind = entry.kind;
+    found.cue_word = verb;
+    found.source_word = source;
+    found.cue = group;
+    found.source = {comma + 1, group.begin};
+    found.content.push_back({text_begins_, comma});
+    Keep(std::move(found));
+    return true;
+  }
+
+  // After the verb stand only adverbs, days and phrases with prepositions.
+  bool NothingFollows(int32_t verb) const {
+    constexpr int32_t kLongest = 14;
+    int32_t at = verb + 1;
+    while (at < analysis_.size() && (Tag(at) == Upos::kAdv || IsCalendarWord(Form(at)))) ++at;
+    if (analysis_.size() - at > kLongest) return false;
+    if (at < analysis_.size() && Tag(at) != Upos::kAdp && !IsPunctuation(at)) return false;
+    for (; at < analysis_.size(); ++at) {
+      const Upos tag = Tag(at);
+      if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kSconj ||
+          IsAny(at, {":", "\"", "\u201c", "``", "''"}))
+        return false;
+    }
+    return true;
+  }
+
+  bool IsOfNounPhrase(int32_t word) const {
+    switch (Tag(word)) {
+      case Upos::kNoun:
+      case Upos::kPropn:
+      case Upos::kPron:
+      case Upos::kDet:
+      case Upos::kAdj:
+      case Upos::kNum:
+      case Upos::kPart:
+      case Upos::kAdp:
+      case Upos::kSym:
+        return true;
+      default:
+        return IsAny(word, {"-", "."});  // "vice-mayor", "Mr."
+    }
   }
 
   // "the ministry's claim that", "support for", "made a statement about", "in Takaichi's words".

@@ -367,7 +367,7 @@ bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
 // describes what is spoken of ("X denied the charge, which was made in May").
 bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
   constexpr int kMostSteps = 50;
-  if (speech.source.empty()) return false;  // "reportedly": whoever speaks around it still does
+  if (speech.speaker.empty()) return false;  // "reportedly": whoever speaks around it still does
   if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);

@@ -149,6 +149,15 @@ TEST(SpeechTest, ADatelineIsNobodysSource) {
               ElementsAre("Lund | said | it rained"));
 }
 
+TEST(SpeechTest, WhatClosesAStatementReportsItWhateverTheTreeSays) {
+  EXPECT_THAT(Speeches("The/DET/2:det sale/NOUN/3:nsubj ended/VERB/0:root/VBD +,/PUNCT/5:punct bankers/NOUN/2:appos "
+                       "estimated/VERB/5:acl on/ADP/8:case Monday/PROPN/6:obl +./PUNCT/3:punct"),
+              ElementsAre("bankers | estimated | The sale ended"));
+  EXPECT_THAT(Speeches("When/SCONJ/4:mark the/DET/3:det sale/NOUN/4:nsubj ended/VERB/6:advcl/VBD +,/PUNCT/4:punct "
+                       "bankers/NOUN/7:nsubj estimated/VERB/0:root +./PUNCT/7:punct"),
+              IsEmpty());
+}
+
 TEST(SpeechTest, AClauseWithASubjectOfItsOwnIsNotCoveredByASpeechBeforeIt) {
   EXPECT_THAT(Speeches("It/PRON/2:nsubj rained/VERB/0:root +,/PUNCT/5:punct Lund/PROPN/5:nsubj said/VERB/2:parataxis "
                        "+,/PUNCT/9:punct but/CCONJ/9:cc nobody/PRON/9:nsubj stayed/VERB/2:conj +./PUNCT/2:punct"),
