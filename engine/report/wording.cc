@@ -43,10 +43,10 @@ absl::string_view Lookup(const Words (&table)[kSize], absl::string_view name) {
   return name;
 }
 
-// A speaker whose name is not known.
-bool IsPronoun(absl::string_view speaker) {
-  constexpr absl::string_view kPronouns[] = {"he", "i", "it", "she", "that", "they", "this", "we", "who", "you"};
-  return std::binary_search(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(speaker));
+// `text`, and what is meant by it where it is a pronoun: "he [Darren Wilson]".
+std::string Explained(const std::string& text, const std::string& meant) {
+  if (!IsPronoun(text) || IsPronoun(meant) || meant.empty()) return text;
+  return absl::StrCat(text, " [", meant, "]");
 }
 
 // A word for a shell's command line.
@@ -105,11 +105,18 @@ std::string Moment(absl::string_view instant) {
   return absl::StrCat(utc.substr(0, 10), " ", utc.substr(11, 5), " UTC");
 }
 
+bool IsPronoun(absl::string_view text) {
+  constexpr absl::string_view kPronouns[] = {"he",   "her",  "him",  "i",  "it", "me",  "she", "that",
+                                             "them", "they", "this", "we", "us", "who", "you"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::string_view(absl::AsciiStrToLower(text))) !=
+         std::end(kPronouns);
+}
+
 std::string Fact(const ReportGroup& group) {
   if (group.predicate_text.empty()) return absl::StrCat(group.subject, ", ", group.predicate, ": ", group.answer);
-  std::string fact = group.subject;
-  for (const std::string* part : {&group.predicate_text, &group.answer}) {
-    if (!part->empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", *part);
+  std::string fact = Explained(group.subject_text, group.subject);
+  for (const std::string& part : {group.predicate_text, Explained(group.object_text, group.answer)}) {
+    if (!part.empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", part);
   }
   return fact;
 }

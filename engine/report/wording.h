@@ -22,8 +22,9 @@ std::string Period(absl::string_view first, absl::string_view last);
 // "2026-05-04 08:00 UTC"; as it is when it is not a time.
 std::string Moment(absl::string_view instant);
 
-// What the claims of a group say: "The ferry Alma sank near Porto Novo"; without a text to take the words from,
-// "Mount Tamar, height: 1200".
+bool IsPronoun(absl::string_view text);
+// What the claims of a group say: "The ferry Alma sank near Porto Novo", "he [Rui Tavares] resigned"; without a text to
+// take the words from, "Mount Tamar, height: 1200".
 std::string Fact(const ReportGroup& group);
 // How the claims of a group are meant, as Manner says it of one claim; what the words show already is left out.
 std::vector<std::string> Manner(const ReportGroup& group);

@@ -39,15 +39,30 @@ TEST(Wording, APeriodOfOneDayIsThatDay) {
   EXPECT_EQ(Moment("2026-05-05T08:30:00+02:00"), "2026-05-05 06:30 UTC");
 }
 
-TEST(Wording, AFactIsASentenceInTheWordsOfItsClaims) {
+TEST(Wording, AFactIsASentenceInTheWordsOfOneOfItsClaims) {
   ReportGroup group;
-  group.subject = "The two leaders";
+  group.subject = "Ana Morel; Rui Tavares";
   group.predicate = "sign";
+  group.answer = "agreement";
+  group.subject_text = "The two leaders";
   group.predicate_text = "did not sign";
-  group.answer = "an agreement";
+  group.object_text = "an agreement";
   EXPECT_EQ(Fact(group), "The two leaders did not sign an agreement");
-  group.answer = "";
+  group.object_text = "";
   EXPECT_EQ(Fact(group), "The two leaders did not sign");
+}
+
+TEST(Wording, WhomAPronounMeansIsAddedAsWhatWasNotSaid) {
+  ReportGroup group;
+  group.subject = "Rui Tavares";
+  group.subject_text = "He";
+  group.predicate_text = "signed";
+  group.object_text = "it";
+  group.answer = "the treaty";
+  EXPECT_EQ(Fact(group), "He [Rui Tavares] signed it [the treaty]");
+  group.subject = "they";
+  group.answer = "";
+  EXPECT_EQ(Fact(group), "He signed it") << "nothing is known of them";
 }
 
 TEST(Wording, AFactOfReadyMadeClaimsIsAQuestionAndItsAnswer) {
@@ -96,7 +111,7 @@ TEST(Wording, WordsThatDifferInMarksOnlyAreTheSame) {
 
 TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
   ReportGroup group;
-  group.subject = "Twelve people";
+  group.subject_text = "Twelve people";
   group.predicate_text = "died";
   EXPECT_EQ(FactInFull(group), "Twelve people died");
   group.speakers = {"the coast guard", "he"};
