@@ -74,7 +74,8 @@ class GroupWording {
     const auto rank = [&](const auto& use) {
       const Words& words = use.first;
       return std::make_tuple(int{IsPronoun(words.subject)} + int{IsPronoun(words.object)},
-                             int{words.subject != subject_} + int{words.object != answer_}, -std::ssize(use.second));
+                             int{words.subject != subject_} + int{words.object != answer_}, -std::ssize(use.second),
+                             words.predicate.size());
     };
     const auto best =
         std::min_element(uses_.begin(), uses_.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });

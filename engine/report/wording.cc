@@ -49,6 +49,13 @@ std::string Explained(const std::string& text, const std::string& meant) {
   return absl::StrCat(text, " [", meant, "]");
 }
 
+// A speaker without what is told of him: "The memo, which remains redacted in parts".
+std::string Brief(const std::string& speaker) {
+  constexpr size_t kLong = 30;
+  const size_t comma = speaker.find(", ");
+  return speaker.size() > kLong && comma != std::string::npos ? speaker.substr(0, comma) : speaker;
+}
+
 // A word for a shell's command line.
 std::string ShellWord(const std::string& word) {
   const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
@@ -133,14 +140,17 @@ std::vector<std::string> Manner(const ReportGroup& group) {
     const bool told = std::any_of(group.speakers.begin(), group.speakers.end(), [&](const std::string& other) {
       return other.size() > speaker.size() && absl::EndsWith(other, absl::StrCat(" ", speaker));
     });
-    if (!told) named.push_back(speaker);
+    // An outlet that is credited stands beside the claim already.
+    if (told || std::find(group.outlets.begin(), group.outlets.end(), speaker) != group.outlets.end()) continue;
+    std::string name = Brief(speaker);
+    if (std::find(named.begin(), named.end(), name) == named.end()) named.push_back(std::move(name));
   }
   if (!named.empty()) {
     const size_t more = named.size() > kNamed ? named.size() - kNamed : 0;
     named.resize(named.size() - more);
     manner.push_back(
         absl::StrCat("said by ", absl::StrJoin(named, ", "), more > 0 ? absl::StrCat(" and ", more, " more") : ""));
-  } else if (!group.speakers.empty()) {
+  } else if (std::any_of(group.speakers.begin(), group.speakers.end(), IsPronoun)) {
     manner.emplace_back("reported speech");
   }
   return manner;
@@ -161,11 +171,11 @@ const std::string& PredicateWords(const ReportClaim& claim) {
   return claim.predicate_text.empty() ? claim.predicate : claim.predicate_text;
 }
 
-std::vector<std::string> Manner(const ReportClaim& claim) {
+std::vector<std::string> Manner(const ReportClaim& claim, const std::vector<std::string>& outlets) {
   std::vector<std::string> manner;
   if (!claim.polarity.empty() && claim.polarity != "affirmed") manner.push_back(claim.polarity);
   if (!claim.modality.empty() && claim.modality != "asserted") manner.push_back(claim.modality);
-  if (!claim.speaker.empty()) {
+  if (!claim.speaker.empty() && std::find(outlets.begin(), outlets.end(), claim.speaker) == outlets.end()) {
     manner.push_back(IsPronoun(claim.speaker) ? "reported speech" : absl::StrCat("said by ", claim.speaker));
   }
   return manner;

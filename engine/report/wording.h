@@ -36,7 +36,8 @@ std::vector<std::string> Support(const ReportGroup& group);
 const std::string& PredicateWords(const ReportClaim& claim);
 // How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel",
 // "reported speech" when a pronoun stands for the speaker.
-std::vector<std::string> Manner(const ReportClaim& claim);
+// The outlets credited for its statement are not told as its speakers.
+std::vector<std::string> Manner(const ReportClaim& claim, const std::vector<std::string>& outlets);
 // What is at odds in a conflict of this kind: "different numbers".
 absl::string_view AtOdds(absl::string_view conflict_kind);
 // What a credit of this basis rests on: "named in the statement".

@@ -119,6 +119,11 @@ TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by the coast guard)");
   group.speakers = {"Tavares", "Rui Tavares", "Avares"};
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by Rui Tavares, Avares)");
+  group.speakers = {"The memo, which remains redacted in parts", "The memo, of which little is known", "Reed, Ltd."};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by The memo, Reed, Ltd.)");
+  group.outlets = {"Reuters"};
+  group.speakers = {"Reuters"};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional)") << "its outlets are shown as such";
   group.speakers = {"We"};
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; reported speech)");
   group.speakers = {"A", "B", "C", "D", "E"};
@@ -170,9 +175,10 @@ TEST(Excerpt, AFocusOutsideTheStatementIsIgnored) {
 }
 
 TEST(Wording, MannerTellsOnlyWhatIsNotPlain) {
-  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", ""}), ElementsAre());
-  EXPECT_THAT(Manner({"a", "b", "b", "c", "negated", "planned", "Rui Tavares"}),
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", ""}, {}), ElementsAre());
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "negated", "planned", "Rui Tavares"}, {"Reuters"}),
               ElementsAre("negated", "planned", "said by Rui Tavares"));
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", "Reuters"}, {"Reuters"}), ElementsAre());
 }
 
 TEST(Wording, CreditsAreSortedByTheirBasis) {
