@@ -23,7 +23,9 @@ Report MadeReport(int size) {
     made.id = i + 1;
     made.subject = absl::StrCat(i % 4 == 0 ? "The Łódź ferry no. " : "The ferry no. ", i);
     made.predicate = "sink near";
+    made.subject_text = made.subject;
     made.predicate_text = "sank near";
+    made.object_text = "Porto Novo";
     made.answer = "Porto Novo";
     made.outlets = {"Island Gazette", "Harbour Post"};
     made.publisher_families = made.independent_outlets = 2;

@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
+#include "engine/report/wording.h"
 
 namespace consilience {
 namespace {
@@ -53,33 +54,38 @@ class EachRow : public RowSink {
   std::function<void(const Row&)> on_row_;
 };
 
-// The words that most outlets of a group use, of its claims about the subject and the answer that are shown.
+// One claim to speak for a group: with names rather than pronouns, like what the group is shown as, and of most
+// outlets.
 class GroupWording {
  public:
   struct Words {
-    std::string predicate_text, polarity, modality;
+    std::string subject, predicate, object, polarity, modality;
     friend auto operator<=>(const Words&, const Words&) = default;
   };
 
   explicit GroupWording(const ReportGroup& group) : subject_(group.subject), answer_(group.answer) {}
 
-  void Add(const std::string& outlet, const std::string& subject, const std::string& object, Words words,
-           const std::string& speaker) {
+  void Add(const std::string& outlet, Words words, const std::string& speaker) {
     if (!speaker.empty()) speakers_[speaker].insert(outlet);
-    Use& use = uses_[std::move(words)];
-    use.likeness = std::max(use.likeness, int{subject == subject_} + int{object == answer_});
-    use.outlets.insert(outlet);
+    uses_[std::move(words)].insert(outlet);
   }
 
   void Choose(ReportGroup* group) const {
-    const auto best = std::max_element(uses_.begin(), uses_.end(), [](const auto& a, const auto& b) {
-      return std::make_pair(a.second.likeness, a.second.outlets.size()) <
-             std::make_pair(b.second.likeness, b.second.outlets.size());
-    });
+    const auto rank = [&](const auto& use) {
+      const Words& words = use.first;
+      return std::make_tuple(int{IsPronoun(words.subject)} + int{IsPronoun(words.object)},
+                             int{words.subject != subject_} + int{words.object != answer_}, -std::ssize(use.second),
+                             words.predicate.size());
+    };
+    const auto best =
+        std::min_element(uses_.begin(), uses_.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     if (best == uses_.end()) return;
-    group->predicate_text = best->first.predicate_text;
-    group->polarity = best->first.polarity;
-    group->modality = best->first.modality;
+    const Words& words = best->first;
+    group->subject_text = words.subject;
+    group->predicate_text = words.predicate;
+    group->object_text = words.object;
+    group->polarity = words.polarity;
+    group->modality = words.modality;
     for (const auto& [speaker, outlets] : speakers_) group->speakers.push_back(speaker);
     std::stable_sort(group->speakers.begin(), group->speakers.end(), [&](const std::string& a, const std::string& b) {
       return speakers_.at(a).size() > speakers_.at(b).size();
@@ -87,12 +93,8 @@ class GroupWording {
   }
 
  private:
-  struct Use {
-    int likeness = 0;
-    std::set<std::string> outlets;
-  };
   const std::string subject_, answer_;
-  std::map<Words, Use> uses_;                              // by bytes: the least of equals is chosen
+  std::map<Words, std::set<std::string>> uses_;            // with their outlets; the least by bytes of equals is chosen
   std::map<std::string, std::set<std::string>> speakers_;  // with the outlets that name them
 };
 
@@ -187,7 +189,7 @@ class Builder {
                  evidence.told = evidence.told || !has_text || row.Int(16) < row.Int(17);
                  if (has_text) {
                    evidence.statements.insert(row.Int(7));
-                   wording.Add(row.Text(0), row.Text(8), row.Text(10), {row.Text(9), row.Text(11), row.Text(12)},
+                   wording.Add(row.Text(0), {row.Text(8), row.Text(9), row.Text(10), row.Text(11), row.Text(12)},
                                row.Text(13));
                  }
                  if (!group->quotations.empty() && group->quotations.back().outlet == row.Text(0)) return;
@@ -262,7 +264,10 @@ class Builder {
     for (const std::vector<const Candidate*>& groups : facts) {
       ReportFact& fact = report->best_corroborated.emplace_back();
       fact.group = groups.front()->group;
+      // The same claim may answer several questions, and would be shown as often.
+      std::set<std::string> shown = {FactInFull(fact.group)};
       for (const Candidate* other : absl::MakeConstSpan(groups).subspan(1)) {
+        if (!shown.insert(FactInFull(other->group)).second) continue;
         fact.beside.push_back(other->group);
         fact.beside.back().quotations.clear();
       }

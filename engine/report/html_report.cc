@@ -270,7 +270,7 @@ class HtmlReport {
     for (const ReportClaim& claim : statement.claims) {
       Put("<tr><td dir=\"auto\">", Escaped(claim.subject), "</td><td>", Escaped(PredicateWords(claim)),
           "</td><td dir=\"auto\">", Escaped(claim.object), "</td><td class=\"basis\">",
-          Escaped(absl::StrJoin(Manner(claim), "; ")), "</td></tr>");
+          Escaped(absl::StrJoin(Manner(claim, statement.outlets), "; ")), "</td></tr>");
     }
     Put("</tbody></table></li>");
   }

@@ -30,7 +30,9 @@ void AppendGroupFields(const ReportGroup& group, JsonWriter* json) {
   Text("subject", group.subject, json);
   Text("predicate", group.predicate, json);
   Text("answer", group.answer, json);
+  TextOrNull("subject_text", group.subject_text, json);
   TextOrNull("predicate_text", group.predicate_text, json);
+  TextOrNull("object_text", group.object_text, json);
   TextOrNull("polarity", group.polarity, json);
   TextOrNull("modality", group.modality, json);
   AppendTexts("speakers", group.speakers, json);

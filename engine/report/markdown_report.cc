@@ -153,7 +153,7 @@ class MarkdownReport {
       Put("| --- | --- | --- | --- |");
       for (const ReportClaim& claim : statement.claims) {
         Put("| ", Escaped(claim.subject), " | ", Escaped(PredicateWords(claim)), " | ", Escaped(claim.object), " | ",
-            Escaped(absl::StrJoin(Manner(claim), "; ")), " |");
+            Escaped(absl::StrJoin(Manner(claim, statement.outlets), "; ")), " |");
       }
       Put("");
     }

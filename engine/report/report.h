@@ -31,9 +31,10 @@ struct Quotation {
 struct ReportGroup {
   Id id = 0;
   std::string subject, predicate, answer;
-  // As the claims that most outlets have word and mean it; empty when they had no text.
-  std::string predicate_text;  // "did not sign"
-  std::string polarity, modality;
+  // One of its claims as the text has it, that of most outlets: "He", "did not sign", "it". Empty when there was no
+  // text.
+  std::string subject_text, predicate_text, object_text;
+  std::string polarity, modality;     // of that claim
   std::vector<std::string> speakers;  // of any of its claims, the one of most outlets first
   int64_t claims = 0;
   std::vector<std::string> outlets;

@@ -340,7 +340,7 @@ class TextReport {
                  absl::StrCat(Pad("", indent), "outlets"));
       Lines claims;
       for (const ReportClaim& claim : statement.claims) {
-        Add(ClaimLine(claim), width_ - indent - kLabel - 2, Style::kPlain, &claims);
+        Add(ClaimLine(claim, statement), width_ - indent - kLabel - 2, Style::kPlain, &claims);
       }
       if (claims.empty()) claims.push_back({"none", Style::kFaint});
       Put(claims, indent + kLabel, absl::StrCat(Pad("", indent), "claims"));
@@ -348,12 +348,12 @@ class TextReport {
   }
 
   // "President Ana Morel → arrive in → Lisbon (said by ...)".
-  static std::string ClaimLine(const ReportClaim& claim) {
+  static std::string ClaimLine(const ReportClaim& claim, const ReportStatement& statement) {
     std::vector<absl::string_view> parts = {claim.subject.empty() ? "…" : absl::string_view(claim.subject),
                                             PredicateWords(claim)};
     if (!claim.object.empty()) parts.emplace_back(claim.object);
     std::string line = absl::StrJoin(parts, " → ");
-    const std::vector<std::string> manner = Manner(claim);
+    const std::vector<std::string> manner = Manner(claim, statement.outlets);
     if (!manner.empty()) absl::StrAppend(&line, "  (", absl::StrJoin(manner, "; "), ")");
     return line;
   }

@@ -43,10 +43,17 @@ absl::string_view Lookup(const Words (&table)[kSize], absl::string_view name) {
   return name;
 }
 
-// A speaker whose name is not known.
-bool IsPronoun(absl::string_view speaker) {
-  constexpr absl::string_view kPronouns[] = {"he", "i", "it", "she", "that", "they", "this", "we", "who", "you"};
-  return std::binary_search(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(speaker));
+// `text`, and what is meant by it where it is a pronoun: "he [Darren Wilson]".
+std::string Explained(const std::string& text, const std::string& meant) {
+  if (!IsPronoun(text) || IsPronoun(meant) || meant.empty()) return text;
+  return absl::StrCat(text, " [", meant, "]");
+}
+
+// A speaker without what is told of him: "The memo, which remains redacted in parts".
+std::string Brief(const std::string& speaker) {
+  constexpr size_t kLong = 30;
+  const size_t comma = speaker.find(", ");
+  return speaker.size() > kLong && comma != std::string::npos ? speaker.substr(0, comma) : speaker;
 }
 
 // A word for a shell's command line.
@@ -105,11 +112,18 @@ std::string Moment(absl::string_view instant) {
   return absl::StrCat(utc.substr(0, 10), " ", utc.substr(11, 5), " UTC");
 }
 
+bool IsPronoun(absl::string_view text) {
+  constexpr absl::string_view kPronouns[] = {"he",   "her",  "him",  "i",  "it", "me",  "she", "that",
+                                             "them", "they", "this", "we", "us", "who", "you"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::string_view(absl::AsciiStrToLower(text))) !=
+         std::end(kPronouns);
+}
+
 std::string Fact(const ReportGroup& group) {
   if (group.predicate_text.empty()) return absl::StrCat(group.subject, ", ", group.predicate, ": ", group.answer);
-  std::string fact = group.subject;
-  for (const std::string* part : {&group.predicate_text, &group.answer}) {
-    if (!part->empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", *part);
+  std::string fact = Explained(group.subject_text, group.subject);
+  for (const std::string& part : {group.predicate_text, Explained(group.object_text, group.answer)}) {
+    if (!part.empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", part);
   }
   return fact;
 }
@@ -126,14 +140,17 @@ std::vector<std::string> Manner(const ReportGroup& group) {
     const bool told = std::any_of(group.speakers.begin(), group.speakers.end(), [&](const std::string& other) {
       return other.size() > speaker.size() && absl::EndsWith(other, absl::StrCat(" ", speaker));
     });
-    if (!told) named.push_back(speaker);
+    // An outlet that is credited stands beside the claim already.
+    if (told || std::find(group.outlets.begin(), group.outlets.end(), speaker) != group.outlets.end()) continue;
+    std::string name = Brief(speaker);
+    if (std::find(named.begin(), named.end(), name) == named.end()) named.push_back(std::move(name));
   }
   if (!named.empty()) {
     const size_t more = named.size() > kNamed ? named.size() - kNamed : 0;
     named.resize(named.size() - more);
     manner.push_back(
         absl::StrCat("said by ", absl::StrJoin(named, ", "), more > 0 ? absl::StrCat(" and ", more, " more") : ""));
-  } else if (!group.speakers.empty()) {
+  } else if (std::any_of(group.speakers.begin(), group.speakers.end(), IsPronoun)) {
     manner.emplace_back("reported speech");
   }
   return manner;
@@ -154,11 +171,11 @@ const std::string& PredicateWords(const ReportClaim& claim) {
   return claim.predicate_text.empty() ? claim.predicate : claim.predicate_text;
 }
 
-std::vector<std::string> Manner(const ReportClaim& claim) {
+std::vector<std::string> Manner(const ReportClaim& claim, const std::vector<std::string>& outlets) {
   std::vector<std::string> manner;
   if (!claim.polarity.empty() && claim.polarity != "affirmed") manner.push_back(claim.polarity);
   if (!claim.modality.empty() && claim.modality != "asserted") manner.push_back(claim.modality);
-  if (!claim.speaker.empty()) {
+  if (!claim.speaker.empty() && std::find(outlets.begin(), outlets.end(), claim.speaker) == outlets.end()) {
     manner.push_back(IsPronoun(claim.speaker) ? "reported speech" : absl::StrCat("said by ", claim.speaker));
   }
   return manner;

@@ -22,8 +22,9 @@ std::string Period(absl::string_view first, absl::string_view last);
 // "2026-05-04 08:00 UTC"; as it is when it is not a time.
 std::string Moment(absl::string_view instant);
 
-// What the claims of a group say: "The ferry Alma sank near Porto Novo"; without a text to take the words from,
-// "Mount Tamar, height: 1200".
+bool IsPronoun(absl::string_view text);
+// What the claims of a group say: "The ferry Alma sank near Porto Novo", "he [Rui Tavares] resigned"; without a text to
+// take the words from, "Mount Tamar, height: 1200".
 std::string Fact(const ReportGroup& group);
 // How the claims of a group are meant, as Manner says it of one claim; what the words show already is left out.
 std::vector<std::string> Manner(const ReportGroup& group);
@@ -35,7 +36,8 @@ std::vector<std::string> Support(const ReportGroup& group);
 const std::string& PredicateWords(const ReportClaim& claim);
 // How a claim is meant, other than as plainly asserted: "negated", "planned", "said by Ana Morel",
 // "reported speech" when a pronoun stands for the speaker.
-std::vector<std::string> Manner(const ReportClaim& claim);
+// The outlets credited for its statement are not told as its speakers.
+std::vector<std::string> Manner(const ReportClaim& claim, const std::vector<std::string>& outlets);
 // What is at odds in a conflict of this kind: "different numbers".
 absl::string_view AtOdds(absl::string_view conflict_kind);
 // What a credit of this basis rests on: "named in the statement".

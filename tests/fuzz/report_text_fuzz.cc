@@ -38,7 +38,7 @@ void CheckReport(const std::string& input) {
   report.store = "s.db";
   report.reconciled = "2026-05-05T06:30:00Z";
   ReportGroup group;
-  group.subject = group.predicate_text = group.answer = input;
+  group.subject = group.subject_text = group.predicate_text = group.object_text = input;
   group.outlets = group.speakers = {input};
   Quotation quotation;
   quotation.outlet = quotation.statement = quotation.document = input;

@@ -55,7 +55,8 @@ Report HostileReport() {
   report.outlet_list[0].name = hostile;
   for (ReportGroup* group :
        {&report.best_corroborated[0].group, &report.best_corroborated[0].beside[0], &report.conflict_list[0].a}) {
-    group->subject = group->predicate = group->predicate_text = group->answer = hostile;
+    group->subject = group->predicate = group->answer = hostile;
+    group->subject_text = group->predicate_text = group->object_text = hostile;
     group->first_published = hostile;
     group->outlets[0] = hostile;
     group->speakers = {hostile};

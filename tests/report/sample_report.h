@@ -42,7 +42,9 @@ inline Report SampleReport() {
   sank.id = 8646911284551352321;
   sank.subject = "The ferry Alma";
   sank.predicate = "sink near";
+  sank.subject_text = "The ferry Alma";
   sank.predicate_text = "sank near";
+  sank.object_text = "Porto Novo";
   sank.answer = "Porto Novo";
   sank.claims = 4;
   sank.outlets = {"BBC News", "Le Monde", "Reuters", "The Island Gazette & Shipping Advertiser"};
@@ -65,14 +67,14 @@ inline Report SampleReport() {
   day.id = 19;
   day.predicate = "sink on";
   day.predicate_text = "sank on";
-  day.answer = "Sunday";
+  day.answer = day.object_text = "Sunday";
   day.quotations.clear();
   ReportGroup licence = day;
   licence.id = 20;
-  licence.subject = "a ferry of 1968";
+  licence.subject = licence.subject_text = "a ferry of 1968";
   licence.predicate = "refuse";
   licence.predicate_text = "had twice been refused";
-  licence.answer = "a licence";
+  licence.answer = licence.object_text = "a licence";
   licence.speakers = {"the harbour master", "Rui Tavares"};
   licence.outlets = {"Le Monde", "Reuters"};
   licence.publisher_families = licence.independent_outlets = 2;
@@ -82,7 +84,9 @@ inline Report SampleReport() {
   owner.id = 17;
   owner.subject = "Costa Line";
   owner.predicate = "own";
+  owner.subject_text = "Costa Line";
   owner.predicate_text = "owns";
+  owner.object_text = "it";
   owner.answer = "the Alma";
   owner.claims = 2;
   owner.outlets = {"BBC News", "Reuters"};
@@ -113,6 +117,7 @@ inline Report SampleReport() {
   deaths.a.id = 21;
   deaths.a.subject = "Twelve people";
   deaths.a.predicate = "die";
+  deaths.a.subject_text = "Twelve people";
   deaths.a.predicate_text = "died";
   deaths.a.claims = 1;
   deaths.a.outlets = {"Reuters"};
@@ -122,7 +127,7 @@ inline Report SampleReport() {
   deaths.a.quotations = {Quote("Reuters", "Twelve people died, the coast guard said.", "a1", "2026-05-04")};
   deaths.b = deaths.a;
   deaths.b.id = 22;
-  deaths.b.subject = "Nine people";
+  deaths.b.subject = deaths.b.subject_text = "Nine people";
   deaths.b.outlets = {"BBC News"};
   deaths.b.probability = Probability::FromDouble(0.004);
   deaths.b.quotations = {Quote("BBC News", "Nine people died, <b>among them</b> two children; | four are \"missing\".",

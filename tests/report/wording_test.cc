@@ -39,15 +39,30 @@ TEST(Wording, APeriodOfOneDayIsThatDay) {
   EXPECT_EQ(Moment("2026-05-05T08:30:00+02:00"), "2026-05-05 06:30 UTC");
 }
 
-TEST(Wording, AFactIsASentenceInTheWordsOfItsClaims) {
+TEST(Wording, AFactIsASentenceInTheWordsOfOneOfItsClaims) {
   ReportGroup group;
-  group.subject = "The two leaders";
+  group.subject = "Ana Morel; Rui Tavares";
   group.predicate = "sign";
+  group.answer = "agreement";
+  group.subject_text = "The two leaders";
   group.predicate_text = "did not sign";
-  group.answer = "an agreement";
+  group.object_text = "an agreement";
   EXPECT_EQ(Fact(group), "The two leaders did not sign an agreement");
-  group.answer = "";
+  group.object_text = "";
   EXPECT_EQ(Fact(group), "The two leaders did not sign");
+}
+
+TEST(Wording, WhomAPronounMeansIsAddedAsWhatWasNotSaid) {
+  ReportGroup group;
+  group.subject = "Rui Tavares";
+  group.subject_text = "He";
+  group.predicate_text = "signed";
+  group.object_text = "it";
+  group.answer = "the treaty";
+  EXPECT_EQ(Fact(group), "He [Rui Tavares] signed it [the treaty]");
+  group.subject = "they";
+  group.answer = "";
+  EXPECT_EQ(Fact(group), "He signed it") << "nothing is known of them";
 }
 
 TEST(Wording, AFactOfReadyMadeClaimsIsAQuestionAndItsAnswer) {
@@ -96,7 +111,7 @@ TEST(Wording, WordsThatDifferInMarksOnlyAreTheSame) {
 
 TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
   ReportGroup group;
-  group.subject = "Twelve people";
+  group.subject_text = "Twelve people";
   group.predicate_text = "died";
   EXPECT_EQ(FactInFull(group), "Twelve people died");
   group.speakers = {"the coast guard", "he"};
@@ -104,6 +119,11 @@ TEST(Wording, ASpeakerAndAConditionAreToldNotHidden) {
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by the coast guard)");
   group.speakers = {"Tavares", "Rui Tavares", "Avares"};
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by Rui Tavares, Avares)");
+  group.speakers = {"The memo, which remains redacted in parts", "The memo, of which little is known", "Reed, Ltd."};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; said by The memo, Reed, Ltd.)");
+  group.outlets = {"Reuters"};
+  group.speakers = {"Reuters"};
+  EXPECT_EQ(FactInFull(group), "Twelve people died (conditional)") << "its outlets are shown as such";
   group.speakers = {"We"};
   EXPECT_EQ(FactInFull(group), "Twelve people died (conditional; reported speech)");
   group.speakers = {"A", "B", "C", "D", "E"};
@@ -155,9 +175,10 @@ TEST(Excerpt, AFocusOutsideTheStatementIsIgnored) {
 }
 
 TEST(Wording, MannerTellsOnlyWhatIsNotPlain) {
-  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", ""}), ElementsAre());
-  EXPECT_THAT(Manner({"a", "b", "b", "c", "negated", "planned", "Rui Tavares"}),
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", ""}, {}), ElementsAre());
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "negated", "planned", "Rui Tavares"}, {"Reuters"}),
               ElementsAre("negated", "planned", "said by Rui Tavares"));
+  EXPECT_THAT(Manner({"a", "b", "b", "c", "affirmed", "asserted", "Reuters"}, {"Reuters"}), ElementsAre());
 }
 
 TEST(Wording, CreditsAreSortedByTheirBasis) {
