@@ -372,6 +372,7 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
+  if (!speech.StatesContent()) return false;                         // "X wants Y to go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
