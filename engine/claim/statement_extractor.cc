@@ -305,7 +305,12 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   } else if (speech != nullptr) {
     WordsOfContent(*speech, &reading);
   }
-  if (reading.words.empty()) return;
+  const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
+    return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
+      return std::binary_search(r.words.begin(), r.words.end(), reading.head);
+    });
+  });
+  if (reading.words.empty() || taken) return;  // "warned of attacks"
   part.head = reading.head;
   reading.core = reading.words;
   part.readings.push_back(std::move(reading));
