@@ -751,8 +751,10 @@ class EntityResolver {
   int32_t TargetWithin(uint32_t s, const std::vector<ByteSpan>& source) const {
     int32_t found = kUnresolved;
     const auto take = [&](uint32_t statement, ByteSpan span, int32_t target) {
-      const bool inside = statement == s && std::any_of(source.begin(), source.end(),
-                                                        [span](ByteSpan part) { return part.Contains(span); });
+      // "former treasurer", torn from "Ian Clark" behind it.
+      const bool inside = statement == s && std::any_of(source.begin(), source.end(), [span](ByteSpan part) {
+                            return part.Contains(span) || part.end + 1 == span.begin;
+                          });
       if (!inside || target == kUnresolved) return true;
       if (found != kUnresolved && found != target) return false;
       found = target;
