@@ -50,10 +50,11 @@ std::vector<std::string> ReportTexts() {
 const std::vector<Report>& Reports() {
   static const auto* const reports = [] {
     auto* made = new std::vector<Report>;
-    const auto segmenter = Segmenter::Create();
     const auto model = DefaultModelPath();
     const auto analyzer = model.ok() ? Analyzer::Load(*model) : model.status();
-    if (!segmenter.ok() || !analyzer.ok()) return made;
+    if (!analyzer.ok()) return made;
+    const auto segmenter = Segmenter::Create((*analyzer)->boundary_weights());
+    if (!segmenter.ok()) return made;
     std::vector<std::string> texts = ReportTexts();
     made->resize(texts.size());  // texts stay where they are: analyses look into them
     Analyzer::Scratch scratch;

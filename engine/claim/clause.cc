@@ -162,7 +162,7 @@ class ClauseFinder {
     const Word& w = word(i);
     if (kInsidePhrase.Contains(w.relation)) return false;
     if (has.copula >= 0) return true;
-    const bool finite = IsFinite(w.xpos) && has.subject >= 0;
+    const bool finite = has.subject >= 0 && (IsFinite(w.xpos) || has.passive_auxiliary);
     const bool gerund = w.relation == R::kAdvcl && has.preposition >= 0 && EndsWithIng(w);  // "for failing to pay"
     if (!IsVerb(w) && !finite && !gerund) return false;
     if (w.relation == R::kConj && has.subject < 0) return ClauseOf(w.head) != nullptr;

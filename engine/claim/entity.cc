@@ -637,8 +637,9 @@ class EntityResolver {
     int32_t subject = -1;
     const bool below = ClauseAbove(analysis, at, &subject) != kRoot && subject < at;
     if (own_subject && Universal(head.relation) != Relation::kCcomp) {
-      if (head.relation != Relation::kRoot) return kUnresolved;
-      subject = SubjectOfContent(analysis, pronoun.head);
+      const bool aside = head.relation == Relation::kParataxis && head.head != kRoot && head.head < at;
+      if (head.relation != Relation::kRoot && !aside) return kUnresolved;
+      subject = aside ? SubjectOf(analysis, head.head) : SubjectOfContent(analysis, pronoun.head);
       if (subject < 0 || subject > at) return ThingBefore(s, at);
     } else if (!below) {
       return possessive && (subject < 0 || subject > at) ? ThingBefore(s, at) : kUnresolved;
@@ -666,9 +667,14 @@ class EntityResolver {
     for (const int32_t child : analysis.children(verb).subspan(0, 20)) {
       const Relation relation = analysis.word(child).relation;
       if (child > verb || (relation != Relation::kCcomp && relation != Relation::kParataxis)) continue;
-      for (const int32_t below : analysis.children(child).subspan(0, 20)) {
-        if (IsSubject(analysis.word(below))) return below;
-      }
+      if (const int32_t subject = SubjectOf(analysis, child); subject >= 0) return subject;
+    }
+    return -1;
+  }
+
+  static int32_t SubjectOf(const Analysis& analysis, int32_t clause) {
+    for (const int32_t child : analysis.children(clause).subspan(0, 20)) {
+      if (IsSubject(analysis.word(child))) return child;
     }
     return -1;
   }
@@ -745,8 +751,10 @@ class EntityResolver {
   int32_t TargetWithin(uint32_t s, const std::vector<ByteSpan>& source) const {
     int32_t found = kUnresolved;
     const auto take = [&](uint32_t statement, ByteSpan span, int32_t target) {
-      const bool inside = statement == s && std::any_of(source.begin(), source.end(),
-                                                        [span](ByteSpan part) { return part.Contains(span); });
+      // "former treasurer", torn from "Ian Clark" behind it.
+      const bool inside = statement == s && std::any_of(source.begin(), source.end(), [span](ByteSpan part) {
+                            return part.Contains(span) || part.end + 1 == span.begin;
+                          });
       if (!inside || target == kUnresolved) return true;
       if (found != kUnresolved && found != target) return false;
       found = target;

@@ -174,6 +174,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
 void PartReader::Append(const Clause& clause, const Complement& complement, std::vector<Part>* parts) const {
   const Word& head = word(complement.word);
   if (!complement.antecedent && IsRelativePronoun(head)) return;
+  if (complement.word == clause.subject) return;
   if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);

@@ -305,7 +305,12 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   } else if (speech != nullptr) {
     WordsOfContent(*speech, &reading);
   }
-  if (reading.words.empty()) return;
+  const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
+    return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
+      return std::binary_search(r.words.begin(), r.words.end(), reading.head);
+    });
+  });
+  if (reading.words.empty() || taken) return;  // "warned of attacks"
   part.head = reading.head;
   reading.core = reading.words;
   part.readings.push_back(std::move(reading));
@@ -372,6 +377,7 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
+  if (!speech.StatesContent()) return false;                         // "X wants Y to go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;

@@ -190,12 +190,15 @@ struct GoldenReader::Engine {
 };
 
 GoldenReader::GoldenReader() : engine_(new Engine) {
-  absl::StatusOr<std::unique_ptr<Segmenter>> segmenter = Segmenter::Create();
   absl::StatusOr<std::unique_ptr<Analyzer>> analyzer =
       Analyzer::Load(CONSILIENCE_BINARY_DIR "/share/consilience/english.model");
-  EXPECT_TRUE(segmenter.ok() && analyzer.ok());
-  if (segmenter.ok()) engine_->segmenter = *std::move(segmenter);
-  if (analyzer.ok()) engine_->analyzer = *std::move(analyzer);
+  EXPECT_TRUE(analyzer.ok());
+  if (!analyzer.ok()) return;
+  engine_->analyzer = *std::move(analyzer);
+  absl::StatusOr<std::unique_ptr<Segmenter>> segmenter = Segmenter::Create(engine_->analyzer->boundary_weights());
+  EXPECT_TRUE(segmenter.ok());
+  if (!segmenter.ok()) return;
+  engine_->segmenter = *std::move(segmenter);
 }
 
 GoldenReader::~GoldenReader() {
