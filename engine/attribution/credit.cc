@@ -138,6 +138,8 @@ class DocumentReader {
   std::vector<ByteSpan> Covered(uint32_t number, const OutletMention& mention, const Finding& finding,
                                 const StatementWords& words, absl::Span<const OutletMention> mentions,
                                 absl::Span<const Speech> speech) const {
+    constexpr int32_t kLongest = 1000;  // words of a statement whose parts anybody would tell apart
+    if (words.size() > kLongest) return {};
     const ByteSpan statement = segmentation_.statements[number].span;
     for (const Speech& s : speech) {
       const bool same_cue =

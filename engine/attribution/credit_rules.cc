@@ -526,7 +526,11 @@ Finding CreditRules::Inverted(const OutletList& list) const {
 // The list is the source of a speech that the tree shows: "as the Economist put it", "KCNA, in a dispatch on Monday,
 // called".
 Finding CreditRules::AsSpeaker(const OutletList& list) const {
-  for (const Speech& speech : speech_) {
+  constexpr int32_t kFurthest = 60;  // words between a source and its cue
+  auto it = std::lower_bound(speech_.begin(), speech_.end(), list.first - kFurthest,
+                             [](const Speech& s, int32_t word) { return s.cue_word < word; });
+  for (; it != speech_.end() && it->cue_word < list.end + kFurthest; ++it) {
+    const Speech& speech = *it;
     if (speech.source_word < list.first || speech.source_word >= list.end) continue;
     const VerbMatch match = FindReportingVerb(words_[speech.cue_word]);
     const ByteSpan cue = speech.cue.front();

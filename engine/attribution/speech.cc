@@ -223,9 +223,11 @@ class DocumentReader {
 
   void ClaimQuotations(size_t number) {
     Speech& speech = speeches_[number];
+    constexpr size_t kMost = 64;  // quotations of a piece of content; keeps the work linear
     for (const ByteSpan piece : speech.content) {
-      for (size_t i = FirstQuotationEndingAfter(piece.begin);
-           i < quotations_.size() && quotations_[i].span.begin < piece.end; ++i) {
+      const size_t first = FirstQuotationEndingAfter(piece.begin);
+      const size_t end = std::min(quotations_.size(), first + kMost);
+      for (size_t i = first; i < end && quotations_[i].span.begin < piece.end; ++i) {
         if (!piece.Contains(quotations_[i].span)) continue;
         speech.quoted = true;
         if (speech_of_[i] < 0 || (speeches_[static_cast<size_t>(speech_of_[i])].nested && !speech.nested)) {
@@ -246,9 +248,10 @@ class DocumentReader {
       if (!quotations_[i].continues && !IsNextTo(before, quotations_[i - 1].span, span)) continue;
       before.content.push_back(span);
       speech_of_[i] = speech_of_[i - 1];
-      for (size_t k = static_cast<size_t>(speech_of_[i]) + 1;
-           k < speeches_.size() && speeches_[k].cue.front().begin < span.end; ++k) {
-        if (span.Contains(speeches_[k].cue.front())) speeches_[k].nested = true;
+      auto inside = std::lower_bound(speeches_.begin(), speeches_.end(), span.begin,
+                                     [](const Speech& s, uint32_t byte) { return s.cue.front().begin < byte; });
+      for (; inside != speeches_.end() && inside->cue.front().begin < span.end; ++inside) {
+        if (span.Contains(inside->cue.front())) inside->nested = true;
       }
     }
   }
@@ -304,7 +307,8 @@ class DocumentReader {
   }
 
   static int32_t FirstSubject(const Analysis& analysis) {
-    for (int32_t i = 0; i < analysis.size(); ++i) {
+    constexpr int32_t kFurthest = 60;
+    for (int32_t i = 0; i < std::min(kFurthest, analysis.size()); ++i) {
       if (Universal(analysis.word(i).relation) == Relation::kNsubj) return i;
     }
     return kRoot;
@@ -325,12 +329,15 @@ class DocumentReader {
   }
 
   bool OtherPersonSince(const Speech& last, absl::string_view name, const Speech& speech) const {
+    constexpr uint32_t kFurthest = 2000;  // bytes; beyond that nothing is certain
     const uint32_t from = last.source.front().end, to = speech.source.front().begin;
+    if (to > from + kFurthest) return true;
     for (uint32_t statement = last.statement; statement <= speech.statement; ++statement) {
-      const Analysis& analysis = analyses_[statement];
-      for (const Word& word : analysis.words()) {
-        if (word.name != NameKind::kPerson || word.span.begin < from || word.span.begin >= to) continue;
-        if (!absl::StrContains(name, word.form)) return true;
+      const absl::Span<const Word> words = analyses_[statement].words();
+      auto word = std::lower_bound(words.begin(), words.end(), from,
+                                   [](const Word& w, uint32_t byte) { return w.span.begin < byte; });
+      for (; word != words.end() && word->span.begin < to; ++word) {
+        if (word->name == NameKind::kPerson && !absl::StrContains(name, word->form)) return true;
       }
     }
     return false;

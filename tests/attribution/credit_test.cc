@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
@@ -201,6 +202,17 @@ TEST_F(CreditTest, WireMarksNeedNoTrees) {
   const std::vector<WireMark> marks = FindWireMarks(document, segmenter_->Segment(document.text), *registry_);
   EXPECT_THAT(Described(marks), ElementsAre("dateline Reuters 0"));
   EXPECT_TRUE(marks[0].WholeText());
+}
+
+TEST_F(CreditTest, LongStatementsTakeLittleTime) {
+  for (const char* words : {"told CNN ", "CNN, ", "the Times and ", "(AP) - ", "\"CNN said "}) {
+    Document document = Digest("");
+    for (int i = 0; i < 20000; ++i) document.text += words;
+    const Segmentation segmentation = segmenter_->Segment(document.text);
+    const auto begin = std::chrono::steady_clock::now();
+    CreditFinder(registry_).Find(document, segmentation, {}, {});
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4)) << words;
+  }
 }
 
 TEST_F(CreditTest, TextOfAnyKindIsRead) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "tests/attribution/treed_text.h"
@@ -162,6 +164,27 @@ TEST(SpeechTest, AClauseWithASubjectOfItsOwnIsNotCoveredByASpeechBeforeIt) {
   EXPECT_THAT(Speeches("It/PRON/2:nsubj rained/VERB/0:root +,/PUNCT/5:punct Lund/PROPN/5:nsubj said/VERB/2:parataxis "
                        "+,/PUNCT/9:punct but/CCONJ/9:cc nobody/PRON/9:nsubj stayed/VERB/2:conj +./PUNCT/2:punct"),
               ElementsAre("Lund | said | It rained"));
+}
+
+// A statement of `count` words, each hanging on the first, or each on the one before.
+std::string LongStatement(int count, bool flat) {
+  constexpr absl::string_view kWords[] = {"\"/PUNCT",    "Lund/PROPN", "said/VERB", "it/PRON",
+                                          "claims/VERB", ",/PUNCT",    "he/PRON"};
+  constexpr absl::string_view kRelations[] = {"punct", "nsubj", "conj", "nsubj", "ccomp", "punct", "parataxis"};
+  std::string line = "said/VERB/0:root";
+  for (int i = 1; i < count; ++i) {
+    absl::StrAppend(&line, " ", kWords[i % 7], "/", flat ? 1 : i, ":", kRelations[(i + i / 7) % 7]);
+  }
+  return line;
+}
+
+TEST(SpeechTest, LongStatementsTakeLittleTime) {
+  for (const bool flat : {false, true}) {
+    const TreedText treed(LongStatement(20000, flat));
+    const auto begin = std::chrono::steady_clock::now();
+    FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4)) << (flat ? "flat" : "deep");
+  }
 }
 
 std::vector<Speech> FindIn(const TreedText& treed) {
