@@ -14,6 +14,7 @@ constexpr int64_t kFewWeeks = 21 * kDay;
 // Hundredths of a nat: the odds of a match that a group and that a conflict ask for.
 constexpr int32_t kAgreeing = 110;
 constexpr int32_t kConflicting = 170;
+constexpr int32_t kDoubt = 200;
 
 constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
@@ -211,7 +212,7 @@ bool Comparable(const Levels& levels) {
   using P = PhraseLevel;
   if (levels.act == ActLevel::kDifferent) return false;
   const bool known = levels.story == StoryLevel::kDocument || levels.story == StoryLevel::kSame;
-  if (levels.sparse && !known) return false;
+  if (levels.sparse && !known && levels.story != StoryLevel::kNear) return false;
   if (levels.answer == AnswerLevel::kExcluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
     return true;
@@ -228,7 +229,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const Pattern pattern = PatternOf(levels);
   const bool excluding = levels.answer == AnswerLevel::kExcluding;
   Outcome outcome;
-  outcome.weight = static_cast<int16_t>(model.Weight(pattern));
+  // What says little by itself must fit the better where the stories are only near.
+  const int32_t doubt = levels.sparse && levels.story == StoryLevel::kNear ? kDoubt : 0;
+  outcome.weight = static_cast<int16_t>(model.Weight(pattern) - doubt);
   const auto conflict = [&](ConflictKind kind, int32_t weight) {
     outcome.weight = static_cast<int16_t>(weight);
     outcome.apart = true;
@@ -257,11 +260,12 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
       return {};
     }
     return conflict(levels.asked == AnswerKind::kPlace ? ConflictKind::kPlace : ConflictKind::kValue,
-                    model.Weight(pattern, asked));
+                    model.Weight(pattern, asked) - doubt);
   }
 
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
-  const bool patient_fits = Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+  const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
+  const bool patient_fits = (dated && levels.patient == P::kMissing) || Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
                             (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
                                                             Among(levels.oblique, {P::kSame, P::kVariant}))) ||
                             (counted && Among(levels.patient, {P::kVague, P::kRole}));
@@ -288,6 +292,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kAntonym, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
+  // "Denies that it took the town", "has not taken the town".
+  if (levels.polarity == PolarityLevel::kOpposite && levels.modality == ModalityLevel::kDenied && strict && !values_part) {
+    outcome.apart = false;
+    return verdict(Verdict::kAgree);
+  }
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
     const bool both_count = values_part && levels.answer == AnswerLevel::kExcluding;
@@ -307,7 +316,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
-                  model.Weight(pattern, Feature::kAnswer));
+                  model.Weight(pattern, Feature::kAnswer) - doubt);
 }
 
 }  // namespace consilience

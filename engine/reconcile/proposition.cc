@@ -217,7 +217,15 @@ class Builder {
       if (echo.patient == 0 || echo.hollow || measured) continue;
       echo.echo = true;
       echo.role = echo.oblique = 0;
-      if (echo.slot == ValueSlot::kOblique) echo.slot = ValueSlot::kNone, echo.value = nullptr;
+      if (echo.slot == ValueSlot::kOblique || echo.slot == ValueSlot::kNone) {
+        const ClaimTable::Row& row = claims_.row(echo.row);
+        echo.slot = ValueSlot::kNone;
+        echo.value = nullptr;
+        if (Number(claims_.subject_value(row))) {
+          SetValue(claims_.subject_value(row), echo.patient == SubjectOf(row) ? ValueSlot::kPatient : ValueSlot::kAgent,
+                   &echo);
+        }
+      }
       echo.narrowed = circumstances > 0;
       Judge(&echo);
       echoes_.push_back(echo);
@@ -327,6 +335,19 @@ class Builder {
 
     if (ReadCount(row, predicate, core, out)) return Finish(row, predicate, "", out);
     if (ReadState(row, predicate, out)) return Finish(row, predicate, "", out);
+    if (has_role && core != nullptr && IsAmong(kCopulas, predicate.verb)) {
+      Predicate plain = predicate;  // "remain shut until Friday"
+      plain.role.clear();
+      if (ReadState(*core, plain, out) && out->state) {
+        out->value = nullptr;
+        out->slot = ValueSlot::kNone;
+        SetOblique(row, predicate.role, out);
+        return Finish(row, predicate, predicate.role, out);
+      }
+      *out = Proposition{out->row, out->document};
+      out->polarity = row.polarity;
+      out->modality = row.modality;
+    }
 
     const absl::string_view verb = predicate.verb;
     const bool with_object = object || (core != nullptr && has_role) || row.passive;
@@ -342,8 +363,16 @@ class Builder {
         return Finish(row, predicate, "", out);
       }
     }
+    if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
-    if (const auto entry = table_.Find(verb, with_object)) {
+    if (ReadNamedAct(row, predicate, out)) return;
+    std::optional<PredicateEntry> entry = table_.Find(verb, with_object);
+    const size_t space = verb.find(' ');
+    // "die aged", "meet again": the first word of a verb that the table does not know.
+    if (!entry && space != absl::string_view::npos && !IsAmong(kParticles, verb.substr(space + 1))) {
+      entry = table_.Find(verb.substr(0, space), with_object && !absl::EndsWith(verb, " aged"));
+    }
+    if (entry) {
       family = std::string(entry->family);
       voice = entry->voice;
     } else {
@@ -384,7 +413,11 @@ class Builder {
       return Finish(row, predicate, "", out);
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
-    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0);
+    // "More than 200 injured": a bare number that nothing is said to act on.
+    const bool bare = !has_role && core_object == 0 && subject_value != nullptr &&
+                      phrases_.phrase(subject).kind == PhraseKind::kNone;
+    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
+    if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
     out->patient = undergoes ? subject : core_object;
     if (!has_role) {
@@ -402,7 +435,10 @@ class Builder {
   }
 
   void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
-    out->role = phrases_.AddWord(role);
+    // "On Friday", "for Friday", "in May": when.
+    const Value* const value = claims_.value(row);
+    const bool when = value != nullptr && value->kind == ValueKind::kDate && (role == "on" || role == "in" || role == "for" || role == "at");
+    out->role = phrases_.AddWord(when ? "when" : role);
     out->oblique = ObjectOf(row);
     SetValue(claims_.value(row), ValueSlot::kOblique, out);
   }
@@ -416,11 +452,12 @@ class Builder {
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
         predicate.role.empty() ? predicate.verb : absl::StrCat(predicate.verb, " ", predicate.role);
+    const bool within = predicate.role.empty() && (predicate.verb == "put" || predicate.verb == "estimate");
     const bool placed = predicate.role == "at" && core != nullptr &&
                         (predicate.verb == "put" || predicate.verb == "estimate" || predicate.verb == "place");
-    const StringId subject_key = placed ? core->object_key : row.subject_key;
-    const StringId subject = placed ? core->object : row.subject;
-    if (!placed && !table_.Amounts(verb)) return false;
+    const StringId subject_key = placed ? core->object_key : within ? row.object_key : row.subject_key;
+    const StringId subject = placed ? core->object : within ? row.object : row.subject;
+    if (!placed && !within && !table_.Amounts(verb)) return false;
     if (row.passive && verb != "value at" && verb != "put at" && verb != "estimate at") return false;
     absl::string_view counted;
     const absl::string_view key = claims_.text(subject_key);
@@ -438,7 +475,7 @@ class Builder {
       SetValue(value, ValueSlot::kPatient, out);
       return true;
     }
-    if (!PureValue(row)) return false;
+    if (!PureValue(row) || within) return false;
     SetAct("amount", "be", out);
     out->patient = PhraseOf(subject_key, subject, nullptr);
     SetValue(value, ValueSlot::kOblique, out);
@@ -479,6 +516,26 @@ class Builder {
     return true;
   }
 
+  // "was taken into custody", "made the book into a film": a verb, its preposition and what it introduces make one act.
+  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+    if (predicate.role.empty() || row.object_key == 0) return false;
+    const absl::string_view noun = phrases_.text(phrases_.phrase(ObjectOf(row)).head);
+    const absl::string_view family = table_.LightAct(absl::StrCat(predicate.verb, " ", predicate.role), noun);
+    if (family.empty()) return false;
+    SetAct(family, family, out);
+    const PhraseId subject = SubjectOf(row);
+    if (row.passive || core == nullptr) {
+      out->patient = subject;
+      SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+    } else {
+      out->agent = subject;
+      out->patient = ObjectOf(*core);
+      SetValue(Number(claims_.value(*core)) ? claims_.value(*core) : nullptr, ValueSlot::kPatient, out);
+    }
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
   // "made an announcement", "launched an investigation into the breach", "claimed 58 lives".
   bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
@@ -490,9 +547,9 @@ class Builder {
     const auto state = table_.Find(absl::StrCat(predicate.verb, " ", head), false);
     const bool undergoes = state && state->voice == Voice::kUndergoes;  // "take office"
     const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
-    if (family.empty()) return false;
+    if (family.empty() || (predicate.verb == "be" && predicate.role != "of")) return false;
     const bool counts = family == "kill" || family == "injure";
-    if (!counts && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote"
+    if (undergoes && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote" is no election
     SetAct(family, family, out);
     if (counts) {
       out->agent = SubjectOf(row);
@@ -504,16 +561,34 @@ class Builder {
     out->agent = undergoes ? 0 : SubjectOf(row);
     if (undergoes) out->patient = SubjectOf(row);
     constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
-    if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes && claims_.value(row) == nullptr) {
+    if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes &&
+        (claims_.value(row) == nullptr || claims_.value(row)->kind != ValueKind::kDate)) {
       out->patient = ObjectOf(row);
+      SetValue(claims_.value(row), ValueSlot::kPatient, out);
     } else if (!predicate.role.empty()) {
       SetOblique(row, predicate.role, out);
       Finish(row, predicate, predicate.role, out);
       return true;
     } else if (!undergoes) {
       out->patient = id;
+      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
+    return true;
+  }
+
+  // "Her inauguration will take place on June 12", "the sentencing is set for Friday": the act that the subject names.
+  bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set", "schedule", "due", "hold", "plan", "slate"};
+    const Value* const value = claims_.value(row);
+    if (!IsAmong(kHappens, predicate.verb) || value == nullptr || value->kind != ValueKind::kDate) return false;
+    const NounPhrase& phrase = phrases_.phrase(SubjectOf(row));
+    const absl::string_view act = lexicon_.ActOf(phrases_.text(phrase.head));
+    if (act.empty()) return false;
+    const auto entry = table_.Find(act, true);
+    SetAct(entry ? entry->family : act, act, out);
+    SetOblique(row, predicate.role.empty() ? "on" : predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
     return true;
   }
 
@@ -522,7 +597,7 @@ class Builder {
     if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
     const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
     out->hollow = table_.Hollow(family);
-    out->generic = table_.Generic(predicate.verb) && family == predicate.verb;
+    out->generic = table_.Generic(family);
     out->functional = out->functional || table_.Functional(family) || table_.Functional(with_role) ||
                       table_.Functional(absl::StrCat("be ", with_role));
     out->single = table_.Single(family);
