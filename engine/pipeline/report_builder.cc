@@ -54,8 +54,8 @@ class EachRow : public RowSink {
   std::function<void(const Row&)> on_row_;
 };
 
-// One claim to speak for a group: with names rather than pronouns, like what the group is shown as, and of most
-// outlets.
+// One claim to speak for a group: with names rather than pronouns, like what the group is shown as, of most outlets,
+// and short.
 class GroupWording {
  public:
   struct Words {
