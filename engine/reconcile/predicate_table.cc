@@ -63,7 +63,8 @@ void PredicateTable::AddAntonyms(absl::string_view a, absl::string_view b) {
   antonyms_.emplace(a, b);
   antonyms_.emplace(b, a);
   const absl::string_view first = Axis(a), second = Axis(b);
-  axis_[a] = axis_[b] = first;
+  axis_[a] = first;
+  axis_[b] = first;
   for (auto& [family, axis] : axis_) {
     if (axis == second) axis = first;
   }
