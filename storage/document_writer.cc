@@ -192,7 +192,11 @@ void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
   const Value* const main = ObjectValue(claim);
   const Value* const of_subject = SubjectValue(claim);
   for (size_t i = 0; i < claim.values.size(); ++i) {
-    AddValue(id, static_cast<int>(i), &claim.values[i] == main ? 1 : &claim.values[i] == of_subject ? 2 : 0, claim.values[i]);
+    AddValue(id, static_cast<int>(i),
+             &claim.values[i] == main         ? 1
+             : &claim.values[i] == of_subject ? 2
+                                              : 0,
+             claim.values[i]);
   }
 }
 

@@ -14,8 +14,8 @@
 
 namespace consilience {
 
-// The same for texts of the same words: letter case, punctuation and white space do not count. 0 for a text of fewer than
-// six words, which two authors may well write alike.
+// The same for texts of the same words: letter case, punctuation and white space do not count. 0 for a text of fewer
+// than six words, which two authors may well write alike.
 uint64_t Fingerprint(absl::string_view text);
 
 class DocumentWriter {

@@ -133,7 +133,8 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const int high_a = digits(a.mantissa_) + a.exponent_;
   const int high_b = digits(b.mantissa_) + b.exponent_;
   const bool positive = a.mantissa_ > 0;
-  if (high_a != high_b) return (high_a < high_b) == positive ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (high_a != high_b)
+    return (high_a < high_b) == positive ? std::strong_ordering::less : std::strong_ordering::greater;
   // Same magnitude: at most 18 digits apart, so 128 bits hold both.
   Wide x = a.mantissa_;
   Wide y = b.mantissa_;

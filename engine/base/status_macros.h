@@ -7,8 +7,8 @@
 #include "absl/status/statusor.h"
 
 // Returns from the calling function when `expr`, an absl::Status, is an error.
-#define CONSILIENCE_RETURN_IF_ERROR(expr)                       \
-  do {                                                          \
+#define CONSILIENCE_RETURN_IF_ERROR(expr)                                                              \
+  do {                                                                                                 \
     if (absl::Status consilience_status = (expr); !consilience_status.ok()) return consilience_status; \
   } while (false)
 

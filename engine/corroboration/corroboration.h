@@ -14,11 +14,11 @@
 namespace consilience {
 
 struct GroupSupport {
-  std::vector<uint32_t> outlets;      // credited, ascending, each once
+  std::vector<uint32_t> outlets;  // credited, ascending, each once
   int32_t publisher_families = 0;
-  int32_t independent_outlets = 0;    // families whose claims are not copies of one another (wire copy, copied text)
-  Probability probability;            // of this answer among the answers to its question (and none of them)
-  int32_t rank = 0;                   // 1 is the most probable answer to its question
+  int32_t independent_outlets = 0;  // families whose claims are not copies of one another (wire copy, copied text)
+  Probability probability;          // of this answer among the answers to its question (and none of them)
+  int32_t rank = 0;                 // 1 is the most probable answer to its question
 };
 
 struct OutletScore {
@@ -31,12 +31,12 @@ struct OutletScore {
 };
 
 struct OutletAgreement {
-  uint32_t outlet_a = 0;     // the lower one
+  uint32_t outlet_a = 0;  // the lower one
   uint32_t outlet_b = 0;
-  int64_t shared = 0;        // questions both answer
+  int64_t shared = 0;  // questions both answer
   int64_t agreed = 0;
   int64_t conflicted = 0;
-  Probability dependence;    // that one copied from the other
+  Probability dependence;  // that one copied from the other
 };
 
 struct Iteration {

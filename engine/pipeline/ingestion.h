@@ -15,11 +15,11 @@
 namespace consilience {
 
 struct IngestCounts {
-  int64_t documents = 0;          // read
-  int64_t new_documents = 0;      // of these, not in the store before
-  int64_t statements = 0;         // of new documents
-  int64_t claims = 0;             // of new documents
-  int64_t ready_claims = 0;       // rows of `claims` inputs
+  int64_t documents = 0;      // read
+  int64_t new_documents = 0;  // of these, not in the store before
+  int64_t statements = 0;     // of new documents
+  int64_t claims = 0;         // of new documents
+  int64_t ready_claims = 0;   // rows of `claims` inputs
   int64_t new_ready_claims = 0;
   int64_t rejected = 0;
 };

@@ -10,7 +10,7 @@
 namespace consilience {
 
 struct ReportOptions {
-  int groups = 15;      // best corroborated; those that rest on the same statements count as one
+  int groups = 15;  // best corroborated; those that rest on the same statements count as one
   int conflicts = 25;
   int outlets = 40;
   int statements = 40;  // statements with their outlets and claims

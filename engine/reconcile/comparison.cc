@@ -265,7 +265,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
 
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
-  const bool patient_fits = (dated && levels.patient == P::kMissing) || Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+  const bool patient_fits = (dated && levels.patient == P::kMissing) ||
+                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
                             (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
                                                             Among(levels.oblique, {P::kSame, P::kVariant}))) ||
                             (counted && Among(levels.patient, {P::kVague, P::kRole}));
@@ -293,7 +294,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   if (levels.modality == ModalityLevel::kDifferent) return verdict(Verdict::kCompatible);
   // "Denies that it took the town", "has not taken the town".
-  if (levels.polarity == PolarityLevel::kOpposite && levels.modality == ModalityLevel::kDenied && strict && !values_part) {
+  if (levels.polarity == PolarityLevel::kOpposite && levels.modality == ModalityLevel::kDenied && strict &&
+      !values_part) {
     outcome.apart = false;
     return verdict(Verdict::kAgree);
   }

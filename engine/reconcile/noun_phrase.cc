@@ -162,7 +162,8 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     if (!token.capital) {
       token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, token.word));
       std::string singular = Singular(token.word);
-      if (noun || (singular != token.word && lexicon_.Knows(WordClass::kNoun, singular))) token.word = std::move(singular);
+      if (noun || (singular != token.word && lexicon_.Knows(WordClass::kNoun, singular)))
+        token.word = std::move(singular);
     }
     tokens.push_back(std::move(token));
   }

@@ -414,8 +414,8 @@ class Builder {
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
-    const bool bare = !has_role && core_object == 0 && subject_value != nullptr &&
-                      phrases_.phrase(subject).kind == PhraseKind::kNone;
+    const bool bare =
+        !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
     const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
@@ -437,7 +437,8 @@ class Builder {
   void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
     // "On Friday", "for Friday", "in May": when.
     const Value* const value = claims_.value(row);
-    const bool when = value != nullptr && value->kind == ValueKind::kDate && (role == "on" || role == "in" || role == "for" || role == "at");
+    const bool when = value != nullptr && value->kind == ValueKind::kDate &&
+                      (role == "on" || role == "in" || role == "for" || role == "at");
     out->role = phrases_.AddWord(when ? "when" : role);
     out->oblique = ObjectOf(row);
     SetValue(claims_.value(row), ValueSlot::kOblique, out);
@@ -517,7 +518,8 @@ class Builder {
   }
 
   // "was taken into custody", "made the book into a film": a verb, its preposition and what it introduces make one act.
-  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                   Proposition* out) {
     if (predicate.role.empty() || row.object_key == 0) return false;
     const absl::string_view noun = phrases_.text(phrases_.phrase(ObjectOf(row)).head);
     const absl::string_view family = table_.LightAct(absl::StrCat(predicate.verb, " ", predicate.role), noun);
@@ -579,7 +581,8 @@ class Builder {
 
   // "Her inauguration will take place on June 12", "the sentencing is set for Friday": the act that the subject names.
   bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
-    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set", "schedule", "due", "hold", "plan", "slate"};
+    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set",  "schedule",
+                                              "due",        "hold",   "plan",  "slate"};
     const Value* const value = claims_.value(row);
     if (!IsAmong(kHappens, predicate.verb) || value == nullptr || value->kind != ValueKind::kDate) return false;
     const NounPhrase& phrase = phrases_.phrase(SubjectOf(row));

@@ -129,7 +129,8 @@ class IcuSentenceFinder : public SentenceFinder {
       // "1." and "A." at the beginning of a list item go with what follows.
       if (last == sentence + 1 && before == "." && IsListNumber(word(sentence))) return false;
       if (!tokens[i - 1].space_after) return IsCapitalised(after) && before == "." && last == i - 1;
-      return icu || IsCapitalised(after) || IsOpener(word(i)) || absl::ascii_isdigit(static_cast<unsigned char>(after[0]));
+      return icu || IsCapitalised(after) || IsOpener(word(i)) ||
+             absl::ascii_isdigit(static_cast<unsigned char>(after[0]));
     }
     // An abbreviation: "U.S.", "Gen.", "J.".
     if (!tokens[i - 1].space_after) return false;

@@ -70,19 +70,19 @@ class Ingestion : public ::testing::Test {
     if (!store.ok()) return store.status();
     IngestOptions options;
     options.threads = threads;
-    return Ingest({Path("articles.jsonl")}, options, annotator_->registry(),
-                  []() -> absl::StatusOr<const Annotator*> { return annotator_; }, store->get(), [](Diagnostic) {},
-                  nullptr);
+    return Ingest(
+        {Path("articles.jsonl")}, options, annotator_->registry(),
+        []() -> absl::StatusOr<const Annotator*> { return annotator_; }, store->get(), [](Diagnostic) {}, nullptr);
   }
 
   static std::string Dump(const std::string& store_path) {
     auto store = ClaimStore::Open(store_path, OpenMode::kReadOnly);
     EXPECT_TRUE(store.ok()) << store.status();
     Rows rows;
-    for (const char* sql : {"SELECT * FROM credited_claims ORDER BY claim_id, outlet, basis",
-                            "SELECT * FROM claim_groups ORDER BY group_id", "SELECT * FROM conflicts ORDER BY conflict_id",
-                            "SELECT * FROM group_claims ORDER BY group_id, claim_id",
-                            "SELECT * FROM outlet_scores ORDER BY outlet"}) {
+    for (const char* sql :
+         {"SELECT * FROM credited_claims ORDER BY claim_id, outlet, basis",
+          "SELECT * FROM claim_groups ORDER BY group_id", "SELECT * FROM conflicts ORDER BY conflict_id",
+          "SELECT * FROM group_claims ORDER BY group_id, claim_id", "SELECT * FROM outlet_scores ORDER BY outlet"}) {
       EXPECT_TRUE((*store)->Query(sql, {}, &rows).ok()) << sql;
     }
     return rows.out;
@@ -139,7 +139,8 @@ TEST_F(Ingestion, KilledInTheMiddleItGoesOnWhereItWas) {
       const std::string program = CONSILIENCE_BINARY_DIR "/bin/consilience";
       const std::string store = Path("cut.db");
       const std::string input = Path("articles.jsonl");
-      execl(program.c_str(), program.c_str(), "ingest", "--store", store.c_str(), "--threads", "1", input.c_str(), nullptr);
+      execl(program.c_str(), program.c_str(), "ingest", "--store", store.c_str(), "--threads", "1", input.c_str(),
+            nullptr);
       _exit(127);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));

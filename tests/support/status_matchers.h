@@ -16,7 +16,9 @@
 
 namespace consilience::testing {
 
-inline const absl::Status& StatusOf(const absl::Status& status) { return status; }
+inline const absl::Status& StatusOf(const absl::Status& status) {
+  return status;
+}
 template <typename T>
 const absl::Status& StatusOf(const absl::StatusOr<T>& result) {
   return result.status();
@@ -45,6 +47,8 @@ template <typename Message>
 auto StatusIs(absl::StatusCode code, Message message) {
   return StatusMatches(code, message);
 }
-inline auto StatusIs(absl::StatusCode code) { return StatusMatches(code, ::testing::_); }
+inline auto StatusIs(absl::StatusCode code) {
+  return StatusMatches(code, ::testing::_);
+}
 
 }  // namespace consilience::testing

@@ -15,8 +15,7 @@ namespace {
 class LearnedBoundaries : public testing::Test {
  protected:
   void SetUp() override {
-    auto analyzer = Analyzer::Load(
-        std::string(CONSILIENCE_SOURCE_DIR) + "/engine/syntax/model/english.model");
+    auto analyzer = Analyzer::Load(std::string(CONSILIENCE_SOURCE_DIR) + "/engine/syntax/model/english.model");
     ASSERT_TRUE(analyzer.ok()) << analyzer.status();
     analyzer_ = *std::move(analyzer);
     ASSERT_FALSE(analyzer_->boundary_weights().empty());

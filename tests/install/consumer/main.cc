@@ -14,8 +14,9 @@ int main() {
   consilience::Document document;
   document.text = "Minister Lena Berg opened the bridge, according to SCMP.";
   consilience::Analyzer::Scratch scratch;
-  const consilience::Annotation annotation = (*annotator)->Annotate(
-      document, consilience::Annotator::Layout::kText, consilience::ClaimView::kClause, &scratch);
+  const consilience::Annotation annotation =
+      (*annotator)
+          ->Annotate(document, consilience::Annotator::Layout::kText, consilience::ClaimView::kClause, &scratch);
   for (const auto& credits : annotation.credits) {
     for (const consilience::Credit& credit : credits) std::cout << "credited: " << credit.outlet << "\n";
   }
