@@ -349,6 +349,18 @@ absl::string_view ToString(WireMarkKind kind) {
   return "closing";
 }
 
+void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>* speech) {
+  for (Speech& s : *speech) {
+    if (s.source.empty() || s.statement >= credits.statements.size()) continue;
+    const std::vector<Credit>& named = credits.statements[s.statement];
+    const bool credited = std::any_of(named.begin(), named.end(), [&](const Credit& credit) {
+      const bool own = credit.basis == CreditBasis::kInline || credit.basis == CreditBasis::kVia;
+      return own && credit.cue.Overlaps(s.cue.front()) && s.source.front().Contains(credit.span);
+    });
+    if (credited) s.speaker.clear();
+  }
+}
+
 std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
                                     const OutletRegistry& registry) {
   DocumentCredits found;

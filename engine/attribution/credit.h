@@ -92,6 +92,10 @@ class CreditFinder {
   const OutletRegistry* registry_;
 };
 
+// Clears the speaker of every speech whose source is an outlet that its statement credits: what an outlet reports is
+// told by its credit, and a speaker is who speaks to it. Sources, cues and contents stay.
+void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>* speech);
+
 // The wire marks alone.
 std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
                                     const OutletRegistry& registry);

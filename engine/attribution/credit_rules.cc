@@ -172,7 +172,8 @@ Finding CreditRules::AfterPhrase(const OutletList& list) const {
           // "told CNN to pay" is an order; "did not tell CNN" tells us nothing.
           const bool ordered =
               words_.Is(list.end, "to") && words_.IsLower(list.end + 1) && absl::StartsWith(phrase.words, "t");
-          const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"});
+          const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
+                              (phrase.words == "tell" && words_.Is(first - 1, "to"));
           if (!ordered && !denied && !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
           break;
         }
@@ -180,7 +181,7 @@ Finding CreditRules::AfterPhrase(const OutletList& list) const {
           if (!OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
           break;
         case CueKind::kLabel: {
-          const bool closes = phrase.words == "via" || absl::EndsWith(phrase.words, ":");
+          const bool closes = phrase.words == "via" || absl::StartsWith(phrase.words, "source");
           const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
           if (opens || !closes) {
             return Marked(closes ? WireMarkKind::kClosing : WireMarkKind::kContribution, first, end);
@@ -546,10 +547,29 @@ Finding CreditRules::AsSpeaker(const OutletList& list) const {
   return {};
 }
 
+// "in a Guardian op-ed", "in an essay in the Atlantic": the noun's last word; -1: none.
+int32_t CreditRules::OpinionAfter(int32_t at) const {
+  constexpr int32_t kFurthest = 3;
+  if (words_.IsPossessive(at)) ++at;
+  for (int32_t i = at; i < at + kFurthest; ++i) {
+    if (words_.IsAny(i, {"op-ed", "essay", "column", "editorial"})) return i;
+    if (words_.Is(i, "op") && words_.Is(i + 2, "ed")) return i + 2;
+    if (!words_.IsLower(i)) break;
+  }
+  return -1;
+}
+
 // --- "a report by CNN said", "according to a CNN report" -------------------------------------------------------------
 
 Finding CreditRules::ByReport(const OutletList& list) const {
   constexpr int kFurthest = 7;
+  if (const int32_t opinion = OpinionAfter(list.end); opinion >= 0) {
+    constexpr int32_t kMostWords = 4;
+    for (int32_t at = list.begin; at > std::max(0, list.begin - kMostWords); --at) {
+      if (words_.Is(at - 1, "in")) return Found(Ground::kAddressee, at - 1, opinion + 1);
+      if (!words_.IsLower(at - 1)) break;
+    }
+  }
   int32_t first = list.first;           // of the noun phrase
   int32_t end = SkipBracket(list.end);  // past it
   int32_t noun = -1;

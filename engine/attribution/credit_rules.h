@@ -72,6 +72,7 @@ class CreditRules {
   bool MayBeVerb(int32_t word) const;
   bool IsEstimate(int32_t verb) const;
   bool IsQuestion(int32_t verb) const;
+  int32_t OpinionAfter(int32_t at) const;
   int32_t SkipBracket(int32_t at) const;
   int32_t SkipInsertion(int32_t at) const;
   int32_t SkipAdverbs(int32_t at) const;

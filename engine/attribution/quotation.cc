@@ -39,7 +39,7 @@ bool IsWordByte(char c) {
 
 class ParagraphScanner {
  public:
-  ParagraphScanner(absl::string_view text, std::vector<Quotation>* out) : text_(text), out_(out) {}
+  ParagraphScanner(absl::string_view text, std::vector<QuotedText>* out) : text_(text), out_(out) {}
 
   void Scan(ByteSpan paragraph) {
     const bool left_open = !out_->empty() && !out_->back().closed && open_paragraph_;
@@ -131,14 +131,14 @@ class ParagraphScanner {
   }
 
   absl::string_view text_;
-  std::vector<Quotation>* out_;
+  std::vector<QuotedText>* out_;
   bool open_paragraph_ = false;
 };
 
 }  // namespace
 
-std::vector<Quotation> FindQuotations(absl::string_view text, const Segmentation& segmentation) {
-  std::vector<Quotation> out;
+std::vector<QuotedText> FindQuotations(absl::string_view text, const Segmentation& segmentation) {
+  std::vector<QuotedText> out;
   ParagraphScanner scanner(text, &out);
   const std::vector<Statement>& statements = segmentation.statements;
   for (size_t i = 0; i < statements.size();) {

@@ -10,7 +10,7 @@
 
 namespace consilience {
 
-struct Quotation {
+struct QuotedText {
   ByteSpan span;           // with its marks
   bool closed = true;      // false: no closing mark in its paragraph; the span ends with the paragraph
   bool continues = false;  // goes on with the quotation before it, which its paragraph left open
@@ -19,6 +19,6 @@ struct Quotation {
 // In the order of the text; none lies in another. Knows “ ”, " ", ‘ ’, ' ', « » and `` ''. Single marks count where no
 // apostrophe can stand: the opening one before a letter after white space, the closing one after a letter or stop
 // before white space or a mark, in one paragraph. A mark that closes nothing is ignored. Linear in the text.
-std::vector<Quotation> FindQuotations(absl::string_view text, const Segmentation& segmentation);
+std::vector<QuotedText> FindQuotations(absl::string_view text, const Segmentation& segmentation);
 
 }  // namespace consilience

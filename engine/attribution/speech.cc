@@ -197,7 +197,7 @@ class DocumentReader {
   // The quotation that holds byte `at`; -1: none.
   int32_t QuotationAt(uint32_t at) const {
     auto it = std::upper_bound(quotations_.begin(), quotations_.end(), at,
-                               [](uint32_t byte, const Quotation& q) { return byte < q.span.begin; });
+                               [](uint32_t byte, const QuotedText& q) { return byte < q.span.begin; });
     if (it == quotations_.begin()) return -1;
     --it;
     return at < it->span.end ? static_cast<int32_t>(it - quotations_.begin()) : -1;
@@ -217,7 +217,7 @@ class DocumentReader {
 
   size_t FirstQuotationEndingAfter(uint32_t at) const {
     return static_cast<size_t>(std::lower_bound(quotations_.begin(), quotations_.end(), at,
-                                                [](const Quotation& q, uint32_t byte) { return q.span.end <= byte; }) -
+                                                [](const QuotedText& q, uint32_t byte) { return q.span.end <= byte; }) -
                                quotations_.begin());
   }
 
@@ -346,7 +346,7 @@ class DocumentReader {
   absl::string_view text_;
   const Segmentation& segmentation_;
   absl::Span<const Analysis> analyses_;
-  std::vector<Quotation> quotations_;
+  std::vector<QuotedText> quotations_;
   std::vector<int32_t> speech_of_;  // by quotation: the speech it belongs to, -1: none
   std::vector<Speech> speeches_;
 };

@@ -46,7 +46,7 @@ std::string HeaderName(absl::string_view cell) {
 
 class ClaimsCsvReader {
  public:
-  explicit ClaimsCsvReader(const Reading& reading) : reading_(reading), claims_(reading.sink()) {}
+  explicit ClaimsCsvReader(const InputReading& reading) : reading_(reading), claims_(reading.sink()) {}
 
   absl::Status Read() {
     bool header_read = false;
@@ -154,7 +154,7 @@ class ClaimsCsvReader {
 
   static constexpr size_t kAbsent = ~size_t{0};
 
-  const Reading& reading_;
+  const InputReading& reading_;
   ClaimBatch claims_;
   std::vector<CsvField> fields_;             // of the record taken
   size_t record_bytes_ = 0;                  // its size; not consumed yet, for `fields_` look into it
@@ -165,7 +165,7 @@ class ClaimsCsvReader {
 
 }  // namespace
 
-absl::Status ReadClaimsCsv(const Reading& reading) {
+absl::Status ReadClaimsCsv(const InputReading& reading) {
   return ClaimsCsvReader(reading).Read();
 }
 

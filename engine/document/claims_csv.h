@@ -5,12 +5,12 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
-#include "engine/document/reading.h"
+#include "engine/document/input_reading.h"
 
 namespace consilience {
 
 // A malformed record is rejected and reading goes on with the line after its first.
-absl::Status ReadClaimsCsv(const Reading& reading);
+absl::Status ReadClaimsCsv(const InputReading& reading);
 
 // Whether `line`, the first of an input, is a claims header, perhaps with a column missing or with another separator
 // than the comma, about which ReadClaimsCsv then complains.

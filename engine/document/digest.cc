@@ -35,7 +35,7 @@ std::vector<std::string> TakeHeader(absl::string_view* text) {
 
 }  // namespace
 
-absl::Status ReadDigest(const Reading& reading) {
+absl::Status ReadDigest(const InputReading& reading) {
   InputWindow& input = *reading.input();
   while (input.unread().size() <= reading.max_record_bytes() && input.Fill()) {
   }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "absl/status/status.h"
-#include "engine/document/reading.h"
+#include "engine/document/input_reading.h"
 
 namespace consilience {
 
 // Reads the whole input as one document. It is rejected when it is empty, too long or not text; never in part, so that
 // spans count the bytes of what its outlet published.
-absl::Status ReadDigest(const Reading& reading);
+absl::Status ReadDigest(const InputReading& reading);
 
 }  // namespace consilience

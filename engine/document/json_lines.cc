@@ -78,7 +78,7 @@ bool IsClaim(const Members& members) {
 
 class JsonLinesReader {
  public:
-  explicit JsonLinesReader(const Reading& reading) : reading_(reading), claims_(reading.sink()) {}
+  explicit JsonLinesReader(const InputReading& reading) : reading_(reading), claims_(reading.sink()) {}
 
   absl::Status Read() {
     Line line;
@@ -168,14 +168,14 @@ class JsonLinesReader {
     return complaint.has_value();
   }
 
-  const Reading& reading_;
+  const InputReading& reading_;
   ClaimBatch claims_;
   dom::parser parser_;
 };
 
 }  // namespace
 
-absl::Status ReadJsonLines(const Reading& reading) {
+absl::Status ReadJsonLines(const InputReading& reading) {
   return JsonLinesReader(reading).Read();
 }
 

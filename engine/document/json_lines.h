@@ -6,12 +6,12 @@
 #pragma once
 
 #include "absl/status/status.h"
-#include "engine/document/reading.h"
+#include "engine/document/input_reading.h"
 
 namespace consilience {
 
 // Reads every line on its own; what is not an object of the format asked for is rejected. Under kAuto an object with
 // all that a claim needs is a claim, and every other one is an article.
-absl::Status ReadJsonLines(const Reading& reading);
+absl::Status ReadJsonLines(const InputReading& reading);
 
 }  // namespace consilience

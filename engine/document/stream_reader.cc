@@ -11,7 +11,7 @@
 #include "engine/document/digest.h"
 #include "engine/document/input_window.h"
 #include "engine/document/json_lines.h"
-#include "engine/document/reading.h"
+#include "engine/document/input_reading.h"
 #include "engine/document/text_check.h"
 
 namespace consilience {
@@ -56,7 +56,7 @@ absl::string_view Probe(InputWindow* input) {
   return line.substr(0, std::min(line.find('\n'), line.size()));
 }
 
-absl::Status ReadFormat(const Reading& reading) {
+absl::Status ReadFormat(const InputReading& reading) {
   if (reading.format() == InputFormat::kDigest) return ReadDigest(reading);
   if (reading.format() == InputFormat::kArticles) return ReadJsonLines(reading);
   const absl::string_view first_line = Probe(reading.input());
@@ -92,7 +92,7 @@ absl::Status ReadStream(std::unique_ptr<ByteStream> stream, const std::string& f
   const std::unique_ptr<ByteStream> bytes = Gunzip(std::move(stream));
   InputWindow input(bytes.get());
   input.SkipByteOrderMark();
-  absl::Status status = ReadFormat(Reading(file, options, &input, sink));
+  absl::Status status = ReadFormat(InputReading(file, options, &input, sink));
   if (status.ok() && !input.status().ok()) sink->OnRejected(BrokenInput(file, input.line(), input.status()));
   return status;
 }

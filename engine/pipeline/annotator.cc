@@ -37,6 +37,7 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
   DocumentCredits credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
+  LeaveSpeakersToCredits(credits, &out.speech);
   out.credits = std::move(credits.statements);
   out.ambiguous = std::move(credits.ambiguous);
   out.wire_marks = std::move(credits.wire_marks);

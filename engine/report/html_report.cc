@@ -153,7 +153,7 @@ class HtmlReport {
   }
 
   void Quotations(const ReportGroup& group) {
-    for (const Voice& voice : Voices(group)) {
+    for (const ReportVoice& voice : Voices(group)) {
       const Quotation& quotation = *voice.quotation;
       std::string source = Escaped(quotation.document);
       const std::string published = Period(quotation.published, "");

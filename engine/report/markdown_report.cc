@@ -59,7 +59,7 @@ class MarkdownReport {
   }
 
   void Voices(const ReportGroup& group, absl::string_view indent) {
-    for (const Voice& voice : consilience::Voices(group)) {
+    for (const ReportVoice& voice : consilience::Voices(group)) {
       Put(indent, "> ", Escaped(voice.quotation->statement), " — ", EscapedList(voice.outlets));
       Put(indent, ">");
     }

@@ -63,7 +63,7 @@ std::string JoinUnbroken(const std::vector<std::string>& parts, absl::string_vie
 }
 
 // Whose words they are, and the statement in at most kLinesOfAQuotation lines.
-void AddVoice(const Voice& voice, int width, Lines* lines) {
+void AddVoice(const ReportVoice& voice, int width, Lines* lines) {
   constexpr int kHang = 2;
   const std::string outlets = JoinUnbroken(voice.outlets, ", ");
   const Passage passage = PassageOf(*voice.quotation);
@@ -78,7 +78,7 @@ void AddVoice(const Voice& voice, int width, Lines* lines) {
 }
 
 void AddVoices(const ReportGroup& group, size_t most, int width, Lines* lines) {
-  const std::vector<Voice> voices = Voices(group);
+  const std::vector<ReportVoice> voices = Voices(group);
   std::vector<std::string> others = Unquoted(group);
   for (size_t i = 0; i < voices.size(); ++i) {
     if (i < most) {

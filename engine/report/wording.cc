@@ -226,8 +226,8 @@ std::string Excerpt(const Passage& passage, int width) {
   return absl::StrCat(kEllipsis, Shorten(text.substr(begin), width - 1));
 }
 
-std::vector<Voice> Voices(const ReportGroup& group) {
-  std::vector<Voice> voices;
+std::vector<ReportVoice> Voices(const ReportGroup& group) {
+  std::vector<ReportVoice> voices;
   std::vector<std::string> words;
   for (const Quotation& quotation : group.quotations) {
     if (quotation.statement.empty()) continue;

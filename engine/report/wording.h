@@ -54,12 +54,12 @@ Passage PassageOf(const Quotation& quotation);
 std::string Excerpt(const Passage& passage, int width);
 
 // A statement that several outlets have in the same words, whatever its marks and quotes look like.
-struct Voice {
+struct ReportVoice {
   const Quotation* quotation = nullptr;  // the first of them
   std::vector<std::string> outlets;
 };
 // In the order of the quotations; those without a text are left out.
-std::vector<Voice> Voices(const ReportGroup& group);
+std::vector<ReportVoice> Voices(const ReportGroup& group);
 // The group's outlets that no quotation speaks for.
 std::vector<std::string> Unquoted(const ReportGroup& group);
 

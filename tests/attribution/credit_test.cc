@@ -182,6 +182,22 @@ TEST_F(CreditTest, APollStandsBesideOtherCredits) {
               ElementsAre("header BBC, poll CNN"));
 }
 
+TEST_F(CreditTest, WhatAnOutletReportsIsToldByItsCreditAndHasNoSpeaker) {
+  const Document document = Digest(
+      "The ferry sank, according to CNN and the BBC. The ferry was old, the mayor told CNN. It was new, the owner "
+      "said.");
+  segmentation_ = segmenter_->Segment(document.text);
+  Analyzer::Scratch scratch;
+  const std::vector<Analysis> analyses = analyzer_->AnalyzeText(document.text, segmentation_, &scratch);
+  std::vector<Speech> speech = FindSpeech(document.text, segmentation_, analyses);
+  LeaveSpeakersToCredits(CreditFinder(registry_).Find(document, segmentation_, analyses, speech), &speech);
+  ASSERT_EQ(speech.size(), 3u);
+  EXPECT_EQ(speech[0].speaker, "");
+  EXPECT_EQ(speech[0].source.front().In(document.text), "CNN and the BBC");
+  EXPECT_EQ(speech[1].speaker, "the mayor");
+  EXPECT_EQ(speech[2].speaker, "the owner");
+}
+
 TEST_F(CreditTest, WireMarksTellWhoseCopyADocumentPrints) {
   EXPECT_THAT(Described(Find(Article("The Tarn Echo", "LISBON (Reuters) - The ferry sank.\n\nIt was old.")).wire_marks),
               ElementsAre("dateline Reuters 0"));

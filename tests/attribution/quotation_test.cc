@@ -17,7 +17,7 @@ std::vector<std::string> Quoted(const std::string& text) {
   const auto segmenter = Segmenter::Create();
   EXPECT_TRUE(segmenter.ok());
   std::vector<std::string> out;
-  for (const Quotation& quotation : FindQuotations(text, (*segmenter)->Segment(text))) {
+  for (const QuotedText& quotation : FindQuotations(text, (*segmenter)->Segment(text))) {
     out.emplace_back(quotation.span.In(text));
   }
   return out;
@@ -41,7 +41,7 @@ TEST(QuotationTest, AParagraphLeftOpenGoesOnInTheNext) {
   const std::string text = "\u201cIt began early.\n\n\u201cIt ended late,\u201d she said.";
   const auto segmenter = Segmenter::Create();
   ASSERT_TRUE(segmenter.ok());
-  const std::vector<Quotation> quotations = FindQuotations(text, (*segmenter)->Segment(text));
+  const std::vector<QuotedText> quotations = FindQuotations(text, (*segmenter)->Segment(text));
   ASSERT_EQ(quotations.size(), 2u);
   EXPECT_FALSE(quotations[0].closed);
   EXPECT_EQ(quotations[0].span.In(text), "\u201cIt began early.");

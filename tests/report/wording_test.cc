@@ -91,7 +91,7 @@ TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
 
 TEST(Wording, OutletsWithTheSameWordsSpeakWithOneVoice) {
   const Report report = testing::SampleReport();
-  const std::vector<Voice> voices = Voices(report.best_corroborated[0].group);
+  const std::vector<ReportVoice> voices = Voices(report.best_corroborated[0].group);
   ASSERT_EQ(voices.size(), 2u);
   EXPECT_THAT(voices[0].outlets, ElementsAre("BBC News", "Reuters"));
   EXPECT_EQ(voices[0].quotation->document, "a2");
@@ -104,7 +104,7 @@ TEST(Wording, WordsThatDifferInMarksOnlyAreTheSame) {
   group.quotations = {testing::Quote("A", "\u201CWe\u2019ll proceed,\u201D she said", "a"),
                       testing::Quote("B", "\"We'll proceed\", she said.", "b"),
                       testing::Quote("C", "We'll proceed, he said", "c")};
-  const std::vector<Voice> voices = Voices(group);
+  const std::vector<ReportVoice> voices = Voices(group);
   ASSERT_EQ(voices.size(), 2u);
   EXPECT_THAT(voices[0].outlets, ElementsAre("A", "B"));
 }

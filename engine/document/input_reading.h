@@ -15,10 +15,10 @@
 
 namespace consilience {
 
-class Reading {
+class InputReading {
  public:
   // The three must outlive the reading. `file` is the input as diagnostics name it.
-  Reading(std::string file, const ReadOptions& options, InputWindow* input, InputSink* sink)
+  InputReading(std::string file, const ReadOptions& options, InputWindow* input, InputSink* sink)
       : file_(std::move(file)), options_(options), input_(input), sink_(sink) {}
 
   const std::string& file() const { return file_; }
