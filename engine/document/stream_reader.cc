@@ -9,9 +9,9 @@
 #include "engine/base/status_macros.h"
 #include "engine/document/claims_csv.h"
 #include "engine/document/digest.h"
+#include "engine/document/input_reading.h"
 #include "engine/document/input_window.h"
 #include "engine/document/json_lines.h"
-#include "engine/document/input_reading.h"
 #include "engine/document/text_check.h"
 
 namespace consilience {
