@@ -667,6 +667,9 @@ class ClauseFinder {
         continue;
       }
       if (child == has.relative && relative_clause) {
+        // "the time that he was advising them": the noun tells when, not what.
+        const bool object = complement.kind == ComplementKind::kObject;
+        if (object && (IsAmong(kAdverbialNouns, word(outermost.head).lemma) || has.object != child)) continue;
         complement.word = outermost.head;
         complement.antecedent = true;
       } else if (w.xpos == Xpos::kWrb) {

@@ -198,6 +198,8 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     shape.first = clause.copula + 1;
     shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
     SkipPredicateWords(clause, &shape);
+  } else if (complement.kind == ComplementKind::kPredicative) {
+    shape.without = {R::kNsubj, R::kNsubjPass, R::kCop, R::kMark};
   }
   const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
@@ -387,6 +389,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     role.marker = role.text = Lower(SpellWords(analysis_, role.words));
     if (IsAmong(kNoArguments, role.marker)) continue;
     const bool of = role.marker == "of";
+    if (of && IsBare(child)) continue;  // "secretary of state", "state of emergency"
     if (of && (IsPartitive(head) || WithinName(head, child))) {
       SplitBelow(child, before, depth + 1, splits);  // "a number of attacks on the building"
       continue;
@@ -430,6 +433,14 @@ bool PartReader::IsPartitive(int32_t head) const {
   return IsAmong(kPartitives, w.lemma);
 }
 
+// A common noun in the singular with nothing before it but its preposition.
+bool PartReader::IsBare(int32_t noun) const {
+  if (word(noun).upos != Upos::kNoun || word(noun).xpos != Xpos::kNn) return false;
+  const auto children = Some(analysis_.children(noun));
+  return std::none_of(children.begin(), children.end(),
+                      [&](int32_t child) { return child < noun && word(child).relation != R::kCase; });
+}
+
 // "the House of Lords".
 bool PartReader::WithinName(int32_t noun, int32_t inside) const {
   return word(noun).upos == Upos::kPropn && word(inside).upos == Upos::kPropn;
@@ -450,7 +461,9 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
       if (!participle) {
         const Words role = MarkersOf(child, {R::kCase});
         if (role.empty()) continue;
-        if (word(role.front()).lemma == "of") {
+        const Word& noun = word(chain[i]);
+        const bool person = noun.upos == Upos::kPron || noun.name == NameKind::kPerson;  // "convicted her of murder"
+        if (word(role.front()).lemma == "of" && !person) {
           chain.push_back(child);
           continue;
         }

@@ -146,6 +146,11 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   const Clause* governor = clauses_.At(clause.content_of);
   claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
   claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
+  if (const Clause* main = HypotheticalMain(clause); main != nullptr && claim.modality == Modality::kAsserted) {
+    RuleSet rules;
+    claim.modality = ModalityOf(analysis_, marks_, *main, clauses_.At(main->content_of), &rules);
+    if (claim.modality != Modality::kAsserted) claim.rules.Add(Rule::kInheritedModality);
+  }
   claim.speaker = SpeakerAt(clause.head, clause.chain);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
@@ -211,6 +216,13 @@ bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end)
     if (word(i).head == title) return true;
   }
   return false;
+}
+
+// "would be paid for removing him": what an adverbial clause without a finite verb says holds as far as its main
+// clause.
+const Clause* StatementExtractor::HypotheticalMain(const Clause& clause) const {
+  const bool adverbial = clause.reduced && clause.subject_source == SubjectSource::kControlled;
+  return adverbial && clause.control == nullptr ? clauses_.At(clause.governor) : nullptr;
 }
 
 // ---- Why a clause makes no claim ----
@@ -728,6 +740,11 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
     frame = parts.size();
   }
+  // "considers Israel an ally" does not say that anybody considers Israel.
+  const bool judged = object && parts[main].kind == ComplementKind::kObject &&
+                      std::any_of(parts.begin(), parts.end(), [](const Part& part) {
+                        return part.kind == ComplementKind::kPredicative && part.role().words.empty();
+                      });
   Words frame_words;
   std::string frame_key;
   if (frame < parts.size()) {
@@ -745,6 +762,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       if (i != main && IsAside(part)) continue;
+      if (i == main && judged) continue;
       const bool apart = i != main;
       const bool framed = apart && i != frame && (object || i > frame);
       for (const Reading& reading : part.readings) {
@@ -792,7 +810,11 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
     if (!IsPatient(atom.clause, *atom.role)) {
       absl::string_view marker = atom.role->marker;
-      if (marker.empty()) marker = atom.part->kind == ComplementKind::kIndirect ? "to" : "on";
+      if (marker.empty()) {
+        marker = atom.part->kind == ComplementKind::kIndirect      ? "to"
+                 : atom.part->kind == ComplementKind::kPredicative ? "as"
+                                                                   : "on";
+      }
       absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ", marker);
     }
   }

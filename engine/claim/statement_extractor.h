@@ -48,6 +48,7 @@ class StatementExtractor {
   void AddTitleClaims();
   bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
+  const Clause* HypotheticalMain(const Clause& clause) const;
   bool IsMergedAway(const Clause& clause) const;
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
