@@ -67,6 +67,7 @@ struct Dependents {
   int32_t expletive = -1;
   int32_t copula = -1;
   int32_t object = -1;
+  int32_t indirect = -1;
   int32_t relative = -1;  // child that is a relative pronoun
   int32_t to = -1;
   bool marked = false;
@@ -134,6 +135,8 @@ class ClauseFinder {
         if (found.copula < 0) found.copula = child;
       } else if (w.relation == R::kObj) {
         if (found.object < 0) found.object = child;
+      } else if (w.relation == R::kIobj) {
+        found.indirect = child;
       } else if (w.relation == R::kCcomp) {
         found.content = true;
       } else if (w.relation == R::kCase) {
@@ -622,7 +625,10 @@ class ClauseFinder {
 
   FoundSubject ControllingObject(const SubjectQuery& q) const {
     if (q.governor == nullptr || word(q.word).relation != R::kXcomp || merges_[static_cast<size_t>(q.word)]) return {};
-    const int32_t object = ObjectOf(*q.governor);
+    int32_t object = ObjectOf(*q.governor);
+    for (const Complement& c : q.governor->complements) {  // "told them to go"
+      if (object < 0 && c.kind == ComplementKind::kIndirect) object = c.word;
+    }
     if (object < 0) return {};
     return {object, SubjectSource::kControlled, true};
   }
@@ -762,7 +768,10 @@ class ClauseFinder {
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
   bool Merges(int32_t child, const Dependents& has, const Clause& clause) const {
-    if (has.object >= 0 || has.content || clause.chain.size() >= kLongestChain || child < clause.head) return false;
+    if (has.object >= 0 || has.indirect >= 0 || has.content || clause.chain.size() >= kLongestChain ||
+        child < clause.head) {
+      return false;
+    }
     const Word& w = word(child);
     if (w.upos == Upos::kVerb) return true;
     for (int32_t grandchild : analysis_.children(child)) {

@@ -40,7 +40,8 @@ constexpr absl::string_view kConnectives[] = {
 constexpr std::array<absl::string_view, 2> kConnectivePhrases[] = {
     {"after", "all"},   {"for", "example"}, {"for", "instance"}, {"in", "addition"}, {"in", "contrast"},
     {"as", "result"},   {"in", "fact"},     {"of", "course"},    {"in", "turn"},     {"in", "particular"},
-    {"on", "contrary"}, {"at", "least"},    {"in", "short"},     {"by", "contrast"}, {"on", "hand"}};
+    {"on", "contrary"}, {"at", "all"},      {"for", "starter"},  {"at", "least"},    {"in", "short"},
+    {"by", "contrast"}, {"on", "hand"}};
 // Prepositions of several words: preposition, noun, preposition.
 constexpr std::array<absl::string_view, 3> kComplexPrepositions[] = {
     {"as", "part", "of"},      {"at", "odds", "with"},  {"at", "risk", "of"},          {"by", "means", "of"},
@@ -133,7 +134,9 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl};
-  if (modified || clauses_.At(clause.subject) != nullptr) shape.without = shape.without | kOutsidePredicative;
+  const Clause* at_subject = clauses_.At(clause.subject);
+  if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
+    shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
   return readings;
@@ -401,7 +404,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
     if (!list) heads.resize(1);
     Words above = before;
-    if (of) std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
+    std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
     if (above.empty()) continue;
     for (int32_t h : heads) {
       PhraseShape shape;

@@ -298,7 +298,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 
 // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
-  if (clause.kind != ClauseKind::kVerb) return;
+  if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -322,7 +322,8 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
       return std::binary_search(r.words.begin(), r.words.end(), reading.head);
     });
   });
-  if (reading.words.empty() || taken) return;  // "warned of attacks"
+  const bool subject = std::binary_search(reading.words.begin(), reading.words.end(), clause.subject);
+  if (reading.words.empty() || taken || subject) return;  // "warned of attacks"
   part.head = reading.head;
   reading.core = reading.words;
   part.readings.push_back(std::move(reading));
