@@ -209,10 +209,11 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
   if (part.role().marker == "according to") return;  // who says it, not what is said
+  const bool example = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverbial;
+  if (atomic && example && IsAmong(kNoArguments, part.role().marker)) return;
   if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
   part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
   if (part.splits) {
-    if (part.kind == ComplementKind::kOblique && IsAmong(kNoArguments, part.role().marker)) return;
     for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
   }
   parts->push_back(std::move(part));
@@ -391,6 +392,17 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     if (role.words.empty() || FollowsComma(role.words.front())) continue;
     role.marker = role.text = Lower(SpellWords(analysis_, role.words));
     if (IsAmong(kNoArguments, role.marker)) continue;
+    Role complex;
+    if (const int32_t inner = NounOfComplexPreposition(child, &complex); inner >= 0) {  // "the edge in terms of cost"
+      Words above = before;
+      std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
+      PhraseShape shape;
+      shape.without = kMarkers;
+      shape.anywhere = {R::kAclRelcl};
+      NominalSplit split{inner, head, complex, {}, above};
+      if (!above.empty() && CollectPhrase(analysis_, inner, shape, &split.words)) splits->push_back(std::move(split));
+      continue;
+    }
     const bool of = role.marker == "of";
     if (of && IsBare(child)) continue;  // "secretary of state", "state of emergency"
     if (of && (IsPartitive(head) || WithinName(head, child))) {

@@ -427,7 +427,18 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
-  return speech.speaker;
+  return WordsOfSource(speech);
+}
+
+// "The president, facing trouble at home": the source less its asides.
+std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const std::string whole = speech.source.size() == 1 ? std::string(speech.source[0].In(context_.text)) : "";
+  if (speech.speaker != whole || speech.source_word == kRoot) return speech.speaker;
+  Words words;
+  if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
+  const ByteSpan span = SpanOfWords(analysis, words);
+  return speech.source[0].Contains(span) ? SpellWords(analysis, words) : speech.speaker;
 }
 
 // The first date among the clause's own adverbials, else in its object.
@@ -624,8 +635,8 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   // What stands before the verb in the sentence still follows it in the predicate's text.
   Words words = clause.predicate;
   words.insert(words.end(), before.begin(), before.end());
-  const bool behind =
-      words.empty() || before.empty() || clause.predicate.empty() || before.front() > clause.predicate.front();
+  const bool behind = words.empty() || before.empty() || clause.predicate.empty() ||
+                      *std::min_element(before.begin(), before.end()) > clause.predicate.front();
   if (behind) std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   words.insert(words.end(), role.words.begin(), role.words.end());

@@ -65,6 +65,7 @@ class StatementExtractor {
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
+  std::string WordsOfSource(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
