@@ -372,7 +372,37 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
   const Speech& speech = context_.speech[spoken->speech];
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
-  return name.empty() ? NameWithin(speech) : name;
+  if (!name.empty()) return name;
+  const Speech* before = SpeakerBefore(speech);
+  return NameWithin(before == nullptr ? speech : *before);
+}
+
+// "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
+// when that is one speaker, named by a noun that the pronoun fits.
+const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
+  constexpr size_t kMost = 20;
+  const Word& pronoun = context_.analyses[speech.statement].word(speech.source_word);
+  if (pronoun.upos != Upos::kPron) return nullptr;
+  const bool thing = pronoun.lemma == "it";
+  const bool several = pronoun.lemma == "they";
+  const bool person = pronoun.lemma == "he" || pronoun.lemma == "she";
+  if (!thing && !several && !person) return nullptr;
+  const Speech* found = nullptr;
+  const Speech* const first = context_.speech.data();
+  size_t seen = 0;
+  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
+    --s;
+    if (s->statement + 1 < speech.statement) break;
+    if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
+    const Word& head = context_.analyses[s->statement].word(s->source_word);
+    if (head.upos == Upos::kPron) continue;
+    const bool plural = head.xpos == Xpos::kNns || head.xpos == Xpos::kNnps;
+    const bool human = FindTitle(Lower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
+    if (plural != several || (thing && human) || (person && !human)) return nullptr;
+    if (found != nullptr && found->speaker != s->speaker) return nullptr;
+    if (found == nullptr) found = s;
+  }
+  return found;
 }
 
 bool StatementExtractor::IsFirstPerson(const Speech& speech) const {

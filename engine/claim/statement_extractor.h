@@ -63,6 +63,7 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
   std::string WordsOfSource(const Speech& speech) const;
