@@ -392,13 +392,14 @@ const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
   size_t seen = 0;
   for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
     --s;
-    if (s->statement + 1 < speech.statement) break;
+    if (s->statement + 2 < speech.statement) break;
     if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
     const Word& head = context_.analyses[s->statement].word(s->source_word);
     if (head.upos == Upos::kPron) continue;
     const bool plural = head.xpos == Xpos::kNns || head.xpos == Xpos::kNnps;
     const bool human = FindTitle(Lower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
-    if (plural != several || (thing && human) || (person && !human)) return nullptr;
+    const bool says = s->kind == SpeechKind::kSay;
+    if (!says || plural != several || (thing && human) || (person && !human)) continue;
     if (found != nullptr && found->speaker != s->speaker) return nullptr;
     if (found == nullptr) found = s;
   }
