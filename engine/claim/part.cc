@@ -176,7 +176,10 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
 
 void PartReader::Append(const Clause& clause, const Complement& complement, std::vector<Part>* parts) const {
   const Word& head = word(complement.word);
-  if (!complement.antecedent && IsRelativePronoun(head)) return;
+  if (!complement.antecedent && (IsRelativePronoun(head) || head.xpos == Xpos::kWp)) {
+    if (complement.kind != ComplementKind::kObject && complement.kind != ComplementKind::kPredicative) return;
+    if (IsRelativePronoun(head)) return;
+  }
   if (complement.word == clause.subject) return;
   if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
   ComplementRule rule = RuleOf(complement.kind);

@@ -125,6 +125,9 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
   };
   const Clause& clause = clauses_.all()[index];
+  if (view_ == ClaimView::kAtomic && clause.subject >= 0 && NamesNothing(clause)) {
+    return Silence(clause, Rule::kInterrogative);
+  }
   for (const SilenceRule& silence : kSilenceRules) {
     if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
   }
@@ -259,6 +262,15 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
   return false;
 }
 
+// "most of whom", "whose lives": a subject that only the sentence tells.
+bool StatementExtractor::NamesNothing(const Clause& clause) const {
+  if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
+  const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
+  constexpr size_t kMost = 40;
+  const auto children = analysis_.children(clause.subject).subspan(0, kMost);
+  return std::any_of(children.begin(), children.end(), relative);
+}
+
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   if (!clause.infinitive) return false;
   if (clause.wished) return true;
@@ -319,7 +331,8 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   }
   const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
     return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
-      return std::binary_search(r.words.begin(), r.words.end(), reading.head);
+      return std::any_of(reading.words.begin(), reading.words.end(),
+                         [&](int32_t w) { return std::binary_search(r.words.begin(), r.words.end(), w); });
     });
   });
   const bool subject = std::binary_search(reading.words.begin(), reading.words.end(), clause.subject);
@@ -573,7 +586,9 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
     AppendLower(copula ? "be" : LemmaOf(word(i)), &lemma);
   }
   for (int32_t i : clause.predicate) {
-    if (word(i).relation == R::kCompoundPrt && word(i).head == clause.head) {
+    const bool particle =
+        word(i).relation == R::kCompoundPrt || (word(i).relation == R::kAdvmod && i == clause.head + 1);
+    if (particle && word(i).head == clause.head && word(i).lemma != "not" && word(i).lemma != "n't") {
       lemma.push_back(' ');
       AppendLower(word(i).form, &lemma);
     }
@@ -783,16 +798,22 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
     frame = parts.size();
   }
-  // "considers Israel an ally" does not say that anybody considers Israel.
-  const bool judged = object && parts[main].kind == ComplementKind::kObject &&
-                      std::any_of(parts.begin(), parts.end(), [](const Part& part) {
-                        return part.kind == ComplementKind::kPredicative && part.role().words.empty();
-                      });
+  // "considers Israel an ally", "made them leave", "told them to go" do not say that anybody considers Israel, made or
+  // told them.
+  const bool governs = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return word(part.head).relation == R::kXcomp && part.head != clause.head;
+  });
+  const auto indirect = static_cast<size_t>(
+      std::find_if(parts.begin(), parts.end(), [](const Part& p) { return p.kind == ComplementKind::kIndirect; }) -
+      parts.begin());
+  const bool has_object = object && parts[main].kind == ComplementKind::kObject;
+  const size_t unsaid = !governs ? parts.size() : has_object ? main : indirect;
+  if (governs && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;
   if (frame < parts.size()) {
     const Reading& reading = parts[frame].readings.front();
-    if (!object) {
+    if (!reading.role.words.empty()) {
       frame_words = reading.role.words;
       absl::StrAppend(&frame_key, " ", reading.role.marker);
     }
@@ -805,9 +826,10 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       if (i != main && IsAside(part)) continue;
-      if (i == main && judged) continue;
+      if (i == unsaid) continue;
+      if (i == indirect && object && parts[main].kind == ComplementKind::kContent) continue;  // "told reporters that"
       const bool apart = i != main;
-      const bool framed = apart && i != frame && (object || i > frame);
+      const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
       for (const Reading& reading : part.readings) {
         AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
         if (apart) atom.rule = Rule::kArgument;

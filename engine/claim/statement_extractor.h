@@ -53,6 +53,7 @@ class StatementExtractor {
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
   bool AsksForSubject(const Clause& clause) const;
+  bool NamesNothing(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
