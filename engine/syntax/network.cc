@@ -190,9 +190,17 @@ class Network::Reader {
   absl::Status ReadHeads() {
     Network& n = network_;
     const size_t both = 2 * n.state_;
-    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("upos.weight", "upos.bias", both, n.upos_tags_.size(), &n.upos_));
-    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("xpos.weight", "xpos.bias", both, n.xpos_tags_.size(), &n.xpos_));
-    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("names.weight", "names.bias", both, n.name_labels_.size(), &n.names_));
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> tag_bias, model_.Floats("tag.hidden.bias"));
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> name_bias, model_.Floats("name.hidden.bias"));
+    const size_t tag = tag_bias.size();
+    const size_t name = name_bias.size();
+    if (tag == 0 || tag % kLanes != 0) return Misfit("tag.hidden.bias");
+    if (name == 0 || name % kLanes != 0) return Misfit("name.hidden.bias");
+    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("tag.hidden.weight", "tag.hidden.bias", both, tag, &n.tag_hidden_));
+    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("name.hidden.weight", "name.hidden.bias", both, name, &n.name_hidden_));
+    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("upos.weight", "upos.bias", tag, n.upos_tags_.size(), &n.upos_));
+    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("xpos.weight", "xpos.bias", tag, n.xpos_tags_.size(), &n.xpos_));
+    CONSILIENCE_RETURN_IF_ERROR(PackInOrder("names.weight", "names.bias", name, n.name_labels_.size(), &n.names_));
     CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> arc_bias, model_.Floats("arc.head.bias"));
     CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> label_bias, model_.Floats("label.head.bias"));
     const size_t arc = arc_bias.size();
@@ -284,9 +292,23 @@ void Network::RunLstm(const Lstm& lstm, bool backwards, const QuantizedRows& inp
   }
 }
 
+QuantizedRows Network::Hide(const Layer& layer, const QuantizedRows& rows, size_t n, const Kernels& kernels,
+                            Buffers* b) const {
+  const size_t depth = layer.outputs;
+  Grow(n * depth, &b->query);
+  Grow(n * depth, &b->row_quantized);
+  Grow(n, &b->first_scale);
+  kernels.multiply(layer.View(), rows, n, b->query.data());
+  kernels.rectify(b->query.data(), n * depth);
+  for (size_t i = 0; i < n; ++i) {
+    b->first_scale[i] = kernels.quantize(b->query.data() + i * depth, depth, b->row_quantized.data() + i * depth);
+  }
+  return {b->row_quantized.data(), b->first_scale.data(), depth};
+}
+
 // The best pair of tags among those that go together.
 void Network::Tag(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
-  const QuantizedRows rows = {b->first.data(), b->row_scale.data() + 1, 2 * state_};
+  const QuantizedRows rows = Hide(tag_hidden_, {b->first.data(), b->row_scale.data() + 1, 2 * state_}, n, kernels, b);
   Grow(n * upos_.outputs, &b->labels);
   Grow(n * xpos_.outputs, &b->xpos);
   kernels.multiply(upos_.View(), rows, n, b->labels.data());
@@ -309,8 +331,6 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
   const size_t columns = RoundUpToLanes(n + 1);
   Grow((n + 1) * depth, &b->query);
   Grow((n + 1) * depth, &b->heads);
-  Grow(n * depth, &b->row_quantized);
-  Grow(n, &b->first_scale);
   Grow(depth * columns, &b->heads_transposed);
   Grow(n * columns, &b->scores);
   Grow(n, &b->tree);
@@ -324,12 +344,7 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
     for (size_t j = 0; j <= n; ++j) row[j] = b->heads[j * depth + k];
     std::fill(row + n + 1, row + columns, 0.0f);
   }
-  kernels.multiply(arc_dependent_.View(), words, n, b->heads.data());
-  kernels.rectify(b->heads.data(), n * depth);
-  for (size_t i = 0; i < n; ++i) {
-    b->first_scale[i] = kernels.quantize(b->heads.data() + i * depth, depth, b->row_quantized.data() + i * depth);
-  }
-  kernels.multiply(arc_.View(), {b->row_quantized.data(), b->first_scale.data(), depth}, n, b->query.data());
+  kernels.multiply(arc_.View(), Hide(arc_dependent_, words, n, kernels, b), n, b->query.data());
   kernels.scores(b->query.data(), n, depth, depth, b->heads_transposed.data(), columns, b->scores.data());
   for (size_t i = 0; i < n; ++i) {
     float* row = b->scores.data() + i * columns;
@@ -360,15 +375,11 @@ void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
   Grow(relation_stride_, &b->from_state);
   kernels.multiply(label_head_.View(), with_root, n + 1, b->heads.data());
   kernels.rectify(b->heads.data(), (n + 1) * depth);
-  kernels.multiply(label_dependent_.View(), words, n, b->query.data());
-  kernels.rectify(b->query.data(), n * depth);
-  for (size_t i = 0; i < n; ++i) {
-    b->first_scale[i] = kernels.quantize(b->query.data() + i * depth, depth, b->row_quantized.data() + i * depth);
-  }
+  const QuantizedRows dependents = Hide(label_dependent_, words, n, kernels, b);
   for (size_t begin = 0; begin < n; begin += kLabelsAtOnce) {
     const size_t count = std::min(kLabelsAtOnce, n - begin);
-    kernels.multiply(label_.View(), {b->row_quantized.data() + begin * depth, b->first_scale.data() + begin, depth},
-                     count, b->labels.data());
+    kernels.multiply(label_.View(), {dependents.values + begin * depth, dependents.scale + begin, depth}, count,
+                     b->labels.data());
     for (size_t i = begin; i < begin + count; ++i) {
       // The head's row followed by a constant 1, against one column per relation.
       const float* head = b->heads.data() + static_cast<size_t>(out[i].head + 1) * depth;
@@ -388,7 +399,8 @@ void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
 // The best sequence in which a name's further words follow its first.
 void Network::Name(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const size_t labels = name_labels_.size();
-  const QuantizedRows words = {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_};
+  const QuantizedRows words =
+      Hide(name_hidden_, {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_}, n, kernels, b);
   Grow(n * names_.outputs, &b->labels);
   Grow(n * labels, &b->back);
   kernels.multiply(names_.View(), words, n, b->labels.data());

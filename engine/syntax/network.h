@@ -79,6 +79,9 @@ class Network {
   void Embed(absl::Span<const absl::string_view> forms, const Kernels& kernels, Buffers* buffers) const;
   void RunLstm(const Lstm& lstm, bool backwards, const QuantizedRows& input, size_t n, const Kernels& kernels,
                Buffers* buffers, int16_t* out) const;
+  // Leaves rectified outputs of `layer` for `rows`, quantised again, in the buffers.
+  QuantizedRows Hide(const Layer& layer, const QuantizedRows& rows, size_t n, const Kernels& kernels,
+                     Buffers* buffers) const;
   void Tag(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
   void Parse(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
   void Label(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
@@ -93,7 +96,8 @@ class Network {
   std::vector<std::array<Lstm, 2>> layers_;  // [layer][direction]
   std::vector<int16_t> root_;
   float root_scale_ = 0;
-  Layer upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_, label_;
+  Layer tag_hidden_, name_hidden_, upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_,
+      label_;
   std::vector<Upos> upos_tags_;
   std::vector<Xpos> xpos_tags_;
   // Numbers of tags that go together; empty when the model does not say.

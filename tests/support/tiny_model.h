@@ -38,9 +38,11 @@ class TinyModel {
       }
     }
     AddFloats("root", 2 * kState);
-    AddLayer("upos", 3);
-    AddLayer("xpos", 3);
-    AddLayer("names", 3);
+    AddLayer("tag.hidden", kState);
+    AddLayer("name.hidden", kState);
+    AddLayer("upos", 3, kState);
+    AddLayer("xpos", 3, kState);
+    AddLayer("names", 3, kState);
     AddLayer("arc.dependent", kState);
     AddLayer("arc.head", kState);
     AddLayer("label.dependent", kState);
@@ -72,8 +74,8 @@ class TinyModel {
     builder_.AddMatrix(name, rows, columns, Values(size_t{rows} * columns));
   }
   void AddFloats(const std::string& name, uint32_t count) { builder_.AddFloats(name, Values(count)); }
-  void AddLayer(const std::string& name, uint32_t outputs) {
-    AddMatrix(name + ".weight", outputs, 2 * kState);
+  void AddLayer(const std::string& name, uint32_t outputs, uint32_t inputs = 2 * kState) {
+    AddMatrix(name + ".weight", outputs, inputs);
     AddFloats(name + ".bias", outputs);
   }
 

@@ -28,6 +28,8 @@ Sizes SmallSizes() {
   sizes.state = 3;
   sizes.arc = 4;
   sizes.label = 3;
+  sizes.tag = 4;
+  sizes.name = 3;
   sizes.lexicon = 4;
   sizes.lexicon_dimension = 2;
   sizes.vectors = 2;

@@ -11,6 +11,10 @@
 #include "engine/syntax/features.h"
 #include "tools/trainer/treebank.h"
 
+namespace consilience {
+absl::string_view OrganisationsData();
+}
+
 namespace consilience::training {
 namespace {
 
@@ -19,8 +23,9 @@ enum Kind : uint32_t {
   kFamilyName = 2,
   kPlace = 4,          // a place's whole name
   kInPlace = 8,        // a word of a place's longer name
-  kOrganisation = 16,  // a word of an organisation's name
-  kDemonym = 32,
+  kOrganisation = 16,  // an organisation's whole name
+  kInOrganisation = 32,
+  kDemonym = 64,
 };
 
 constexpr absl::string_view kPersonFile = "18";  // WordNet's lexicographer files
@@ -38,7 +43,7 @@ void AddName(absl::string_view name, absl::string_view file, Lexicon* lexicon) {
   for (size_t i = 0; i < words.size(); ++i) {
     if (file == kPersonFile) Add(words[i], i + 1 == words.size() ? kFamilyName : kGivenName, lexicon);
     if (file == kPlaceFile) Add(words[i], words.size() == 1 ? kPlace : kInPlace, lexicon);
-    if (file == kGroupFile) Add(words[i], kOrganisation, lexicon);
+    if (file == kGroupFile) Add(words[i], words.size() == 1 ? kOrganisation : kInOrganisation, lexicon);
   }
 }
 
@@ -67,6 +72,9 @@ absl::Status ForEachRow(const std::string& path, const OnRow& on_row) {
 
 absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::string& gazetteers) {
   Lexicon lexicon;
+  for (const absl::string_view line : absl::StrSplit(OrganisationsData(), '\n', absl::SkipEmpty())) {
+    if (line[0] != '#') AddName(line, kGroupFile, &lexicon);
+  }
   if (!wordnet.empty()) {
     CONSILIENCE_ASSIGN_OR_RETURN(const std::string content, ReadFile(wordnet + "/data.noun"));
     for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
@@ -74,17 +82,25 @@ absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::strin
     }
   }
   if (gazetteers.empty()) return lexicon;
-  CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/first_names.tsv", [&](const auto& row) {
+  CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/claim/data/first_names.tsv", [&](const auto& row) {
     std::string name(row[0]);
     name[0] = absl::ascii_toupper(static_cast<unsigned char>(name[0]));
     Add(name, kGivenName, &lexicon);
   }));
-  CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/countries.tsv", [&](const auto& row) {
+  CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/claim/data/countries.tsv", [&](const auto& row) {
     if (row.size() < 2) return;
     AddName(row[0], row[1] == "place" ? kPlaceFile : kGroupFile, &lexicon);
     if (row.size() < 4) return;
     for (const absl::string_view demonym : absl::StrSplit(row[3], '|', absl::SkipEmpty()))
       Add(demonym, kDemonym, &lexicon);
+  }));
+  // An outlet's name and its aliases.
+  CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/attribution/data/outlets.tsv", [&](const auto& row) {
+    AddName(row[0], kGroupFile, &lexicon);
+    if (row.size() < 2) return;
+    for (const absl::string_view alias : absl::StrSplit(row[1], '|', absl::SkipEmpty())) {
+      AddName(alias, kGroupFile, &lexicon);
+    }
   }));
   return lexicon;
 }

@@ -9,13 +9,13 @@
 
 namespace consilience::training {
 
-inline constexpr uint32_t kLexiconKinds = 64;  // sets of the six kinds of lexicon.cc; 0 for words in no name
+inline constexpr uint32_t kLexiconKinds = 128;  // sets of the seven kinds of lexicon.cc; 0 for words in no name
 
 // Hash of the normalised form -> its set of kinds.
 using Lexicon = std::map<uint64_t, uint32_t>;
 
-// From the instances in WordNet's data.noun (folder `wordnet`) and from first_names.tsv and countries.tsv (folder
-// `gazetteers`); either may be empty.
+// From data/organisations.txt, from the instances in WordNet's data.noun (folder `wordnet`), and from first names,
+// countries and news outlets (folder `gazetteers`, the project's engine/); either folder may be empty.
 absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::string& gazetteers);
 
 }  // namespace consilience::training

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kArcWeight = 1;
 constexpr double kLabelWeight = 1;
-constexpr double kUposWeight = 0.3;
+constexpr double kUposWeight = 0.4;
 constexpr double kXposWeight = 0.4;
 constexpr double kNameWeight = 1;
 constexpr double kLeak = 0.1;
@@ -271,7 +271,7 @@ struct Network<Scalar>::State {
   std::array<Parameter<Scalar>*, kPartCount> parts = {};
   std::vector<BiLstm<Scalar>> layers;
   Parameter<Scalar>* root = nullptr;  // what stands for the root among the last layer's states
-  Dense<Scalar> upos, xpos, names, arc_dependent, arc_head, label_dependent, label_head;
+  Dense<Scalar> tag_hidden, name_hidden, upos, xpos, names, arc_dependent, arc_head, label_dependent, label_head;
   Parameter<Scalar>* arc = nullptr;        // A x A
   Parameter<Scalar>* arc_prior = nullptr;  // 1 x A: how good a head a word is by itself
   Parameter<Scalar>* label = nullptr;      // (L + 1) x (R * (L + 1))
@@ -326,9 +326,11 @@ struct Network<Scalar>::State {
       layers[i].backward = AddLstm(name + ".backward", i == 0 ? sizes.input() : both);
     }
     root = Add("root", 1, both, 0.1);
-    upos = AddDense("upos", both, sizes.upos, false);
-    xpos = AddDense("xpos", both, sizes.xpos, false);
-    names = AddDense("names", both, sizes.names, false);
+    tag_hidden = AddDense("tag.hidden", both, sizes.tag, true);
+    name_hidden = AddDense("name.hidden", both, sizes.name, true);
+    upos = AddDense("upos", sizes.tag, sizes.upos, false);
+    xpos = AddDense("xpos", sizes.tag, sizes.xpos, false);
+    names = AddDense("names", sizes.name, sizes.names, false);
     arc_dependent = AddDense("arc.dependent", both, sizes.arc, true);
     arc_head = AddDense("arc.head", both, sizes.arc, true);
     label_dependent = AddDense("label.dependent", both, sizes.label, true);
@@ -439,9 +441,16 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   // Tags and names.
   const double scale = 1.0 / static_cast<double>(rows);
   Losses losses;
-  M upos_scores = upos.Forward(h1);
-  M xpos_scores = xpos.Forward(h1);
-  M name_scores = names.Forward(h2);
+  M th = tag_hidden.Forward(h1);
+  M nh = name_hidden.Forward(h2);
+  M th_mask, nh_mask;
+  if (drop) {
+    Drop(dropout, &th, &th_mask);
+    Drop(dropout, &nh, &nh_mask);
+  }
+  M upos_scores = upos.Forward(th);
+  M xpos_scores = xpos.Forward(th);
+  M name_scores = names.Forward(nh);
   if (sink != nullptr) {
     for (Eigen::Index r = 0; r < rows; ++r) {
       SoftTargets* out = said[static_cast<size_t>(r)];
@@ -544,10 +553,16 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   root->gradient += d_h2_root.row(rows);
   M d_h2 = d_h2_root.topRows(rows);
   d_h2 += arc_dependent.Backward(std::move(d_ad)) + label_dependent.Backward(std::move(d_ld));
-  d_h2 += names.Backward(std::move(name_scores));
+  M d_nh = names.Backward(std::move(name_scores));
+  if (drop) d_nh.array() *= nh_mask.array();
+  d_h2 += name_hidden.Backward(std::move(d_nh));
   M d = std::move(d_h2);
   for (size_t i = layers.size(); i-- > 0;) {
-    if (i == 0) d += upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
+    if (i == 0) {
+      M d_th = upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
+      if (drop) d_th.array() *= th_mask.array();
+      d += tag_hidden.Backward(std::move(d_th));
+    }
     if (drop) d.array() *= h_mask[i].array();
     d = layers[i].Backward(d, p);
   }

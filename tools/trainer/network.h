@@ -1,8 +1,8 @@
 // The network in training: forward pass, gradients and the optimiser.
 //
 // Method: BiLSTM layers under biaffine attention for arcs and labels (Dozat and Manning 2017); parts of speech read
-// the first layer, names (BIO) the last. Losses are cross-entropies, summed with fixed weights. Adam (Kingma and Ba
-// 2015) with lazy updates for the rows of embedding tables.
+// the first layer, names (BIO) the last, each through a layer of their own. Losses are cross-entropies, summed with
+// fixed weights. Adam (Kingma and Ba 2015) with lazy updates for the rows of embedding tables.
 #pragma once
 
 #include <array>
@@ -31,6 +31,8 @@ struct Sizes {
   uint32_t state = 160;  // of one LSTM in one direction
   uint32_t arc = 160;
   uint32_t label = 64;
+  uint32_t tag = 128;  // of the layer that parts of speech read
+  uint32_t name = 64;  // of the layer that names read
 
   uint32_t input() const;
 };

@@ -128,9 +128,9 @@ void Ask(const std::vector<std::unique_ptr<Network<float>>>& teachers, absl::Spa
 std::string Recipe::ToString() const {
   return absl::StrCat("seed ", seed, "\nepochs ", epochs, "\nteachers ", teachers, "\nteacher_epochs ", teacher_epochs,
                       "\nteacher_state ", teacher_state, "\nteacher_layers ", teacher_layers, "\nlayers ", sizes.layers,
-                      "\nstate ", sizes.state, "\narc ", sizes.arc, "\nlabel ", sizes.label, "\nvectors ",
-                      sizes.vectors, "\nlexicon ", sizes.lexicon, "\nrate ", rate, "\ndropout ", dropout,
-                      "\nsoft_share ", soft_share, "\nbatch ", words_per_batch, "\n");
+                      "\nstate ", sizes.state, "\narc ", sizes.arc, "\nlabel ", sizes.label, "\ntag ", sizes.tag,
+                      "\nname ", sizes.name, "\nvectors ", sizes.vectors, "\nlexicon ", sizes.lexicon, "\nrate ", rate,
+                      "\ndropout ", dropout, "\nsoft_share ", soft_share, "\nbatch ", words_per_batch, "\n");
 }
 
 absl::Status WriteFile(const std::string& path, const std::string& bytes) {
