@@ -118,8 +118,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     return context.phrases->phrase(x).entity && context.phrases->phrase(y).entity;
   };
   if (a.role == 0 && b.role == 0 && a.unique && b.unique && levels->agent == PhraseLevel::kOtherName &&
-      entities(a.agent, b.agent) &&
-      Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail})) {
+      entities(a.agent, b.agent) && Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant})) {
     levels->asked = AnswerKind::kWho;
     levels->answer = AnswerLevel::kExcluding;
     return;
@@ -171,6 +170,12 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
+  const NounPhrase &what_a = phrases.phrase(a.patient), &what_b = phrases.phrase(b.patient);
+  const auto unsaid = [](const Proposition& p, const NounPhrase& what) {
+    return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
+  };
+  levels.loose = (what_a.indefinite && what_b.indefinite && what_a.word_count < 2) || unsaid(a, what_a) ||
+                 unsaid(b, what_b) || (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -285,7 +290,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
+    if (!strict || levels.loose || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
@@ -302,7 +307,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
     const bool both_count = values_part && levels.answer == AnswerLevel::kExcluding;
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped) {
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped || levels.loose) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);

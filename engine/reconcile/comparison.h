@@ -57,6 +57,7 @@ struct Levels {
   bool state : 1 = false;       // one of them says how it is, not what happened
   bool firm : 1 = false;        // both say so themselves, in a finite clause
   bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
+  bool loose : 1 = false;       // what they are about may be two of a kind, or is not said: "an invitation"
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 

@@ -65,6 +65,11 @@ void Lexicon::ReadLexicon(absl::string_view tsv) {
         senses_[ClassOf(fields[1])][word].push_back(sense_count_);
       }
       ++sense_count_;
+    } else if (row == "core") {
+      verbs_like_.push_back(Fields(absl::StrSplit(fields[2], '|')));
+      for (const absl::string_view verb : verbs_like_.back()) {
+        verb_sets_.emplace(verb, static_cast<uint32_t>(verbs_like_.size() - 1));
+      }
     } else if (row == "ant") {
       const Fields pair = absl::StrSplit(fields[2], '|');
       auto& opposites = opposites_[ClassOf(fields[1])];
@@ -105,6 +110,11 @@ void Lexicon::ReadNouns(absl::string_view tsv) {
 
 absl::Span<const uint32_t> Lexicon::Senses(WordClass word_class, absl::string_view word) const {
   return FindSpan(senses_[static_cast<size_t>(word_class)], word);
+}
+
+absl::Span<const absl::string_view> Lexicon::VerbsLike(absl::string_view verb) const {
+  const auto found = verb_sets_.find(verb);
+  return found == verb_sets_.end() ? absl::Span<const absl::string_view>() : absl::MakeConstSpan(verbs_like_[found->second]);
 }
 
 bool Lexicon::Synonyms(WordClass word_class, absl::string_view a, absl::string_view b) const {

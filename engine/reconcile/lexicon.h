@@ -28,6 +28,8 @@ class Lexicon {
   bool Knows(WordClass word_class, absl::string_view word) const;
   // "struck": "strike", "men": "man"; the word itself when it is regular.
   absl::string_view BaseForm(WordClass word_class, absl::string_view form) const;
+  // Verbs that are interchangeable in their most used sense, the verb among them; empty when there are none.
+  absl::Span<const absl::string_view> VerbsLike(absl::string_view verb) const;
   // "announcement": "announce"; empty when the noun names no act.
   absl::string_view ActOf(absl::string_view noun) const;
 
@@ -58,6 +60,8 @@ class Lexicon {
   Map<std::vector<absl::string_view>> broader_[3];
   Map<std::vector<absl::string_view>> opposites_[3];
   Map<absl::string_view> forms_[3];
+  std::vector<std::vector<absl::string_view>> verbs_like_;
+  Map<uint32_t> verb_sets_;
   Map<absl::string_view> acts_, seats_, usual_;
   Set vague_, office_, apart_, holds_, measure_, one_;
   uint32_t sense_count_ = 0;

@@ -29,6 +29,7 @@ struct NounPhrase {
   PhraseKind kind = PhraseKind::kNone;
   bool several = false;     // names of several entities: "Norway; Kenya"
   bool possessive = false;  // "Hadley's bail"
+  bool indefinite = false;  // "an invitation": may be another one elsewhere
   bool entity = false;      // a name that its document resolved
   bool office = false;      // acts for what its other words name: "the Norwegian government"
   WordId head = 0;          // of a name its last word

@@ -32,6 +32,7 @@ constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", 
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
+constexpr absl::string_view kPlurals[] = {"people", "police", "i", "we", "you", "they", "men", "women", "children", "who", "that", "which"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -206,7 +207,7 @@ class Builder {
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
       propositions_[i].narrowed = circumstances > Narrows(i);
-      propositions_[i].firm = Finite(claims_.text(row.predicate_text));
+      propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(core, by, i, &propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
@@ -241,17 +242,32 @@ class Builder {
            !(value != nullptr && value->kind == ValueKind::kDate);
   }
 
-  // "selling it", "to pay for": no claim of the text's own.
-  static bool Finite(absl::string_view predicate_text) {
-    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s",
-                                             "’s", "'re", "’re", "'m",   "’m", "not",  "n't",   "n’t"};
+  // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles) adopted
+  // by the House" are no claims of the text's own.
+  bool Finite(const ClaimTable::Row& row, const Predicate& predicate) const {
+    constexpr absl::string_view kAuxiliaries[] = {"is",  "are",  "was", "were", "be",   "been", "being", "am",   "'s",   "’s",
+                                                  "'re", "’re",  "'m",  "’m",   "has",  "have", "had",   "'ve",  "’ve",  "'d",
+                                                  "’d",  "will", "'ll", "’ll",  "wo",   "would", "may",  "might", "can", "could",
+                                                  "must", "shall", "should", "do", "does", "did", "got", "get",  "gets", "ca"};
+    constexpr absl::string_view kSamePast[] = {"cut",  "put",    "hit",  "set",  "let", "cost", "hurt",  "shut",
+                                               "quit", "spread", "bet",  "cast", "read", "beat", "burst", "split"};
+    std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
     bool auxiliary = false;
-    for (const absl::string_view word : absl::StrSplit(predicate_text, ' ')) {
-      if (word == "to" && !auxiliary) return false;
-      if (word.size() > 4 && absl::EndsWith(word, "ing") && !auxiliary) return false;
-      auxiliary = auxiliary || IsAmong(kBefore, word) || !absl::EndsWith(word, "ly");
+    for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+      if (word == "not" || word == "never" || word == "also" || absl::EndsWith(word, "ly")) continue;
+      if (IsAmong(kAuxiliaries, word) || absl::EndsWith(word, "n't") || absl::EndsWith(word, "n’t")) {
+        auxiliary = true;
+        break;
+      }
+      if (word == "to" || (word.size() > 4 && absl::EndsWith(word, "ing"))) return false;
+      if (row.passive) return false;
+      // A bare form has a plural subject or none of its own.
+      const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+      if (word != verb || IsAmong(kSamePast, word) || predicate.carried) return true;
+      const absl::string_view subject = claims_.text(row.subject);
+      return absl::EndsWith(subject, "s") || absl::StrContains(subject, " and ") || IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
-    return true;
+    return auxiliary || text.empty();
   }
 
   // A claim whose object is a clause with a claim of its own only reports that one.
@@ -372,11 +388,14 @@ class Builder {
     if (!entry && space != absl::string_view::npos && !IsAmong(kParticles, verb.substr(space + 1))) {
       entry = table_.Find(verb.substr(0, space), with_object && !absl::EndsWith(verb, " aged"));
     }
+    // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
+    const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
+    for (size_t i = 0; i < like.size() && !entry; ++i) entry = table_.Find(like[i], with_object);
     if (entry) {
       family = std::string(entry->family);
       voice = entry->voice;
     } else {
-      family = std::string(verb);
+      family = std::string(like.empty() ? verb : like[0]);
     }
     SetAct(family, verb, out);
     PhraseId subject = SubjectOf(row);
@@ -605,13 +624,15 @@ class Builder {
                       table_.Functional(absl::StrCat("be ", with_role));
     out->single = table_.Single(family);
     out->unique = table_.Unique(family) || table_.Unique(with_role);
-    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    out->speech = table_.Reports(predicate.verb);
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
     Judge(out);
   }
 
   // Whether it says enough to be known by itself.
   void Judge(Proposition* out) const {
+    const absl::string_view family = phrases_.text(out->family);
+    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);

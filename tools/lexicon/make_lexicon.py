@@ -7,6 +7,7 @@ Kept are words that WordNet's own counts show in use, in their first senses only
 would bring unlike claims together. Rows by tab:
 
   syn   POS  WORD|WORD|...     words of one sense (POS: n, v, a)
+  core  v    WORD|WORD|...     verbs of which it is the first, most used sense
   up    POS  WORD  WORD|...    what a noun or verb is a kind of, nearest first
   ant   POS  WORD|WORD         opposites
   verb  NOUN  VERB             the act that the noun names: announcement, announce
@@ -73,6 +74,9 @@ def main():
             members = sorted({w.replace("_", " ") for w in words if kept(pos, w, synset, SENSES[pos])})
             if len(members) > 1:
                 rows.add(("syn", pos, "|".join(members)))
+            core = sorted({w.replace("_", " ") for w in words if pos == "v" and kept(pos, w, synset, 1)})
+            if len(core) > 1:
+                rows.add(("core", pos, "|".join(core)))
             for symbol, target, target_pos, numbers in pointers:
                 source, goal = int(numbers[:2], 16), int(numbers[2:], 16)
                 if symbol == "!" and target_pos in FILES and source and goal:
