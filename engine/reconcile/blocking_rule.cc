@@ -50,7 +50,8 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
   WordId word = 0;
   if (p.generic) {
-    word = phrases.phrase(p.patient).head;
+    // What there is one of is asked of its subject: "the cause was ...".
+    word = phrases.phrase(p.functional ? p.agent : p.patient).head;
     if (word == 0) word = phrases.phrase(p.agent).head;
     if (word == 0 && p.value == nullptr) return;
   }

@@ -108,7 +108,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kCompatible;
     return;
   }
-  if (a.role != 0 && a.role == b.role && levels->single && PlaceRole(context.phrases->text(a.role)) &&
+  if (a.role != 0 && levels->single && PlaceRole(context.phrases->text(a.role)) &&
       levels->oblique == PhraseLevel::kOtherName) {
     levels->asked = AnswerKind::kPlace;
     levels->answer = AnswerLevel::kExcluding;
@@ -313,7 +313,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
-    if (!strict || (values_part && levels.answer == AnswerLevel::kExcluding)) return verdict(Verdict::kCompatible);
+    // A denial answers an accusation: "the company" may be whom the other names.
+    const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame &&
+                         levels.time != TimeLevel::kOtherDate;
+    if (!(strict || accused) || (values_part && levels.answer == AnswerLevel::kExcluding)) return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);

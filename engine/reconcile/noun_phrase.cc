@@ -99,16 +99,16 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   return id;
 }
 
-PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value) {
+PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   if (key.empty()) return 0;
   const bool counted = value != nullptr && value->kind != ValueKind::kDate;
-  std::string both = absl::StrCat(key, "\n", text, counted ? "\n" : "", counted ? value->text : "");
+  std::string both = absl::StrCat(key, "\n", text, counted ? "\n" : "", counted ? value->text : "", opens ? "\n^" : "");
   const auto [place, is_new] = phrase_ids_.try_emplace(std::move(both), static_cast<PhraseId>(phrases_.size()));
-  if (is_new) phrases_.push_back(Analyse(key, text, counted ? value : nullptr));
+  if (is_new) phrases_.push_back(Analyse(key, text, counted ? value : nullptr, opens));
   return place->second;
 }
 
-NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value) {
+NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   NounPhrase phrase;
   phrase.several = absl::StrContains(key, "; ");
   // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
@@ -125,9 +125,9 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
       absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
-    const bool opens = i == 0 && !entity;
+    const bool unproven = i == 0 && opens && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
-    if (opens && capital) {
+    if (unproven && capital) {
       capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
                 !lexicon_.Knows(WordClass::kNoun, Singular(lower)) && !lexicon_.Vague(lower) &&
                 !lexicon_.Apart(lower) && !lexicon_.Office(lower);

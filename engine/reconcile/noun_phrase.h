@@ -61,7 +61,8 @@ class PhraseTable {
 
   // `key` as Phrase::key (names keep their letter case, words are lemmas), `text` as written. Numbers and number words
   // of `value` are left out: they are compared as a value.
-  PhraseId Add(absl::string_view key, absl::string_view text, const Value* value);
+  // `opens`: it may stand at the beginning of a sentence, where a capital letter proves no name.
+  PhraseId Add(absl::string_view key, absl::string_view text, const Value* value, bool opens = false);
   WordId AddWord(absl::string_view word);
 
   const NounPhrase& phrase(PhraseId id) const { return phrases_[id]; }
@@ -83,7 +84,7 @@ class PhraseTable {
 
  private:
   struct Token;
-  NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value);
+  NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;

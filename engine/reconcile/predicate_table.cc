@@ -83,6 +83,15 @@ std::optional<PredicateEntry> PredicateTable::Find(absl::string_view lemma, bool
   return entry;
 }
 
+std::optional<PredicateEntry> PredicateTable::FindVoice(absl::string_view lemma, Voice voice) const {
+  const auto found = entries_.find(lemma);
+  if (found == entries_.end()) return std::nullopt;
+  for (const PredicateEntry& entry : found->second) {
+    if (entry.voice == voice) return entry;
+  }
+  return std::nullopt;
+}
+
 absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_view noun) const {
   const auto found = light_.find(absl::StrCat(verb, " ", noun));
   return found == light_.end() ? "" : found->second;

@@ -34,6 +34,9 @@ class PredicateTable {
 
   // The family of a lemma with its particle or preposition; of several rows the one for the voice asked for.
   std::optional<PredicateEntry> Find(absl::string_view lemma, bool has_object) const;
+  // Of a lemma's rows the one for what undergoes, for what may do either.
+  std::optional<PredicateEntry> FindState(absl::string_view lemma) const { return FindVoice(lemma, Voice::kUndergoes); }
+  std::optional<PredicateEntry> FindEither(absl::string_view lemma) const { return FindVoice(lemma, Voice::kEither); }
   // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
   absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
   // "was awarded a prize": the family of what its subject does to the object, "win"; empty for any other verb.
@@ -63,6 +66,7 @@ class PredicateTable {
   using Set = absl::flat_hash_set<absl::string_view>;
 
   explicit PredicateTable(absl::string_view tsv);
+  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;

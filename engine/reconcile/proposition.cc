@@ -137,7 +137,7 @@ class Builder {
   // A bare object is at times marked "on" for want of a preposition; the text has none then.
   absl::string_view LemmaOf(const ClaimTable::Row& row) const {
     const absl::string_view lemma = claims_.text(row.predicate);
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     const bool bare = absl::EndsWith(lemma, " on") && row.predicate_text != 0 &&
                       !absl::EndsWith(claims_.text(row.predicate_text), " on") &&
                       (value == nullptr || value->kind != ValueKind::kDate);
@@ -222,8 +222,8 @@ class Builder {
         const ClaimTable::Row& row = claims_.row(echo.row);
         echo.slot = ValueSlot::kNone;
         echo.value = nullptr;
-        if (Number(claims_.subject_value(row))) {
-          SetValue(claims_.subject_value(row), echo.patient == SubjectOf(row) ? ValueSlot::kPatient : ValueSlot::kAgent,
+        if (Number(SubjectValueOf(row))) {
+          SetValue(SubjectValueOf(row), echo.patient == SubjectOf(row) ? ValueSlot::kPatient : ValueSlot::kAgent,
                    &echo);
         }
       }
@@ -237,7 +237,7 @@ class Builder {
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
   bool Narrows(uint32_t proposition) const {
     const std::string& role = predicate_of_[proposition].role;
-    const Value* const value = claims_.value(claims_.row(propositions_[proposition].row));
+    const Value* const value = ValueOf(claims_.row(propositions_[proposition].row));
     return !role.empty() && role != "by" && role != "according to" &&
            !(value != nullptr && value->kind == ValueKind::kDate);
   }
@@ -290,11 +290,11 @@ class Builder {
     }
   }
 
-  PhraseId PhraseOf(StringId key, StringId text, const Value* value) {
-    return phrases_.Add(claims_.text(key), claims_.text(text), value);
+  PhraseId PhraseOf(StringId key, StringId text, const Value* value, bool opens) {
+    return phrases_.Add(claims_.text(key), claims_.text(text), value, opens);
   }
   PhraseId SubjectOf(const ClaimTable::Row& row) {
-    const PhraseId subject = PhraseOf(row.subject_key, row.subject, claims_.subject_value(row));
+    const PhraseId subject = PhraseOf(row.subject_key, row.subject, SubjectValueOf(row), true);
     // "The company denied that it knew", "we did not fire, the army said".
     if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
     const absl::string_view pronoun = claims_.text(row.subject_key);
@@ -313,13 +313,25 @@ class Builder {
            FindTitle(absl::StripSuffix(first, ".")).kind != TitleKind::kNone;
   }
 
-  PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, claims_.value(row)); }
+  PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, ValueOf(row), false); }
 
   bool PureValue(const ClaimTable::Row& row) const {
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     return value != nullptr && value->kind != ValueKind::kDate && row.object_key != 0 &&
            (value->kind != ValueKind::kQuantity || value->unit.empty() ||
             WordCount(claims_.text(row.object)) <= WordCount(value->text));
+  }
+
+  const Value* ValueOf(const ClaimTable::Row& row) const { return Counting(claims_.value(row), row.object); }
+  const Value* SubjectValueOf(const ClaimTable::Row& row) const { return Counting(claims_.subject_value(row), row.subject); }
+
+  // "Highway 49" has a number for a name.
+  const Value* Counting(const Value* value, StringId text) const {
+    if (value == nullptr || value->kind != ValueKind::kQuantity) return value;
+    absl::string_view before = claims_.text(text);
+    if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty()) return value;
+    const absl::string_view noun = before.substr(before.rfind(' ') + 1);
+    return absl::ascii_isupper(static_cast<unsigned char>(noun[0])) ? nullptr : value;
   }
 
   static bool Number(const Value* value) { return value != nullptr && value->kind != ValueKind::kDate; }
@@ -374,7 +386,7 @@ class Builder {
       if (const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true)) {
         SetAct(entry->family, verb, out);
         PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
-        SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr,
+        SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr,
                  entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
         return Finish(row, predicate, "", out);
       }
@@ -399,25 +411,27 @@ class Builder {
     }
     SetAct(family, verb, out);
     PhraseId subject = SubjectOf(row);
-    const Value* subject_value = Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr;
+    const Value* subject_value = Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr;
     if (row.passive) {
       out->patient = subject;
       if (by != nullptr) out->agent = ObjectOf(*by);
       if (object && PureValue(row)) {
-        subject_value = claims_.value(row);  // "is 35 percent contained"
+        subject_value = ValueOf(row);  // "is 35 percent contained"
       } else if (const absl::string_view gets = object ? table_.Gets(verb) : absl::string_view(); !gets.empty()) {
         SetAct(gets, gets, out);
         out->agent = subject;
         out->patient = ObjectOf(row);
-        subject_value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
+        subject_value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
       }
       SetValue(subject_value, ValueSlot::kPatient, out);
       if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
       return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
     }
     if (object) {
-      const Value* value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
-      if (voice == Voice::kEither && PureValue(row)) {
+      const Value* value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
+      const auto moves = PureValue(row) ? table_.FindEither(verb) : std::nullopt;
+      if (moves) SetAct(moves->family, verb, out);
+      if (moves) {
         // "prices rose 5%": by how much.
         out->patient = subject;
         out->oblique = 0;
@@ -433,8 +447,8 @@ class Builder {
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
-    const bool bare =
-        !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
+    const bool bare = !has_role && core_object == 0 && subject_value != nullptr &&
+                      phrases_.phrase(subject).kind == PhraseKind::kNone;
     const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
@@ -455,19 +469,18 @@ class Builder {
 
   void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
     // "On Friday", "for Friday", "in May": when.
-    const Value* const value = claims_.value(row);
-    const bool when = value != nullptr && value->kind == ValueKind::kDate &&
-                      (role == "on" || role == "in" || role == "for" || role == "at");
+    const Value* const value = ValueOf(row);
+    const bool when = value != nullptr && value->kind == ValueKind::kDate && (role == "on" || role == "in" || role == "for" || role == "at");
     out->role = phrases_.AddWord(when ? "when" : role);
     out->oblique = ObjectOf(row);
-    SetValue(claims_.value(row), ValueSlot::kOblique, out);
+    SetValue(ValueOf(row), ValueSlot::kOblique, out);
   }
 
   // "The death toll from the quake rose to 58", "the number of injured stood at 430": a count of what the act was done
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     if (!Number(value) || row.object_key == 0) return false;
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
@@ -497,7 +510,7 @@ class Builder {
     }
     if (!PureValue(row) || within) return false;
     SetAct("amount", "be", out);
-    out->patient = PhraseOf(subject_key, subject, nullptr);
+    out->patient = PhraseOf(subject_key, subject, nullptr, !placed);
     SetValue(value, ValueSlot::kOblique, out);
     out->role = phrases_.AddWord("amount");
     return true;
@@ -512,22 +525,21 @@ class Builder {
     const std::vector<absl::string_view> words = absl::StrSplit(object, ' ', absl::SkipEmpty());
     if (words.size() <= 2) {
       const absl::string_view state = words.back();
-      const auto entry = table_.Find(state, false);
-      if (entry && entry->voice == Voice::kUndergoes) {
+      if (const auto entry = table_.FindState(state)) {
         SetAct(entry->family, state, out);
         out->state = true;
         out->patient = SubjectOf(row);
-        SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
         return true;
       }
     }
-    if (!be || (Number(claims_.value(row)) && claims_.text(row.subject_key) != "there")) return false;
+    if (!be || (Number(ValueOf(row)) && claims_.text(row.subject_key) != "there")) return false;
     const PhraseId subject = SubjectOf(row);
     SetAct("be", "be", out);
     out->patient = ObjectOf(row);
     if (claims_.text(row.subject_key) == "there") {  // "There were 180 people aboard"
       SetAct("exist", "be", out);
-      SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr, ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       const NounPhrase& phrase = phrases_.phrase(subject);
@@ -537,8 +549,7 @@ class Builder {
   }
 
   // "was taken into custody", "made the book into a film": a verb, its preposition and what it introduces make one act.
-  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
-                   Proposition* out) {
+  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
     if (predicate.role.empty() || row.object_key == 0) return false;
     const absl::string_view noun = phrases_.text(phrases_.phrase(ObjectOf(row)).head);
     const absl::string_view family = table_.LightAct(absl::StrCat(predicate.verb, " ", predicate.role), noun);
@@ -547,11 +558,11 @@ class Builder {
     const PhraseId subject = SubjectOf(row);
     if (row.passive || core == nullptr) {
       out->patient = subject;
-      SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       out->patient = ObjectOf(*core);
-      SetValue(Number(claims_.value(*core)) ? claims_.value(*core) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*core)) ? ValueOf(*core) : nullptr, ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
     return true;
@@ -570,12 +581,12 @@ class Builder {
     const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
     if (family.empty() || (predicate.verb == "be" && predicate.role != "of")) return false;
     const bool counts = family == "kill" || family == "injure";
-    if (undergoes && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote" is no election
+    if (undergoes && Number(ValueOf(*object))) return false;  // "won 52 percent of the vote" is no election
     SetAct(family, family, out);
     if (counts) {
       out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
-      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
       return true;
     }
@@ -583,16 +594,16 @@ class Builder {
     if (undergoes) out->patient = SubjectOf(row);
     constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
     if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes &&
-        (claims_.value(row) == nullptr || claims_.value(row)->kind != ValueKind::kDate)) {
+        (ValueOf(row) == nullptr || ValueOf(row)->kind != ValueKind::kDate)) {
       out->patient = ObjectOf(row);
-      SetValue(claims_.value(row), ValueSlot::kPatient, out);
+      SetValue(ValueOf(row), ValueSlot::kPatient, out);
     } else if (!predicate.role.empty()) {
       SetOblique(row, predicate.role, out);
       Finish(row, predicate, predicate.role, out);
       return true;
     } else if (!undergoes) {
       out->patient = id;
-      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
     return true;
@@ -600,9 +611,8 @@ class Builder {
 
   // "Her inauguration will take place on June 12", "the sentencing is set for Friday": the act that the subject names.
   bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
-    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set",  "schedule",
-                                              "due",        "hold",   "plan",  "slate"};
-    const Value* const value = claims_.value(row);
+    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set", "schedule", "due", "hold", "plan", "slate"};
+    const Value* const value = ValueOf(row);
     if (!IsAmong(kHappens, predicate.verb) || value == nullptr || value->kind != ValueKind::kDate) return false;
     const NounPhrase& phrase = phrases_.phrase(SubjectOf(row));
     const absl::string_view act = lexicon_.ActOf(phrases_.text(phrase.head));
