@@ -175,7 +175,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
   };
   levels.loose = (what_a.indefinite && what_b.indefinite && what_a.word_count < 2) || unsaid(a, what_a) ||
-                 unsaid(b, what_b) || (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
+                 unsaid(b, what_b) ||
+                 (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -290,7 +291,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || levels.loose || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
+    if (!strict || levels.loose || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
+        values_part) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
@@ -307,7 +309,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
     const bool both_count = values_part && levels.answer == AnswerLevel::kExcluding;
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped || levels.loose) {
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped ||
+        levels.loose) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);
@@ -316,7 +319,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     // A denial answers an accusation: "the company" may be whom the other names.
     const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame &&
                          levels.time != TimeLevel::kOtherDate;
-    if (!(strict || accused) || (values_part && levels.answer == AnswerLevel::kExcluding)) return verdict(Verdict::kCompatible);
+    if (!(strict || accused) || (values_part && levels.answer == AnswerLevel::kExcluding))
+      return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);

@@ -114,7 +114,8 @@ absl::Span<const uint32_t> Lexicon::Senses(WordClass word_class, absl::string_vi
 
 absl::Span<const absl::string_view> Lexicon::VerbsLike(absl::string_view verb) const {
   const auto found = verb_sets_.find(verb);
-  return found == verb_sets_.end() ? absl::Span<const absl::string_view>() : absl::MakeConstSpan(verbs_like_[found->second]);
+  return found == verb_sets_.end() ? absl::Span<const absl::string_view>()
+                                   : absl::MakeConstSpan(verbs_like_[found->second]);
 }
 
 bool Lexicon::Synonyms(WordClass word_class, absl::string_view a, absl::string_view b) const {

@@ -117,7 +117,8 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const bool entity = HasUpper(key) && !noun;
   phrase.entity = entity;
   const std::string article = Lower(text.substr(0, text.find(' ')));
-  phrase.indefinite = article == "a" || article == "an" || article == "some" || article == "another" || article == "one";
+  phrase.indefinite =
+      article == "a" || article == "an" || article == "some" || article == "another" || article == "one";
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
   absl::flat_hash_map<std::string, bool> capitals;
   const std::vector<absl::string_view> written = Split(text);

@@ -32,7 +32,8 @@ constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", 
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
-constexpr absl::string_view kPlurals[] = {"people", "police", "i", "we", "you", "they", "men", "women", "children", "who", "that", "which"};
+constexpr absl::string_view kPlurals[] = {"people", "police", "i",        "we",  "you",  "they",
+                                          "men",    "women",  "children", "who", "that", "which"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -242,15 +243,16 @@ class Builder {
            !(value != nullptr && value->kind == ValueKind::kDate);
   }
 
-  // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles) adopted
-  // by the House" are no claims of the text's own.
+  // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles)
+  // adopted by the House" are no claims of the text's own.
   bool Finite(const ClaimTable::Row& row, const Predicate& predicate) const {
-    constexpr absl::string_view kAuxiliaries[] = {"is",  "are",  "was", "were", "be",   "been", "being", "am",   "'s",   "’s",
-                                                  "'re", "’re",  "'m",  "’m",   "has",  "have", "had",   "'ve",  "’ve",  "'d",
-                                                  "’d",  "will", "'ll", "’ll",  "wo",   "would", "may",  "might", "can", "could",
-                                                  "must", "shall", "should", "do", "does", "did", "got", "get",  "gets", "ca"};
-    constexpr absl::string_view kSamePast[] = {"cut",  "put",    "hit",  "set",  "let", "cost", "hurt",  "shut",
-                                               "quit", "spread", "bet",  "cast", "read", "beat", "burst", "split"};
+    constexpr absl::string_view kAuxiliaries[] = {"is",     "are",   "was",  "were",  "be",  "been",  "being", "am",
+                                                  "'s",     "’s",    "'re",  "’re",   "'m",  "’m",    "has",   "have",
+                                                  "had",    "'ve",   "’ve",  "'d",    "’d",  "will",  "'ll",   "’ll",
+                                                  "wo",     "would", "may",  "might", "can", "could", "must",  "shall",
+                                                  "should", "do",    "does", "did",   "got", "get",   "gets",  "ca"};
+    constexpr absl::string_view kSamePast[] = {"cut",  "put",    "hit", "set",  "let",  "cost", "hurt",  "shut",
+                                               "quit", "spread", "bet", "cast", "read", "beat", "burst", "split"};
     std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
     bool auxiliary = false;
     for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
@@ -265,7 +267,8 @@ class Builder {
       const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
       if (word != verb || IsAmong(kSamePast, word) || predicate.carried) return true;
       const absl::string_view subject = claims_.text(row.subject);
-      return absl::EndsWith(subject, "s") || absl::StrContains(subject, " and ") || IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
+      return absl::EndsWith(subject, "s") || absl::StrContains(subject, " and ") ||
+             IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
     return auxiliary || text.empty();
   }
@@ -323,13 +326,16 @@ class Builder {
   }
 
   const Value* ValueOf(const ClaimTable::Row& row) const { return Counting(claims_.value(row), row.object); }
-  const Value* SubjectValueOf(const ClaimTable::Row& row) const { return Counting(claims_.subject_value(row), row.subject); }
+  const Value* SubjectValueOf(const ClaimTable::Row& row) const {
+    return Counting(claims_.subject_value(row), row.subject);
+  }
 
   // "Highway 49" has a number for a name.
   const Value* Counting(const Value* value, StringId text) const {
     if (value == nullptr || value->kind != ValueKind::kQuantity) return value;
     absl::string_view before = claims_.text(text);
-    if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty()) return value;
+    if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty())
+      return value;
     const absl::string_view noun = before.substr(before.rfind(' ') + 1);
     return absl::ascii_isupper(static_cast<unsigned char>(noun[0])) ? nullptr : value;
   }
@@ -447,8 +453,8 @@ class Builder {
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
-    const bool bare = !has_role && core_object == 0 && subject_value != nullptr &&
-                      phrases_.phrase(subject).kind == PhraseKind::kNone;
+    const bool bare =
+        !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
     const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
@@ -470,7 +476,8 @@ class Builder {
   void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
     // "On Friday", "for Friday", "in May": when.
     const Value* const value = ValueOf(row);
-    const bool when = value != nullptr && value->kind == ValueKind::kDate && (role == "on" || role == "in" || role == "for" || role == "at");
+    const bool when = value != nullptr && value->kind == ValueKind::kDate &&
+                      (role == "on" || role == "in" || role == "for" || role == "at");
     out->role = phrases_.AddWord(when ? "when" : role);
     out->oblique = ObjectOf(row);
     SetValue(ValueOf(row), ValueSlot::kOblique, out);
@@ -549,7 +556,8 @@ class Builder {
   }
 
   // "was taken into custody", "made the book into a film": a verb, its preposition and what it introduces make one act.
-  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core, Proposition* out) {
+  bool ReadSettled(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                   Proposition* out) {
     if (predicate.role.empty() || row.object_key == 0) return false;
     const absl::string_view noun = phrases_.text(phrases_.phrase(ObjectOf(row)).head);
     const absl::string_view family = table_.LightAct(absl::StrCat(predicate.verb, " ", predicate.role), noun);
@@ -611,7 +619,8 @@ class Builder {
 
   // "Her inauguration will take place on June 12", "the sentencing is set for Friday": the act that the subject names.
   bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
-    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set", "schedule", "due", "hold", "plan", "slate"};
+    constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set",  "schedule",
+                                              "due",        "hold",   "plan",  "slate"};
     const Value* const value = ValueOf(row);
     if (!IsAmong(kHappens, predicate.verb) || value == nullptr || value->kind != ValueKind::kDate) return false;
     const NounPhrase& phrase = phrases_.phrase(SubjectOf(row));

@@ -32,7 +32,7 @@ struct Proposition {
   Modality modality = Modality::kAsserted;
   bool generic = false;     // its act says little: participants must bring two claims together
   bool state = false;       // how it is, not what happened: "is closed"
-  bool speech = false;     // an act of saying or writing
+  bool speech = false;      // an act of saying or writing
   bool report = false;      // its object is what somebody says
   bool functional = false;  // one subject has one answer to it
   bool single = false;      // happens once: two dates exclude each other
