@@ -56,6 +56,7 @@ void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition&
     if (word == 0 && p.value == nullptr) return;
   }
   keys->push_back(Mix(ActKey(3, p), word));
+  if (p.generic && p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
 }
 
 constexpr BlockingRule kRules[] = {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int64_t kHours = 3 * 3600;
 constexpr int64_t kDay = 86400;
+constexpr int64_t kStale = 36 * 3600;
 constexpr int64_t kFewDays = 5 * kDay;
 constexpr int64_t kFewWeeks = 21 * kDay;
 
@@ -15,6 +16,7 @@ constexpr int64_t kFewWeeks = 21 * kDay;
 constexpr int32_t kAgreeing = 110;
 constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
+constexpr int32_t kCertain = 500;
 
 constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
@@ -89,8 +91,22 @@ PhraseLevel CompareSpeech(const PhraseTable& phrases, PhraseId id_a, PhraseId id
   return 5 * shared >= 4 * std::max(a.size(), b.size()) ? PhraseLevel::kVariant : PhraseLevel::kOther;
 }
 
+// What `a` says of its patient `b` tells beside it: "the tunnel at Selma", "a tunnel collapsed near Selma".
+bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
+  if (b.told == 0) return false;
+  const auto mine = phrases.words(phrases.phrase(a.patient)), others = phrases.words(phrases.phrase(b.patient)),
+             told = phrases.words(phrases.phrase(b.told));
+  const auto alike = [&](WordId word, absl::Span<const WordId> among) {
+    return std::any_of(among.begin(), among.end(), [&](WordId other) { return phrases.Alike(word, other); });
+  };
+  const bool beside =
+      std::all_of(mine.begin(), mine.end(), [&](WordId word) { return alike(word, others) || alike(word, told); });
+  return beside && std::none_of(others.begin(), others.end(),
+                                [&](WordId word) { return phrases.Apart(word) && !alike(word, mine); });
+}
+
 bool PlaceRole(absl::string_view role) {
-  return role == "in" || role == "at" || role == "near" || role == "from";
+  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off";
 }
 
 // What the two propositions may answer differently, and how their answers compare.
@@ -99,7 +115,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = CompareValues(*a.value, *b.value);
     if (levels->answer == AnswerLevel::kIncomparable) levels->answer = AnswerLevel::kCompatible;
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
-    return;
+    if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
   const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
@@ -117,6 +133,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   const auto entities = [&](PhraseId x, PhraseId y) {
     return context.phrases->phrase(x).entity && context.phrases->phrase(y).entity;
   };
+  // "The third goal" has one scorer.
   if (a.role == 0 && b.role == 0 && a.unique && b.unique && levels->agent == PhraseLevel::kOtherName &&
       entities(a.agent, b.agent) && Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant})) {
     levels->asked = AnswerKind::kWho;
@@ -153,6 +170,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.agent = phrases.Compare(a.agent, b.agent);
   levels.patient =
       a.report || b.report ? CompareSpeech(phrases, a.patient, b.patient) : phrases.Compare(a.patient, b.patient);
+  if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
@@ -162,9 +182,13 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       (a.modality == b.modality && (a.modality == Modality::kPlanned || a.modality == Modality::kNecessary));
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
   levels.firm = a.firm && b.firm;
-  const auto scoped = [](const Proposition& negated, const Proposition& other) {
+  const auto told_alike = [&](const Proposition& p, const Proposition& q) {
+    return p.told != 0 && q.told != 0 && p.told_role == q.told_role &&
+           Among(phrases.Compare(p.told, q.told), {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail});
+  };
+  const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
-           (negated.narrowed || (negated.value != nullptr && other.value == nullptr));
+           ((negated.narrowed && !told_alike(negated, other)) || (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   const PredicateTable& table = PredicateTable::Default();
@@ -184,6 +208,15 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, levels.asked != AnswerKind::kDate, &apart);
   levels.later = apart >= kHours;
+  levels.stale = apart >= kStale;
+  levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
+  levels.elliptic = a.elliptic && b.elliptic;
+  if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
+    const absl::string_view role_a = phrases.text(a.told_role), role_b = phrases.text(b.told_role);
+    const bool same_kind = a.told_role == b.told_role || (PlaceRole(role_a) && PlaceRole(role_b));
+    const PhraseLevel told = phrases.Compare(a.told, b.told);
+    levels.apart = same_kind && (Foreign(told) || told == PhraseLevel::kSameHead);
+  }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
   levels.rarity = shared == 0             ? RarityLevel::kNone
@@ -191,7 +224,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
                   : shared < kVeryTelling ? RarityLevel::kTelling
                                           : RarityLevel::kVeryTelling;
   // Where nothing can come of the pair, the documents are not compared whole.
-  const bool foreign = Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
+  const bool foreign = levels.apart || Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
   const bool exclusive =
       levels.answer == AnswerLevel::kExcluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat);
@@ -216,7 +249,7 @@ Pattern PatternOf(const Levels& levels) {
 
 bool Comparable(const Levels& levels) {
   using P = PhraseLevel;
-  if (levels.act == ActLevel::kDifferent) return false;
+  if (levels.act == ActLevel::kDifferent || levels.apart) return false;
   const bool known = levels.story == StoryLevel::kDocument || levels.story == StoryLevel::kSame;
   if (levels.sparse && !known && levels.story != StoryLevel::kNear) return false;
   if (levels.answer == AnswerLevel::kExcluding &&
@@ -271,18 +304,21 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
 
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
-  const bool patient_fits = (dated && levels.patient == P::kMissing) ||
-                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
-                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
-                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
+  const bool role_fits = (dated || counted) && levels.patient == P::kRole;
+  const bool patient_fits =
+      role_fits || (levels.elliptic && levels.patient == P::kMissing) || (dated && levels.patient == P::kMissing) ||
+      Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+      (levels.patient == P::kRole &&
+       (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+      (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
-  const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
+  const bool agent_fits = levels.agent != P::kSameHead || Among(levels.patient, {P::kSame, P::kVariant});
   if (!patient_fits || !oblique_fits || !agent_fits) {
     return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
   }
   const bool strict =
-      Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
+      (Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) ||
+       (levels.elliptic && levels.patient == P::kMissing)) &&
       Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
       levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
   const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
@@ -291,8 +327,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || levels.loose || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
-        values_part) {
+    // "Rose 0.6 percent", "fell 0.4 percent".
+    const bool moved = levels.asked == AnswerKind::kQuantity && levels.measured && levels.story == StoryLevel::kSame;
+    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
+        (values_part && !moved) || (levels.loose && (levels.story != StoryLevel::kSame || outcome.weight < kCertain))) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
@@ -328,6 +366,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
+  if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
   if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);

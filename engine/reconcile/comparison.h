@@ -58,6 +58,10 @@ struct Levels {
   bool firm : 1 = false;        // both say so themselves, in a finite clause
   bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
   bool loose : 1 = false;       // what they are about may be two of a kind, or is not said: "an invitation"
+  bool stale : 1 = false;       // reported more than a day and a half apart
+  bool apart : 1 = false;       // of acts told with other circumstances: they need not be one
+  bool measured : 1 = false;    // their numbers say by how much
+  bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 

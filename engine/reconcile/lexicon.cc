@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
@@ -58,8 +60,11 @@ Lexicon::Lexicon() {
 
 void Lexicon::ReadLexicon(absl::string_view tsv) {
   VisitRows(tsv, [&](const Fields& fields) {
-    if (fields.size() < 3) return;
     const absl::string_view row = fields[0];
+    if (row == "noun" && fields.size() == 2) {
+      for (const absl::string_view noun : absl::StrSplit(fields[1], '|')) further_.insert(noun);
+    }
+    if (fields.size() < 3) return;
     if (row == "syn") {
       for (const absl::string_view word : absl::StrSplit(fields[2], '|')) {
         senses_[ClassOf(fields[1])][word].push_back(sense_count_);
@@ -76,6 +81,7 @@ void Lexicon::ReadLexicon(absl::string_view tsv) {
       opposites[pair[0]].push_back(pair[1]);
       opposites[pair[1]].push_back(pair[0]);
     } else if (row == "up" && fields.size() == 4) {
+      if (fields[1] == "v") verbs_.insert(fields[2]);
       broader_[ClassOf(fields[1])].emplace(fields[2], Fields(absl::StrSplit(fields[3], '|')));
     } else if (row == "form" && fields.size() == 4) {
       forms_[ClassOf(fields[1])].emplace(fields[2], fields[3]);
@@ -142,7 +148,14 @@ absl::string_view Lexicon::BaseForm(WordClass word_class, absl::string_view form
 }
 
 absl::string_view Lexicon::ActOf(absl::string_view noun) const {
-  return FindOr(acts_, noun, "");
+  const absl::string_view act = FindOr(acts_, noun, "");
+  // "sentencing", "firing"
+  if (!act.empty() || noun.size() < 6 || !absl::EndsWith(noun, "ing")) return act;
+  const absl::string_view stem = noun.substr(0, noun.size() - 3);
+  const auto found = verbs_.find(stem);
+  if (found != verbs_.end()) return *found;
+  const auto silent = verbs_.find(absl::StrCat(stem, "e"));
+  return silent == verbs_.end() ? absl::string_view() : absl::string_view(*silent);
 }
 
 absl::string_view Lexicon::Usual(absl::string_view noun) const {

@@ -26,6 +26,8 @@ class Lexicon {
   absl::Span<const absl::string_view> Broader(WordClass word_class, absl::string_view word) const;
   bool Opposites(WordClass word_class, absl::string_view a, absl::string_view b) const;
   bool Knows(WordClass word_class, absl::string_view word) const;
+  // Nouns for persons, groups, acts and events that are too rare for the rest of the lexicon: "envoy".
+  bool Further(absl::string_view noun) const { return further_.contains(noun); }
   // "struck": "strike", "men": "man"; the word itself when it is regular.
   absl::string_view BaseForm(WordClass word_class, absl::string_view form) const;
   // Verbs that are interchangeable in their most used sense, the verb among them; empty when there are none.
@@ -63,7 +65,7 @@ class Lexicon {
   std::vector<std::vector<absl::string_view>> verbs_like_;
   Map<uint32_t> verb_sets_;
   Map<absl::string_view> acts_, seats_, usual_;
-  Set vague_, office_, apart_, holds_, measure_, one_;
+  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_;
   uint32_t sense_count_ = 0;
 };
 

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/claim/value.h"
@@ -90,6 +92,7 @@ class PhraseTable {
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool Demonym(WordId a, WordId b) const;
+  bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
   std::vector<NounPhrase> phrases_;
@@ -100,6 +103,8 @@ class PhraseTable {
   std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
+  // Single words that documents use for a longer name, with a hash of that name's words: "Vantor" for "Vantor Steel".
+  absl::flat_hash_set<std::pair<WordId, uint64_t>> short_names_;
 };
 
 }  // namespace consilience

@@ -1,6 +1,7 @@
 #include "engine/reconcile/proposition.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <deque>
 #include <iterator>
 #include <numeric>
@@ -29,6 +30,7 @@ constexpr absl::string_view kPrepositions[] = {
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
                                           "keep", "seem",   "appear", "grow",   "go"};
+constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand", "be"};
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
@@ -48,6 +50,8 @@ struct Predicate {
   std::string role;
   bool shunned = false;
   bool carried = false;
+  bool planned = false;    // carried by a verb that says it is still to come
+  bool state = false;      // "stay close": how it is
   size_t role_length = 0;  // of the role and the space before it, in the lemma
 };
 
@@ -180,9 +184,12 @@ class Builder {
     while (words.size() > 1) {
       if (table_.Shuns(words[0])) {
         out.shunned = !out.shunned;
-      } else if (!table_.Carries(words[0]) || IsAmong(kParticles, words[1])) {
+      } else if (IsAmong(kStays, words[0]) && table_.Find(words[1], true)) {
+        out.state = true;
+      } else if (!table_.Carries(words[0]) || IsAmong(kParticles, words[1]) || OnlyNoun(words[1])) {
         break;
       }
+      out.planned = out.planned || table_.Plans(words[0]);
       out.carried = true;
       words.erase(words.begin());
     }
@@ -191,8 +198,34 @@ class Builder {
     return out;
   }
 
+  // "Responsibility" of "claim responsibility" is no verb that another carries.
+  bool OnlyNoun(absl::string_view word) const {
+    return lexicon_.Knows(WordClass::kNoun, word) && !KnowsVerb(word) &&
+           !lexicon_.BaseForm(WordClass::kVerb, word).empty() && lexicon_.BaseForm(WordClass::kVerb, word) == word;
+  }
+  bool KnowsVerb(absl::string_view lemma) const {
+    return lexicon_.Knows(WordClass::kVerb, lemma) || table_.Find(lemma, true) || table_.Find(lemma, false);
+  }
+
+  // Lemmas of rare and of irregular verbs may be wrong: "postpon", "flead". The text has the form itself.
+  void Mend(const ClaimTable::Row& row, Predicate* predicate) const {
+    std::string& verb = predicate->verb;
+    if (verb.empty()) return;
+    const std::string first(verb.substr(0, verb.find(' ')));
+    const auto replace = [&](absl::string_view with) { verb = absl::StrCat(with, verb.substr(first.size())); };
+    const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
+    for (const absl::string_view form : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+      const absl::string_view base = lexicon_.BaseForm(WordClass::kVerb, form);
+      if (base == form || base == first || base[0] != first[0] || form == "lay" || form == "wound") continue;
+      if (predicate->carried && table_.Carries(base)) continue;
+      if (form[0] == first[0] && KnowsVerb(base)) return replace(base);
+    }
+    if (!KnowsVerb(first) && KnowsVerb(absl::StrCat(first, "e"))) replace(absl::StrCat(first, "e"));
+  }
+
   void ReadClause(absl::Span<const uint32_t> members) {
     ReadPredicates(members);
+    for (const uint32_t i : members) Mend(claims_.row(propositions_[i].row), &predicate_of_[i]);
     // The claim of the act itself, and the agent of a passive.
     const ClaimTable::Row* core = nullptr;
     const ClaimTable::Row* by = nullptr;
@@ -203,21 +236,36 @@ class Builder {
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
     int circumstances = 0;
-    for (const uint32_t i : members) circumstances += Narrows(i);
+    uint32_t circumstance = 0;
+    for (const uint32_t i : members) {
+      if (!Narrows(i)) continue;
+      ++circumstances;
+      circumstance = i;
+    }
     bool acts = false;
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
       propositions_[i].narrowed = circumstances > Narrows(i);
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(core, by, i, &propositions_[i]);
+      EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
+    }
+    for (const uint32_t i : members) {
+      Proposition& p = propositions_[i];
+      if (p.role != 0 || circumstances != 1 || circumstance == i) continue;
+      p.told_role = phrases_.AddWord(predicate_of_[circumstance].role);
+      p.told = ObjectOf(claims_.row(propositions_[circumstance].row));
     }
     if (acts) return;
     for (const uint32_t i : members) {
       Proposition echo = propositions_[i];
+      if (echo.echo) continue;
       const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
       if (echo.patient == 0 || echo.hollow || measured) continue;
       echo.echo = true;
+      echo.told_role = echo.role;
+      echo.told = echo.oblique;
       echo.role = echo.oblique = 0;
       if (echo.slot == ValueSlot::kOblique || echo.slot == ValueSlot::kNone) {
         const ClaimTable::Row& row = claims_.row(echo.row);
@@ -236,11 +284,19 @@ class Builder {
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
-  bool Narrows(uint32_t proposition) const {
+  bool Narrows(uint32_t proposition) {
     const std::string& role = predicate_of_[proposition].role;
     const Value* const value = ValueOf(claims_.row(propositions_[proposition].row));
-    return !role.empty() && role != "by" && role != "according to" &&
-           !(value != nullptr && value->kind == ValueKind::kDate);
+    if (role.empty() || role == "by" || role == "according to" ||
+        (value != nullptr && value->kind == ValueKind::kDate)) {
+      return false;
+    }
+    // "Did not testify at the trial": a circumstance that is known already is not what is denied.
+    const ClaimTable::Row& row = claims_.row(propositions_[proposition].row);
+    const NounPhrase& phrase = phrases_.phrase(ObjectOf(row));
+    const bool known = phrase.kind == PhraseKind::kDescription && phrase.word_count == 1 &&
+                       absl::StartsWith(claims_.text(row.object), "the ");
+    return !(known && (role == "at" || role == "in" || role == "during"));
   }
 
   // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles)
@@ -355,14 +411,20 @@ class Builder {
   }
 
   void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, uint32_t number, Proposition* out) {
-    const ClaimTable::Row& row = claims_.row(out->row);
+    ClaimTable::Row row = claims_.row(out->row);
     const Predicate& predicate = predicate_of_[number];
+    // "Escaped by boat" has no passive.
+    if (row.passive && !table_.Find(predicate.verb, true) && table_.FindState(predicate.verb)) row.passive = false;
     out->polarity = row.polarity;
     out->modality = row.modality;
+    if (out->modality == Modality::kAsserted && predicate.planned) out->modality = Modality::kPlanned;
     // "Visits Mombasa on Friday" is a plan while Friday is to come.
     if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
       const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
       if (day && int64_t{day->days()} * 86400 > row.published) out->modality = Modality::kPlanned;
+    }
+    if (absl::EndsWith(predicate.verb, " aged") || absl::EndsWith(predicate.verb, " age")) {
+      return ReadAge(row, predicate, out);
     }
     const bool has_role = !predicate.role.empty();
     const bool object = !has_role && row.object_key != 0;
@@ -397,6 +459,16 @@ class Builder {
         return Finish(row, predicate, "", out);
       }
     }
+    // "Won with 52.3 percent".
+    const bool polls = (verb == "win" || verb == "elect" || verb == "reelect" || verb == "re-elect") &&
+                       predicate.role == "with" && ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
+    if (polls) {
+      SetAct("poll", verb, out);
+      out->agent = SubjectOf(row);
+      out->patient = phrases_.Add("vote", "vote", nullptr);
+      SetValue(ValueOf(row), ValueSlot::kPatient, out);
+      return Finish(row, predicate, "", out);
+    }
     if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
     if (ReadNamedAct(row, predicate, out)) return;
@@ -405,6 +477,17 @@ class Builder {
     // "die aged", "meet again": the first word of a verb that the table does not know.
     if (!entry && space != absl::string_view::npos && !IsAmong(kParticles, verb.substr(space + 1))) {
       entry = table_.Find(verb.substr(0, space), with_object && !absl::EndsWith(verb, " aged"));
+    }
+    // "Fled the town": who flees undergoes it; what is fled is where from.
+    if (!entry && object && !row.passive && !PureValue(row)) {
+      if (const auto state = table_.FindState(verb)) {
+        SetAct(state->family, verb, out);
+        out->patient = SubjectOf(row);
+        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
+        out->role = phrases_.AddWord("from");
+        out->oblique = ObjectOf(row);
+        return Finish(row, predicate, "from", out);
+      }
     }
     // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
     const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
@@ -430,8 +513,19 @@ class Builder {
         subject_value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
       }
       SetValue(subject_value, ValueSlot::kPatient, out);
+      if (subject_value == nullptr && by != nullptr && Number(ValueOf(*by))) {
+        SetValue(ValueOf(*by), ValueSlot::kAgent, out);
+      }
       if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
-      return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
+      if (const absl::string_view gets = has_role && core != nullptr ? table_.Gets(verb) : absl::string_view();
+          !gets.empty()) {
+        SetAct(gets, gets, out);
+        out->agent = subject;
+        out->patient = ObjectOf(*core);
+      }
+      out->state = predicate.state;
+      Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
+      return EchoLevel(row, predicate, out);
     }
     if (object) {
       const Value* value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
@@ -443,7 +537,8 @@ class Builder {
         out->oblique = 0;
         out->role = phrases_.AddWord("by");
         SetValue(value, ValueSlot::kOblique, out);
-        return Finish(row, predicate, "by", out);
+        Finish(row, predicate, "by", out);
+        return EchoGauge(row, predicate, out);
       }
       PlaceParticipants(voice, subject, ObjectOf(row), out);
       SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
@@ -453,18 +548,109 @@ class Builder {
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
+    const bool moves = core != nullptr && PureValue(*core) && table_.FindEither(verb);
     const bool bare =
         !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
-    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
+    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare || moves;
+    if (moves) SetAct(table_.FindEither(verb)->family, verb, out);  // "gained 0.6 percent against the euro"
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
     out->patient = undergoes ? subject : core_object;
     if (!has_role) {
       SetValue(subject_value, undergoes ? ValueSlot::kPatient : ValueSlot::kAgent, out);
-      return Finish(row, predicate, "", out);
+      Finish(row, predicate, "", out);
+      return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
     Finish(row, predicate, predicate.role, out);
+    EchoLevel(row, predicate, out);
+    if (predicate.role == "by") EchoGauge(row, predicate, out);
+  }
+
+  // "Died aged 83": that she died, and that she was 83.
+  void ReadAge(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+    const auto entry = table_.Find(verb, false);
+    const PhraseId subject = SubjectOf(row);
+    SetAct(entry ? entry->family : verb, verb, out);
+    (entry && entry->voice == Voice::kActs ? out->agent : out->patient) = subject;
+    Finish(row, predicate, "", out);
+    if (Number(ValueOf(row))) Echo(row, predicate, subject, ValueOf(row), out);
+  }
+
+  // Besides its act a claim may say how much there is of something.
+  void Echo(const ClaimTable::Row& row, const Predicate& predicate, PhraseId of, const Value* value,
+            const Proposition* out) {
+    Proposition echo{out->row, out->document};
+    echo.polarity = out->polarity;
+    echo.modality = out->modality;
+    echo.firm = out->firm;
+    echo.echo = true;
+    SetAct("amount", "be", &echo);
+    echo.patient = of;
+    echo.role = phrases_.AddWord("amount");
+    SetValue(value, ValueSlot::kOblique, &echo);
+    Finish(row, predicate, "", &echo);
+    echoes_.push_back(echo);
+  }
+
+  // "Raised the rate to 4.25 percent": it is 4.25 percent.
+  void EchoLevel(const ClaimTable::Row& row, const Predicate& predicate, const Proposition* out) {
+    constexpr absl::string_view kSetting[] = {"take", "bring", "set", "push", "move", "raise", "lower"};
+    const bool sets = IsAmong(kSetting, predicate.verb) || IsAmong(kSetting, phrases_.text(out->family));
+    if (!sets || (predicate.role != "to" && predicate.role != "at") || !Number(ValueOf(row)) || out->patient == 0)
+      return;
+    if (row.polarity == Polarity::kAffirmed) Echo(row, predicate, out->patient, ValueOf(row), out);
+  }
+
+  // "68 percent of voters took part": turnout is 68 percent.
+  void EchoShare(const ClaimTable::Row& row, const Predicate& predicate, PhraseId subject, const Proposition* out) {
+    const Value* const value = SubjectValueOf(row);
+    if (value == nullptr || value->kind != ValueKind::kPercent) return;
+    const absl::string_view head = phrases_.text(phrases_.phrase(subject).head);
+    const absl::string_view gauge = table_.Gauge(phrases_.text(out->family), head);
+    if (!gauge.empty()) Echo(row, predicate, phrases_.Add(gauge, gauge, nullptr), value, out);
+  }
+
+  // "A turnout of 61 percent", "a magnitude 6.4 earthquake": that turnout is 61 percent.
+  void EchoMeasures(const ClaimTable::Row& row, const Predicate& predicate, const Proposition& out) {
+    EchoMeasure(row, predicate, claims_.text(row.object), ValueOf(row), out);
+    EchoMeasure(row, predicate, claims_.text(row.subject), SubjectValueOf(row), out);
+  }
+  void EchoMeasure(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view text, const Value* value,
+                   const Proposition& out) {
+    if (!Number(value) || row.polarity != Polarity::kAffirmed) return;
+    std::string noun;
+    if (absl::StartsWith(value->text, "magnitude")) {
+      noun = "magnitude";
+    } else {
+      if (!absl::ConsumeSuffix(&text, value->text)) return;
+      text = absl::StripTrailingAsciiWhitespace(text);
+      if (!absl::ConsumeSuffix(&text, " of")) return;
+      noun = absl::AsciiStrToLower(text);
+      if (WordCount(noun) > 4) return;
+      for (const absl::string_view article : {"a ", "an ", "the "}) {
+        if (absl::StartsWith(noun, article)) noun = noun.substr(article.size());
+      }
+      const absl::string_view head = absl::string_view(noun).substr(noun.rfind(' ') + 1);
+      if (!lexicon_.Knows(WordClass::kNoun, head) || lexicon_.Holds(head)) return;
+    }
+    Echo(row, predicate, phrases_.Add(noun, noun, nullptr), value, &out);
+  }
+
+  // "Consumer prices rose 5.1 percent": inflation is 5.1 percent.
+  void EchoGauge(const ClaimTable::Row& row, const Predicate& predicate, const Proposition* out) {
+    const Value* const value = ValueOf(row);
+    const NounPhrase& what = phrases_.phrase(out->patient);
+    if (!Number(value) || value->kind != ValueKind::kPercent || what.kind != PhraseKind::kDescription) return;
+    const absl::string_view head = phrases_.text(what.head);
+    for (const WordId word : phrases_.words(what)) {
+      const std::string both = absl::StrCat(phrases_.text(word), " ", head);
+      absl::string_view gauge = table_.Gauge(phrases_.text(out->family), both);
+      if (gauge.empty() && what.word_count == 1) gauge = table_.Gauge(phrases_.text(out->family), head);
+      if (gauge.empty()) continue;
+      return Echo(row, predicate, phrases_.Add(gauge, gauge, nullptr), value, out);
+    }
   }
 
   void PlaceParticipants(Voice voice, PhraseId subject, PhraseId object, Proposition* out) {
@@ -478,8 +664,10 @@ class Builder {
     const Value* const value = ValueOf(row);
     const bool when = value != nullptr && value->kind == ValueKind::kDate &&
                       (role == "on" || role == "in" || role == "for" || role == "at");
-    out->role = phrases_.AddWord(when ? "when" : role);
-    out->oblique = ObjectOf(row);
+    // "In an $870 million deal": for how much.
+    const bool price = value != nullptr && value->kind == ValueKind::kMoney && role == "in";
+    out->role = phrases_.AddWord(when ? "when" : price ? "for" : role);
+    out->oblique = price ? 0 : ObjectOf(row);
     SetValue(ValueOf(row), ValueSlot::kOblique, out);
   }
 
@@ -508,6 +696,12 @@ class Builder {
         counted = table_.Counted(absl::StrJoin(words.begin() + static_cast<std::ptrdiff_t>(i),
                                                words.begin() + static_cast<std::ptrdiff_t>(i + length), " "));
       }
+    }
+    // "The number of measles cases in Harlow County".
+    if (counted.empty() && absl::StartsWith(lower, "number of ")) {
+      size_t i = 2;
+      while (i < words.size() && !IsAmong(kPrepositions, words[i])) ++i;
+      counted = table_.Counted(absl::StrCat("number of ", words[i - 1]));
     }
     if (!counted.empty()) {
       SetAct(counted, counted, out);
@@ -580,19 +774,23 @@ class Builder {
   bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
+    if (row.passive && predicate.role.empty()) return ReadReported(row, predicate, out);
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
     const absl::string_view head = phrases_.text(phrase.head);
-    const auto state = table_.Find(absl::StrCat(predicate.verb, " ", head), false);
-    const bool undergoes = state && state->voice == Voice::kUndergoes;  // "take office"
-    const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
+    // "Claim responsibility" may be one verb already.
+    absl::string_view verb = predicate.verb;
+    if (absl::ConsumeSuffix(&verb, head)) verb = absl::StripTrailingAsciiWhitespace(verb);
+    const auto state = table_.Find(absl::StrCat(verb, " ", head), false);
+    // "Take office"; but "won 52 percent of the vote" is no election.
+    const bool undergoes = state && state->voice == Voice::kUndergoes && !Number(ValueOf(*object));
+    const absl::string_view family = undergoes ? state->family : table_.LightAct(verb, head);
     if (family.empty() || (predicate.verb == "be" && predicate.role != "of")) return false;
-    const bool counts = family == "kill" || family == "injure";
-    if (undergoes && Number(ValueOf(*object))) return false;  // "won 52 percent of the vote" is no election
+    const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
     if (counts) {
-      out->agent = SubjectOf(row);
+      if (family != "infect") out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
       SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
@@ -617,6 +815,18 @@ class Builder {
     return true;
   }
 
+  // "83 measles cases have been confirmed": 83 people were infected.
+  bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
+    const absl::string_view family = table_.LightAct(predicate.verb, noun);
+    if (family != "infect" || !Number(SubjectValueOf(row))) return false;
+    SetAct(family, family, out);
+    out->patient = phrases_.Add("people", "people", nullptr);
+    SetValue(SubjectValueOf(row), ValueSlot::kPatient, out);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
   // "Her inauguration will take place on June 12", "the sentencing is set for Friday": the act that the subject names.
   bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set",  "schedule",
@@ -627,9 +837,17 @@ class Builder {
     const absl::string_view act = lexicon_.ActOf(phrases_.text(phrase.head));
     if (act.empty()) return false;
     const auto entry = table_.Find(act, true);
-    SetAct(entry ? entry->family : act, act, out);
-    SetOblique(row, predicate.role.empty() ? "on" : predicate.role, out);
-    Finish(row, predicate, predicate.role, out);
+    const absl::string_view role = predicate.role.empty() ? absl::string_view("on") : predicate.role;
+    SetAct("take place", predicate.verb, out);
+    out->patient = SubjectOf(row);
+    SetOblique(row, role, out);
+    Finish(row, predicate, role, out);
+    Proposition echo = *out;
+    echo.echo = true;
+    echo.patient = 0;
+    SetAct(entry ? entry->family : act, act, &echo);
+    Finish(row, predicate, role, &echo);
+    echoes_.push_back(echo);
     return true;
   }
 
@@ -642,15 +860,34 @@ class Builder {
     out->functional = out->functional || table_.Functional(family) || table_.Functional(with_role) ||
                       table_.Functional(absl::StrCat("be ", with_role));
     out->single = table_.Single(family);
+    out->elliptic = table_.Elliptic(family);
+    // "Is buying": what happens once is still to come while it goes on.
+    if (out->single && out->modality == Modality::kAsserted && Progressive(row)) out->modality = Modality::kPlanned;
     out->unique = table_.Unique(family) || table_.Unique(with_role);
     out->speech = table_.Reports(predicate.verb);
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
     Judge(out);
   }
 
+  // Amounts that hardly two stories share by chance.
+  WordId NumberWord(const Value* value) {
+    if (!Number(value)) return 0;
+    int64_t digits = std::llabs(value->amount.mantissa());
+    while (digits != 0 && digits % 10 == 0) digits /= 10;
+    return digits < 11 ? 0 : phrases_.AddWord(absl::StrCat("#", value->amount.ToString()));
+  }
+
+  bool Progressive(const ClaimTable::Row& row) const {
+    const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
+    const std::vector<absl::string_view> words = absl::StrSplit(text, ' ', absl::SkipEmpty());
+    return words.size() >= 2 && (words[0] == "is" || words[0] == "are" || words[0] == "'s" || words[0] == "’s") &&
+           words[1] != "being" && absl::EndsWith(words[1], "ing");
+  }
+
   // Whether it says enough to be known by itself.
-  void Judge(Proposition* out) const {
+  void Judge(Proposition* out) {
     const absl::string_view family = phrases_.text(out->family);
+    out->number = NumberWord(out->value);
     out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);

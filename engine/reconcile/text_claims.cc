@@ -73,6 +73,9 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   }
   std::sort(pairs.begin(), pairs.end(),
             [](const JudgedPair& x, const JudgedPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  pairs.erase(std::unique(pairs.begin(), pairs.end(),
+                          [](const JudgedPair& x, const JudgedPair& y) { return x.a == y.a && x.b == y.b; }),
+              pairs.end());
   const uint32_t count = static_cast<uint32_t>(propositions.size());
   std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
     return Judge(Compare(context, propositions[a], propositions[b]), model);

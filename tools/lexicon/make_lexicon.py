@@ -12,6 +12,7 @@ would bring unlike claims together. Rows by tab:
   ant   POS  WORD|WORD         opposites
   verb  NOUN  VERB             the act that the noun names: announcement, announce
   form  FORM  WORD             irregular forms: struck, strike
+  noun  WORD|WORD|...          further nouns for persons, groups, acts and events, by their first letter
 """
 import collections
 import sys
@@ -109,11 +110,26 @@ def main():
             if form.isalpha() and base.isalpha() and form != base and any(used[base, n] for n in NUMBER[pos]):
                 rows.add(("form", pos, form, base))
 
+    known = {w for row in rows if row[:2] in (("syn", "n"), ("up", "n")) for w in row[2].split("|")}
+    further = collections.defaultdict(set)
+    for line in open(f"{FOLDER}/data.noun"):
+        field = line.split()
+        if line.startswith(" ") or field[1] not in FURTHER:
+            continue
+        for i in range(int(field[3], 16)):
+            word = field[4 + 2 * i]
+            if word.isalpha() and word.islower() and len(word) > 3 and word not in known:
+                further[word[0]].add(word)
+    for words in further.values():
+        rows.add(("noun", "|".join(sorted(words))))
+
     print("# Derived from WordNet 3.0 by tools/lexicon/make_lexicon.py; see WORDNET_LICENSE beside this file.")
     for row in sorted(rows):
         print("\t".join(row))
 
 
+# Numbers of WordNet's files: acts, events, groups, persons.
+FURTHER = ("04", "11", "14", "18")
 BROAD = {
     "n": set("""entity object whole unit thing matter abstraction attribute state relation group grouping act action
                 activity event happening occurrence occurrent cause causal agent being organism living thing part
