@@ -50,6 +50,13 @@ int SharedRarity(const ComparisonContext& context, PhraseId id_a, PhraseId id_b)
   return sum;
 }
 
+RarityLevel RarityOf(int shared) {
+  return shared == 0             ? RarityLevel::kNone
+         : shared < kTelling     ? RarityLevel::kCommon
+         : shared < kVeryTelling ? RarityLevel::kTelling
+                                 : RarityLevel::kVeryTelling;
+}
+
 TimeLevel CompareTimes(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool dates,
                        int64_t* apart) {
   const ClaimTable::Row &row_a = context.claims->row(a.row), &row_b = context.claims->row(b.row);
@@ -153,11 +160,65 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   levels->answer = AnswerLevel::kExcluding;
 }
 
+// Whether the acts may be one: one of them says little, or the verbs are near.
+bool RelatedActs(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
+  const Lexicon& lexicon = Lexicon::Default();
+  const absl::string_view acts_a[] = {phrases.text(a.verb), phrases.text(a.family)};
+  const absl::string_view acts_b[] = {phrases.text(b.verb), phrases.text(b.family)};
+  for (const absl::string_view x : acts_a) {
+    for (const absl::string_view y : acts_b) {
+      if (lexicon.RelatedVerbs(x, y)) return true;
+    }
+  }
+  return false;
+}
+
+// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same two
+// participants. Parses of one sentence differ, too: which participant is which counts for less here.
+Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  using P = PhraseLevel;
+  const PhraseTable& phrases = *context.phrases;
+  Levels levels;
+  const bool numbered = a.number != 0 && a.number == b.number && a.value->kind == b.value->kind;
+  if (a.report || b.report || a.polarity != b.polarity || a.modality != b.modality || a.echo || b.echo) return levels;
+  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
+  const bool met = a.role == b.role && a.role == 0 && head(a.agent) != 0 && head(a.patient) != 0 &&
+                   head(a.agent) == head(b.agent) && head(a.patient) == head(b.patient);
+  if (!numbered && !met) return levels;
+  if (numbered && CompareValues(*a.value, *b.value) != AnswerLevel::kEqual) return levels;
+  const bool acts = RelatedActs(phrases, a, b);
+  if (!acts && !(numbered && (a.generic || b.generic))) return levels;
+  if (met && !numbered && (a.generic || b.generic)) return levels;
+  levels.agent = phrases.Compare(a.agent, b.agent);
+  levels.patient = phrases.Compare(a.patient, b.patient);
+  levels.oblique = P::kBothMissing;
+  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
+  if (numbered && !fits(levels.agent) && !fits(levels.patient)) {
+    // What is who in one may be what in the other.
+    const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
+    if (!fits(crossed) && !fits(turned)) return levels;
+    levels.patient = fits(crossed) ? crossed : turned;
+    levels.agent = P::kMissing;
+  }
+  if (Foreign(levels.agent) || Foreign(levels.patient)) return levels;
+  levels.story = context.stories->Compare(a.document, b.document);
+  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return levels;
+  levels.act = ActLevel::kRelated;
+  levels.affirmed = levels.asserted = true;
+  levels.asked = numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  int64_t apart = 0;
+  levels.time = CompareTimes(context, a, b, true, &apart);
+  levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
+                           (numbered ? context.stories->Rarity(a.number) : 0));
+  return levels;
+}
+
 }  // namespace
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  if (a.axis != b.axis || a.role != b.role) return levels;
+  if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
                                     : ActLevel::kSameFamily;
@@ -210,6 +271,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.later = apart >= kHours;
   levels.stale = apart >= kStale;
   levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
+  levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;
   levels.elliptic = a.elliptic && b.elliptic;
   if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
     const absl::string_view role_a = phrases.text(a.told_role), role_b = phrases.text(b.told_role);
@@ -219,10 +281,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
-  levels.rarity = shared == 0             ? RarityLevel::kNone
-                  : shared < kTelling     ? RarityLevel::kCommon
-                  : shared < kVeryTelling ? RarityLevel::kTelling
-                                          : RarityLevel::kVeryTelling;
+  levels.rarity = RarityOf(shared);
   // Where nothing can come of the pair, the documents are not compared whole.
   const bool foreign = levels.apart || Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
   const bool exclusive =
@@ -312,9 +371,16 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
        (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
       (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
+  // "Is the chairman" says little: it must be said of the same.
+  if (levels.plain && !Among(levels.agent, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}))
+    return {};
   const bool agent_fits = levels.agent != P::kSameHead || Among(levels.patient, {P::kSame, P::kVariant});
   if (!patient_fits || !oblique_fits || !agent_fits) {
     return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
+  }
+  if (levels.act == ActLevel::kRelated) {
+    const bool apart = levels.time == TimeLevel::kOtherDate || levels.time == TimeLevel::kFar;
+    return outcome.weight >= kAgreeing && !apart ? verdict(Verdict::kAgree) : Outcome{};
   }
   const bool strict =
       (Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) ||

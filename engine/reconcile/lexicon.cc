@@ -133,6 +133,15 @@ absl::Span<const absl::string_view> Lexicon::Broader(WordClass word_class, absl:
   return FindSpan(broader_[static_cast<size_t>(word_class)], word);
 }
 
+bool Lexicon::RelatedVerbs(absl::string_view a, absl::string_view b) const {
+  if (Opposites(WordClass::kVerb, a, b)) return false;
+  const auto kind_of = [&](absl::string_view narrow, absl::string_view broad) {
+    const auto broader = Broader(WordClass::kVerb, narrow);
+    return std::find(broader.begin(), broader.end(), broad) != broader.end();
+  };
+  return a == b || Synonyms(WordClass::kVerb, a, b) || kind_of(a, b) || kind_of(b, a);
+}
+
 bool Lexicon::Opposites(WordClass word_class, absl::string_view a, absl::string_view b) const {
   const auto opposites = FindSpan(opposites_[static_cast<size_t>(word_class)], a);
   return std::find(opposites.begin(), opposites.end(), b) != opposites.end();

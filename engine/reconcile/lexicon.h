@@ -24,6 +24,8 @@ class Lexicon {
   bool Synonyms(WordClass word_class, absl::string_view a, absl::string_view b) const;
   // What a word is a kind of, nearest first: "ferry": "boat", "vessel", "craft".
   absl::Span<const absl::string_view> Broader(WordClass word_class, absl::string_view word) const;
+  // Verbs that share a sense, or of which one is a kind of the other: "siphon off", "take".
+  bool RelatedVerbs(absl::string_view a, absl::string_view b) const;
   bool Opposites(WordClass word_class, absl::string_view a, absl::string_view b) const;
   bool Knows(WordClass word_class, absl::string_view word) const;
   // Nouns for persons, groups, acts and events that are too rare for the rest of the lexicon: "envoy".

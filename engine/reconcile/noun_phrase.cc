@@ -120,6 +120,7 @@ PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const V
   const PhraseId id = place->second;
   if (!is_new) return id;
   phrases_.push_back(Analyse(key, text, counted ? value : nullptr, opens));
+  phrases_.back().counted = counted;
   const NounPhrase& phrase = phrases_.back();
   if (phrase.entity && phrase.word_count >= 2) {
     std::string alias = Lower(absl::StripSuffix(absl::StripSuffix(text, "'s"), "’s"));
@@ -420,8 +421,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
-    if (other.kind == PhraseKind::kDescription && vague.word_count == 1 && IsPeople(word_text_[vague.head]) &&
-        IsPerson(other.head)) {
+    if (a.counted && b.counted && other.kind == PhraseKind::kDescription && vague.word_count == 1 &&
+        IsPeople(word_text_[vague.head]) && IsPerson(other.head)) {
       return PhraseLevel::kDetail;  // "people", "workers"
     }
     // "Officials" and "58 people" are what they are; "it" may be anything.

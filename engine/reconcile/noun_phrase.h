@@ -33,6 +33,7 @@ struct NounPhrase {
   bool possessive = false;  // "Hadley's bail"
   bool indefinite = false;  // "an invitation": may be another one elsewhere
   bool entity = false;      // a name that its document resolved
+  bool counted = false;     // with a number: "2,100 workers"
   bool office = false;      // acts for what its other words name: "the Norwegian government"
   WordId head = 0;          // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word

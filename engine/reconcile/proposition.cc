@@ -30,6 +30,8 @@ constexpr absl::string_view kPrepositions[] = {
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
                                           "keep", "seem",   "appear", "grow",   "go"};
+constexpr absl::string_view kHypotheses[] = {"before", "if",      "unless",  "until", "whether",
+                                             "than",   "without", "despite", "like"};
 constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand", "be"};
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
@@ -78,6 +80,7 @@ class Builder {
       propositions_[i].document =
           documents.try_emplace(document, static_cast<uint32_t>(documents.size())).first->second;
     }
+    FindNames(rows);
     // Claims of one clause are read together.
     std::vector<uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0);
@@ -342,6 +345,11 @@ class Builder {
         if (subject == absl::string_view::npos) continue;
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
         if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
+        // "Before the race was called": it need not have been.
+        if (!predicate_of_[i].role.empty()) {
+          if (IsAmong(kHypotheses, predicate_of_[i].role)) propositions_[other].firm = false;
+          continue;
+        }
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
         if (opinion) propositions_[other].firm = false;
@@ -349,10 +357,30 @@ class Builder {
     }
   }
 
+  // "Michael Flynn, the former adviser, is to plead guilty": in his statement the former adviser is he.
+  void FindNames(absl::Span<const uint32_t> rows) {
+    for (const uint32_t r : rows) {
+      const ClaimTable::Row& row = claims_.row(r);
+      if (claims_.text(row.predicate) != "be" || row.polarity != Polarity::kAffirmed ||
+          row.modality != Modality::kAsserted || row.object_key == 0) {
+        continue;
+      }
+      const NounPhrase& subject = phrases_.phrase(PhraseOf(row.subject_key, row.subject, nullptr, true));
+      const NounPhrase& object = phrases_.phrase(PhraseOf(row.object_key, row.object, nullptr, false));
+      if (subject.kind != PhraseKind::kDescription || object.kind != PhraseKind::kName || !object.entity) continue;
+      names_.try_emplace(std::make_tuple(row.document, row.statement, row.subject_key), r);
+    }
+  }
+
   PhraseId PhraseOf(StringId key, StringId text, const Value* value, bool opens) {
     return phrases_.Add(claims_.text(key), claims_.text(text), value, opens);
   }
   PhraseId SubjectOf(const ClaimTable::Row& row) {
+    const auto named = names_.find(std::make_tuple(row.document, row.statement, row.subject_key));
+    if (named != names_.end() && claims_.text(row.predicate) != "be") {
+      const ClaimTable::Row& naming = claims_.row(named->second);
+      return PhraseOf(naming.object_key, naming.object, nullptr, false);
+    }
     const PhraseId subject = PhraseOf(row.subject_key, row.subject, SubjectValueOf(row), true);
     // "The company denied that it knew", "we did not fire, the army said".
     if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
@@ -904,6 +932,8 @@ class Builder {
   std::vector<Proposition> propositions_, echoes_;
   std::vector<Predicate> predicate_of_;  // by proposition
   absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
+  // By document, statement and subject key: the claim that names whom the key means.
+  absl::flat_hash_map<std::tuple<Id, Id, StringId>, uint32_t> names_;
   std::deque<Predicate> predicates_;  // references to them stay
 };
 
