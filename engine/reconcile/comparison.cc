@@ -218,6 +218,7 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
+  if (a.axis == b.axis && a.family != b.family && a.role != b.role) return levels;  // rose to, fell by
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -271,6 +272,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.later = apart >= kHours;
   levels.stale = apart >= kStale;
   levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
+  levels.whole = phrases.CountWhole(a.patient, b.patient);
   levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;
   levels.elliptic = a.elliptic && b.elliptic;
   if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
@@ -433,7 +435,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
-  if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
+  // A part may be counted.
+  if (levels.patient == P::kDetail && !levels.whole) return verdict(Verdict::kCompatible);
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);
 }

@@ -174,7 +174,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const std::vector<absl::string_view> pieces = Split(key);
   for (const absl::string_view piece : pieces) {
     Token token;
-    token.word = Lower(piece);
+    token.word = Lower(absl::StripSuffix(absl::StripSuffix(piece, "'s"), "’s"));
     if (token.word == "no") {
       continue;  // said by the polarity
     }
@@ -328,6 +328,13 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
          !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
 }
 
+bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {
+  const auto whole = [&](const NounPhrase& phrase) {
+    return phrase.counted && phrase.word_count == 1 && lexicon_.Whole(word_text_[phrase.head]);
+  };
+  return whole(phrases_[id_a]) && whole(phrases_[id_b]);
+}
+
 bool PhraseTable::IsPerson(WordId head) const {
   const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[head]);
   constexpr absl::string_view kPersons[] = {"person", "individual", "adult",        "grownup",
@@ -412,8 +419,6 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
 }
 
 PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
-  if (id_a == 0 && id_b == 0) return PhraseLevel::kBothMissing;
-  if (id_a == 0 || id_b == 0) return PhraseLevel::kMissing;
   const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
@@ -422,7 +427,7 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
     if (a.counted && b.counted && other.kind == PhraseKind::kDescription && vague.word_count == 1 &&
-        IsPeople(word_text_[vague.head]) && IsPerson(other.head)) {
+        IsPeople(word_text_[vague.head]) && (IsPerson(other.head) || lexicon_.Whole(word_text_[other.head]))) {
       return PhraseLevel::kDetail;  // "people", "workers"
     }
     // "Officials" and "58 people" are what they are; "it" may be anything.

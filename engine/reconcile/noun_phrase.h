@@ -82,6 +82,8 @@ class PhraseTable {
   bool Alike(WordId a, WordId b) const;
   // Neither phrase's head is a kind of the other's, nor do they share a word.
   bool Unrelated(PhraseId a, PhraseId b) const;
+  // Both count people by words that may mean all there are: "12 people", "nine passengers".
+  bool CountWhole(PhraseId a, PhraseId b) const;
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 
