@@ -235,6 +235,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
     levels.patient = PhraseLevel::kDetail;
   }
+  levels.whole = phrases.CountWhole(a.patient, b.patient);
+  if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
@@ -272,7 +274,6 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.later = apart >= kHours;
   levels.stale = apart >= kStale;
   levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
-  levels.whole = phrases.CountWhole(a.patient, b.patient);
   levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;
   levels.elliptic = a.elliptic && b.elliptic;
   if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
@@ -283,7 +284,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
-  levels.rarity = RarityOf(shared);
+  levels.rarity = levels.whole ? std::max(RarityOf(shared), RarityLevel::kCommon) : RarityOf(shared);
   // Where nothing can come of the pair, the documents are not compared whole.
   const bool foreign = levels.apart || Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
   const bool exclusive =
@@ -435,8 +436,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
-  // A part may be counted.
-  if (levels.patient == P::kDetail && !levels.whole) return verdict(Verdict::kCompatible);
+  if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);
 }

@@ -62,7 +62,7 @@ struct Levels {
   bool stale : 1 = false;       // reported more than a day and a half apart
   bool apart : 1 = false;       // of acts told with other circumstances: they need not be one
   bool measured : 1 = false;    // their numbers say by how much
-  bool whole : 1 = false;       // their numbers count all of one kind: neither a part of the other's
+  bool whole : 1 = false;       // their numbers count people by words for all there are
   bool plain : 1 = false;       // says what something is, no more
   bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool sparse : 1 = false;      // one of them says too little to be known outside its story

@@ -316,6 +316,7 @@ class Builder {
         }
       }
       echo.narrowed = circumstances > 0;
+      CountPeople(&echo);
       Judge(&echo);
       echoes_.push_back(echo);
       return;
@@ -943,13 +944,19 @@ class Builder {
     return true;
   }
 
-  void Finish(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role, Proposition* out) {
-    const absl::string_view family = phrases_.text(out->family);
-    // "Killed 12": people.
+  // "Killed 12": people.
+  void CountPeople(Proposition* out) {
     const bool bare = out->slot == ValueSlot::kPatient && Number(out->value) &&
                       out->value->kind == ValueKind::kQuantity &&
                       phrases_.phrase(out->patient).kind == PhraseKind::kNone;
-    if (bare && table_.DoneToPeople(family)) out->patient = phrases_.Add("people", "people", out->value);
+    if (bare && table_.DoneToPeople(phrases_.text(out->family))) {
+      out->patient = phrases_.Add("people", "people", out->value);
+    }
+  }
+
+  void Finish(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role, Proposition* out) {
+    const absl::string_view family = phrases_.text(out->family);
+    CountPeople(out);
     if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
     const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
     out->hollow = table_.Hollow(family);
