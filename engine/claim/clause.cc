@@ -34,6 +34,10 @@ constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "
                                                 "now",      "often",   "only", "usually",   "reportedly", "really",
                                                 "probably", "still",   "then", "generally", "again",      "officially"};
 
+// Adverbs that complete a verb as a particle does: "went away", "came back".
+constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "aside",    "away",
+                                                  "back",  "forward", "home",  "together", "forth"};
+
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
                                                  "moment", "place", "night", "morning", "hour", "point", "case"};
@@ -67,6 +71,7 @@ struct Dependents {
   int32_t expletive = -1;
   int32_t copula = -1;
   int32_t object = -1;
+  int32_t indirect = -1;
   int32_t relative = -1;  // child that is a relative pronoun
   int32_t to = -1;
   bool marked = false;
@@ -134,6 +139,8 @@ class ClauseFinder {
         if (found.copula < 0) found.copula = child;
       } else if (w.relation == R::kObj) {
         if (found.object < 0) found.object = child;
+      } else if (w.relation == R::kIobj) {
+        found.indirect = child;
       } else if (w.relation == R::kCcomp) {
         found.content = true;
       } else if (w.relation == R::kCase) {
@@ -423,6 +430,17 @@ class ClauseFinder {
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
   }
 
+  // "went away"; and what "not" denies: "does not come easily".
+  void AddAdverbsBehind(int32_t i, const Clause& clause, std::vector<int32_t>* words) {
+    if (clause.kind == ClauseKind::kCopula || i + 1 >= analysis_.size()) return;
+    const Word& next = word(i + 1);
+    if (next.relation != R::kAdvmod || next.head != i || next.upos != Upos::kAdv) return;
+    if (!analysis_.children(i + 1).empty() || next.xpos == Xpos::kWrb) return;
+    bool negated = false;
+    for (int32_t w : *words) negated |= IsNegation(word(w));
+    if (negated || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+  }
+
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
   // behind.
   bool IsStrayAuxiliary(int32_t child, const Dependents& has) const {
@@ -471,6 +489,7 @@ class ClauseFinder {
       if (IsNoLonger(child)) words.push_back(child - 1);
       if (before) first = child;
     }
+    AddAdverbsBehind(i, *clause, &words);
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     if (words.size() > kMostPredicateWords) words.erase(words.begin(), words.end() - kMostPredicateWords);
@@ -576,7 +595,19 @@ class ClauseFinder {
     const int32_t subject = Dependent(q);
     const Word& w = word(q.word);
     if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
-    return {w.head, SubjectSource::kRelative, true};
+    return {Antecedent(w.head, subject), SubjectSource::kRelative, true};
+  }
+
+  // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
+  int32_t Antecedent(int32_t noun, int32_t pronoun) const {
+    if (word(pronoun).lemma != "who" || word(noun).name == NameKind::kPerson) return noun;
+    int32_t before = pronoun - 1;
+    if (before > noun && word(before).upos == Upos::kPunct) --before;
+    if (before <= noun || word(before).name != NameKind::kPerson) return noun;
+    while (before > noun && word(before).head > noun && word(word(before).head).name == NameKind::kPerson) {
+      before = word(before).head;
+    }
+    return before;
   }
 
   FoundSubject OwnSubject(const SubjectQuery& q) const {
@@ -622,7 +653,10 @@ class ClauseFinder {
 
   FoundSubject ControllingObject(const SubjectQuery& q) const {
     if (q.governor == nullptr || word(q.word).relation != R::kXcomp || merges_[static_cast<size_t>(q.word)]) return {};
-    const int32_t object = ObjectOf(*q.governor);
+    int32_t object = ObjectOf(*q.governor);
+    for (const Complement& c : q.governor->complements) {  // "told them to go"
+      if (object < 0 && c.kind == ComplementKind::kIndirect) object = c.word;
+    }
     if (object < 0) return {};
     return {object, SubjectSource::kControlled, true};
   }
@@ -667,6 +701,9 @@ class ClauseFinder {
         continue;
       }
       if (child == has.relative && relative_clause) {
+        // "the time that he was advising them": the noun tells when, not what.
+        const bool object = complement.kind == ComplementKind::kObject;
+        if (object && (IsAmong(kAdverbialNouns, word(outermost.head).lemma) || has.object != child)) continue;
         complement.word = outermost.head;
         complement.antecedent = true;
       } else if (w.xpos == Xpos::kWrb) {
@@ -759,7 +796,10 @@ class ClauseFinder {
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
   bool Merges(int32_t child, const Dependents& has, const Clause& clause) const {
-    if (has.object >= 0 || has.content || clause.chain.size() >= kLongestChain || child < clause.head) return false;
+    if (has.object >= 0 || has.indirect >= 0 || has.content || clause.chain.size() >= kLongestChain ||
+        child < clause.head) {
+      return false;
+    }
     const Word& w = word(child);
     if (w.upos == Upos::kVerb) return true;
     for (int32_t grandchild : analysis_.children(child)) {

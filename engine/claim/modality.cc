@@ -94,7 +94,8 @@ bool TellsOrNot(const Analysis& analysis, const Clause& clause) {
 Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
                     RuleSet* rules) {
   Strongest strongest(rules);
-  const bool reported_past = governor != nullptr && analysis.word(governor->head).xpos == Xpos::kVbd;
+  const bool reported_past = governor != nullptr && (analysis.word(governor->head).xpos == Xpos::kVbd ||
+                                                     analysis.word(governor->head).xpos == Xpos::kVbn);
   const auto has = [&](absl::string_view lemma) {
     return std::any_of(clause.predicate.begin(), clause.predicate.end(),
                        [&](int32_t i) { return analysis.word(i).lemma == lemma; });

@@ -40,7 +40,8 @@ constexpr absl::string_view kConnectives[] = {
 constexpr std::array<absl::string_view, 2> kConnectivePhrases[] = {
     {"after", "all"},   {"for", "example"}, {"for", "instance"}, {"in", "addition"}, {"in", "contrast"},
     {"as", "result"},   {"in", "fact"},     {"of", "course"},    {"in", "turn"},     {"in", "particular"},
-    {"on", "contrary"}, {"at", "least"},    {"in", "short"},     {"by", "contrast"}, {"on", "hand"}};
+    {"on", "contrary"}, {"at", "all"},      {"for", "starter"},  {"at", "least"},    {"in", "short"},
+    {"by", "contrast"}, {"on", "hand"}};
 // Prepositions of several words: preposition, noun, preposition.
 constexpr std::array<absl::string_view, 3> kComplexPrepositions[] = {
     {"as", "part", "of"},      {"at", "odds", "with"},  {"at", "risk", "of"},          {"by", "means", "of"},
@@ -133,7 +134,9 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl};
-  if (modified || clauses_.At(clause.subject) != nullptr) shape.without = shape.without | kOutsidePredicative;
+  const Clause* at_subject = clauses_.At(clause.subject);
+  if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
+    shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
   return readings;
@@ -173,7 +176,10 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
 
 void PartReader::Append(const Clause& clause, const Complement& complement, std::vector<Part>* parts) const {
   const Word& head = word(complement.word);
-  if (!complement.antecedent && IsRelativePronoun(head)) return;
+  if (!complement.antecedent && (IsRelativePronoun(head) || head.xpos == Xpos::kWp)) {
+    if (complement.kind != ComplementKind::kObject && complement.kind != ComplementKind::kPredicative) return;
+    if (IsRelativePronoun(head)) return;
+  }
   if (complement.word == clause.subject) return;
   if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
   ComplementRule rule = RuleOf(complement.kind);
@@ -198,16 +204,19 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     shape.first = clause.copula + 1;
     shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
     SkipPredicateWords(clause, &shape);
+  } else if (complement.kind == ComplementKind::kPredicative) {
+    shape.without = {R::kNsubj, R::kNsubjPass, R::kCop, R::kMark};
   }
   const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
   if (part.role().marker == "according to") return;  // who says it, not what is said
+  const bool example = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverbial;
+  if (atomic && example && IsAmong(kNoArguments, part.role().marker)) return;
   if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
   part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
   if (part.splits) {
-    if (part.kind == ComplementKind::kOblique && IsAmong(kNoArguments, part.role().marker)) return;
     for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
   }
   parts->push_back(std::move(part));
@@ -386,7 +395,19 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     if (role.words.empty() || FollowsComma(role.words.front())) continue;
     role.marker = role.text = Lower(SpellWords(analysis_, role.words));
     if (IsAmong(kNoArguments, role.marker)) continue;
+    Role complex;
+    if (const int32_t inner = NounOfComplexPreposition(child, &complex); inner >= 0) {  // "the edge in terms of cost"
+      Words above = before;
+      std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
+      PhraseShape shape;
+      shape.without = kMarkers;
+      shape.anywhere = {R::kAclRelcl};
+      NominalSplit split{inner, head, complex, {}, above};
+      if (!above.empty() && CollectPhrase(analysis_, inner, shape, &split.words)) splits->push_back(std::move(split));
+      continue;
+    }
     const bool of = role.marker == "of";
+    if (of && IsBare(child)) continue;  // "secretary of state", "state of emergency"
     if (of && (IsPartitive(head) || WithinName(head, child))) {
       SplitBelow(child, before, depth + 1, splits);  // "a number of attacks on the building"
       continue;
@@ -398,7 +419,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
     if (!list) heads.resize(1);
     Words above = before;
-    if (of) std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
+    std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
     if (above.empty()) continue;
     for (int32_t h : heads) {
       PhraseShape shape;
@@ -430,6 +451,14 @@ bool PartReader::IsPartitive(int32_t head) const {
   return IsAmong(kPartitives, w.lemma);
 }
 
+// A common noun in the singular with nothing before it but its preposition.
+bool PartReader::IsBare(int32_t noun) const {
+  if (word(noun).upos != Upos::kNoun || word(noun).xpos != Xpos::kNn) return false;
+  const auto children = Some(analysis_.children(noun));
+  return std::none_of(children.begin(), children.end(),
+                      [&](int32_t child) { return child < noun && word(child).relation != R::kCase; });
+}
+
 // "the House of Lords".
 bool PartReader::WithinName(int32_t noun, int32_t inside) const {
   return word(noun).upos == Upos::kPropn && word(inside).upos == Upos::kPropn;
@@ -450,7 +479,9 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
       if (!participle) {
         const Words role = MarkersOf(child, {R::kCase});
         if (role.empty()) continue;
-        if (word(role.front()).lemma == "of") {
+        const Word& noun = word(chain[i]);
+        const bool person = noun.upos == Upos::kPron || noun.name == NameKind::kPerson;  // "convicted her of murder"
+        if (word(role.front()).lemma == "of" && !person) {
           chain.push_back(child);
           continue;
         }

@@ -104,6 +104,7 @@ class PartReader {
   void SplitBelow(int32_t head, const Words& before, int depth, std::vector<NominalSplit>* splits) const;
   bool FollowsComma(int32_t i) const;
   bool IsPartitive(int32_t head) const;
+  bool IsBare(int32_t noun) const;
   bool WithinName(int32_t noun, int32_t inside) const;
 
   const Analysis& analysis_;

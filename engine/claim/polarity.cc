@@ -107,6 +107,10 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       default:
         break;
     }
+    // "not everyone agreed", "not a soul came".
+    const bool not_subject = w.lemma == "not" && w.relation == Relation::kAdvmod && w.head > i &&
+                             Universal(analysis.word(w.head).relation) == Relation::kNsubj;
+    if (not_subject) set(w.head, StatementMarks::kNone);
     const bool neither = w.lemma == "neither" && w.head > i && analysis.word(w.head).upos == Upos::kVerb;
     if (neither && w.relation != Relation::kDet) set(w.head, StatementMarks::kNor);  // "neither admitted nor denied"
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);

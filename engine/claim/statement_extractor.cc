@@ -125,6 +125,9 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
   };
   const Clause& clause = clauses_.all()[index];
+  if (view_ == ClaimView::kAtomic && clause.subject >= 0 && NamesNothing(clause)) {
+    return Silence(clause, Rule::kInterrogative);
+  }
   for (const SilenceRule& silence : kSilenceRules) {
     if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
   }
@@ -146,6 +149,11 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   const Clause* governor = clauses_.At(clause.content_of);
   claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
   claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
+  if (const Clause* main = HypotheticalMain(clause); main != nullptr && claim.modality == Modality::kAsserted) {
+    RuleSet rules;
+    claim.modality = ModalityOf(analysis_, marks_, *main, clauses_.At(main->content_of), &rules);
+    if (claim.modality != Modality::kAsserted) claim.rules.Add(Rule::kInheritedModality);
+  }
   claim.speaker = SpeakerAt(clause.head, clause.chain);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
@@ -213,6 +221,13 @@ bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end)
   return false;
 }
 
+// "would be paid for removing him": what an adverbial clause without a finite verb says holds as far as its main
+// clause.
+const Clause* StatementExtractor::HypotheticalMain(const Clause& clause) const {
+  const bool adverbial = clause.reduced && clause.subject_source == SubjectSource::kControlled;
+  return adverbial && clause.control == nullptr ? clauses_.At(clause.governor) : nullptr;
+}
+
 // ---- Why a clause makes no claim ----
 
 bool StatementExtractor::IsMergedAway(const Clause& clause) const {
@@ -245,6 +260,15 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
     }
   }
   return false;
+}
+
+// "most of whom", "whose lives": a subject that only the sentence tells.
+bool StatementExtractor::NamesNothing(const Clause& clause) const {
+  if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
+  const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
+  constexpr size_t kMost = 40;
+  const auto children = analysis_.children(clause.subject).subspan(0, kMost);
+  return std::any_of(children.begin(), children.end(), relative);
 }
 
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
@@ -286,7 +310,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 
 // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
-  if (clause.kind != ClauseKind::kVerb) return;
+  if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -307,10 +331,12 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   }
   const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
     return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
-      return std::binary_search(r.words.begin(), r.words.end(), reading.head);
+      return std::any_of(reading.words.begin(), reading.words.end(),
+                         [&](int32_t w) { return std::binary_search(r.words.begin(), r.words.end(), w); });
     });
   });
-  if (reading.words.empty() || taken) return;  // "warned of attacks"
+  const bool subject = std::binary_search(reading.words.begin(), reading.words.end(), clause.subject);
+  if (reading.words.empty() || taken || subject) return;  // "warned of attacks"
   part.head = reading.head;
   reading.core = reading.words;
   part.readings.push_back(std::move(reading));
@@ -359,7 +385,38 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
   const Speech& speech = context_.speech[spoken->speech];
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
-  return name.empty() ? NameWithin(speech) : name;
+  if (!name.empty()) return name;
+  const Speech* before = SpeakerBefore(speech);
+  return NameWithin(before == nullptr ? speech : *before);
+}
+
+// "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
+// when that is one speaker, named by a noun that the pronoun fits.
+const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
+  constexpr size_t kMost = 20;
+  const Word& pronoun = context_.analyses[speech.statement].word(speech.source_word);
+  if (pronoun.upos != Upos::kPron) return nullptr;
+  const bool thing = pronoun.lemma == "it";
+  const bool several = pronoun.lemma == "they";
+  const bool person = pronoun.lemma == "he" || pronoun.lemma == "she";
+  if (!thing && !several && !person) return nullptr;
+  const Speech* found = nullptr;
+  const Speech* const first = context_.speech.data();
+  size_t seen = 0;
+  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
+    --s;
+    if (s->statement + 2 < speech.statement) break;
+    if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
+    const Word& head = context_.analyses[s->statement].word(s->source_word);
+    if (head.upos == Upos::kPron) continue;
+    const bool plural = head.xpos == Xpos::kNns || head.xpos == Xpos::kNnps;
+    const bool human = FindTitle(Lower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
+    const bool says = s->kind == SpeechKind::kSay;
+    if (!says || plural != several || (thing && human) || (person && !human)) continue;
+    if (found != nullptr && found->speaker != s->speaker) return nullptr;
+    if (found == nullptr) found = s;
+  }
+  return found;
 }
 
 bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
@@ -414,7 +471,18 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
-  return speech.speaker;
+  return WordsOfSource(speech);
+}
+
+// "The president, facing trouble at home": the source less its asides.
+std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const std::string whole = speech.source.size() == 1 ? std::string(speech.source[0].In(context_.text)) : "";
+  if (speech.speaker != whole || speech.source_word == kRoot) return speech.speaker;
+  Words words;
+  if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
+  const ByteSpan span = SpanOfWords(analysis, words);
+  return speech.source[0].Contains(span) ? SpellWords(analysis, words) : speech.speaker;
 }
 
 // The first date among the clause's own adverbials, else in its object.
@@ -518,7 +586,9 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
     AppendLower(copula ? "be" : LemmaOf(word(i)), &lemma);
   }
   for (int32_t i : clause.predicate) {
-    if (word(i).relation == R::kCompoundPrt && word(i).head == clause.head) {
+    const bool particle =
+        word(i).relation == R::kCompoundPrt || (word(i).relation == R::kAdvmod && i == clause.head + 1);
+    if (particle && word(i).head == clause.head && word(i).lemma != "not" && word(i).lemma != "n't") {
       lemma.push_back(' ');
       AppendLower(word(i).form, &lemma);
     }
@@ -611,8 +681,8 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   // What stands before the verb in the sentence still follows it in the predicate's text.
   Words words = clause.predicate;
   words.insert(words.end(), before.begin(), before.end());
-  const bool behind =
-      words.empty() || before.empty() || clause.predicate.empty() || before.front() > clause.predicate.front();
+  const bool behind = words.empty() || before.empty() || clause.predicate.empty() ||
+                      *std::min_element(before.begin(), before.end()) > clause.predicate.front();
   if (behind) std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   words.insert(words.end(), role.words.begin(), role.words.end());
@@ -728,11 +798,22 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
     frame = parts.size();
   }
+  // "considers Israel an ally", "made them leave", "told them to go" do not say that anybody considers Israel, made or
+  // told them.
+  const bool governs = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return word(part.head).relation == R::kXcomp && part.head != clause.head;
+  });
+  const auto indirect = static_cast<size_t>(
+      std::find_if(parts.begin(), parts.end(), [](const Part& p) { return p.kind == ComplementKind::kIndirect; }) -
+      parts.begin());
+  const bool has_object = object && parts[main].kind == ComplementKind::kObject;
+  const size_t unsaid = !governs ? parts.size() : has_object ? main : indirect;
+  if (governs && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;
   if (frame < parts.size()) {
     const Reading& reading = parts[frame].readings.front();
-    if (!object) {
+    if (!reading.role.words.empty()) {
       frame_words = reading.role.words;
       absl::StrAppend(&frame_key, " ", reading.role.marker);
     }
@@ -745,8 +826,10 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       if (i != main && IsAside(part)) continue;
+      if (i == unsaid) continue;
+      if (i == indirect && object && parts[main].kind == ComplementKind::kContent) continue;  // "told reporters that"
       const bool apart = i != main;
-      const bool framed = apart && i != frame && (object || i > frame);
+      const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
       for (const Reading& reading : part.readings) {
         AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
         if (apart) atom.rule = Rule::kArgument;
@@ -792,7 +875,11 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     AddRoleToPredicate(atom.clause, *atom.role, atom.before, &claim.predicate);
     if (!IsPatient(atom.clause, *atom.role)) {
       absl::string_view marker = atom.role->marker;
-      if (marker.empty()) marker = atom.part->kind == ComplementKind::kIndirect ? "to" : "on";
+      if (marker.empty()) {
+        marker = atom.part->kind == ComplementKind::kIndirect      ? "to"
+                 : atom.part->kind == ComplementKind::kPredicative ? "as"
+                                                                   : "on";
+      }
       absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ", marker);
     }
   }

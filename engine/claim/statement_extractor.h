@@ -48,10 +48,12 @@ class StatementExtractor {
   void AddTitleClaims();
   bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
+  const Clause* HypotheticalMain(const Clause& clause) const;
   bool IsMergedAway(const Clause& clause) const;
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
   bool AsksForSubject(const Clause& clause) const;
+  bool NamesNothing(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
@@ -62,8 +64,10 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
+  std::string WordsOfSource(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;

@@ -17,6 +17,7 @@
 #include "engine/syntax/lemmatizer.h"
 #include "engine/syntax/model_file.h"
 #include "engine/syntax/network.h"
+#include "engine/syntax/repair.h"
 
 namespace consilience {
 namespace {
@@ -196,6 +197,7 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
     words[i].lemma = absl::string_view(lemma_bytes.data() + lemma_begin, buffers.lemma_ends[i] - lemma_begin);
     lemma_begin = buffers.lemma_ends[i];
   }
+  RepairContentClauses(&words);
   analysis.Assign(std::move(words), std::move(lemma_bytes));
   return analysis;
 }

@@ -91,8 +91,10 @@ void Lemmatizer::Append(absl::string_view form, Upos upos, Xpos xpos, bool first
     out->insert(out->end(), lemmas_[*lemma].begin(), lemmas_[*lemma].end());
     return;
   }
+  // A base form is its own lemma, whatever its ending.
+  const bool base = xpos == Xpos::kVb && (upos == Upos::kVerb || upos == Upos::kAux);
   Edit edit;
-  for (size_t length = std::min(kLongestEnding, normal.size()) + 1; length-- > 0;) {
+  for (size_t length = base ? 0 : (std::min(kLongestEnding, normal.size()) + 1); length-- > 0;) {
     const auto found = endings_.Find(EndingKey(upos, xpos, normal.substr(normal.size() - length)));
     if (!found) continue;
     edit = edits_[*found];

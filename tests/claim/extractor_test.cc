@@ -376,8 +376,7 @@ TEST(ExtractorTest, PhrasesWithinTheObjectMakeAtomicClaimsOfTheirOwn) {
 }
 
 TEST(ExtractorTest, WhatNoDeniesKeepsItsPhrases) {
-  EXPECT_THAT(
-      AtomicClaims(R"(
+  EXPECT_THAT(AtomicClaims(R"(
     Police police NOUN NNS 2 nsubj
     found find VERB VBD 0 root
     no no DET DT 4 det
@@ -385,7 +384,7 @@ TEST(ExtractorTest, WhatNoDeniesKeepsItsPhrases) {
     on on ADP IN 7 case
     the the DET DT 7 det
     boat boat NOUN NN 4 nmod)"),
-      ElementsAre("Police | found | no trace on the boat", "Police | found no trace on the boat on | the boat"));
+              ElementsAre("Police | found | no trace on the boat", "Police | found no trace on | the boat"));
 }
 
 TEST(ExtractorTest, APartOfANameIsNotSplitOff) {

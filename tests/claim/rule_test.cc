@@ -265,6 +265,13 @@ const std::vector<RuleCase>& MadeBy() {
         to to PART TO 5 mark
         leave leave VERB VB 2 xcomp
         Rome Rome PROPN NNP 5 obj)"},
+      {Rule::kInheritedModality, kClause, "Ana | taking | keys", R"(
+        Ana Ana PROPN NNP 3 nsubj
+        may may AUX MD 3 aux
+        leave leave VERB VB 0 root
+        , , PUNCT , 5 punct
+        taking take VERB VBG 3 advcl
+        keys key NOUN NNS 5 obj)"},
       {Rule::kSubjunctive, kClause, "Ben | resign", R"(
         They they PRON PRP 2 nsubj
         demanded demand VERB VBD 0 root

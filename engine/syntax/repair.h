@@ -1,0 +1,15 @@
+// What a parser of single arcs gets wrong in ways that rules can tell.
+#pragma once
+
+#include <vector>
+
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// "told the court that she had left", with the clause on "court": hangs it on the verb of saying, as its content. Only
+// where the clause is complete (a subject of its own behind the conjunction "that") and the noun takes no content.
+// `words` form a tree before and after.
+void RepairContentClauses(std::vector<Word>* words);
+
+}  // namespace consilience

@@ -1,0 +1,88 @@
+#include "engine/syntax/repair.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_split.h"
+
+namespace consilience {
+namespace {
+
+// One word a line: FORM LEMMA XPOS HEAD RELATION.
+class Tree {
+ public:
+  explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
+    for (const std::string& line : lines_) {
+      const std::vector<absl::string_view> f = absl::StrSplit(line, ' ', absl::SkipEmpty());
+      Word word;
+      word.form = f[0];
+      word.lemma = f[1];
+      word.xpos = ParseXpos(f[2]).value();
+      word.head = std::stoi(std::string(f[3])) - 1;
+      word.relation = ParseRelation(f[4]).value();
+      words_.push_back(word);
+    }
+    EXPECT_TRUE(IsTree(words_));
+    RepairContentClauses(&words_);
+    EXPECT_TRUE(IsTree(words_));
+  }
+  const Word& word(size_t number) const { return words_[number - 1]; }
+
+ private:
+  std::vector<std::string> lines_;
+  std::vector<Word> words_;
+};
+
+TEST(RepairTest, AClauseBehindWhomOneTellsIsWhatIsTold) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj
+    told tell VBD 0 root
+    the the DT 4 det
+    court court NN 2 iobj
+    that that WDT 7 obj
+    Ben Ben NNP 7 nsubj
+    left leave VBD 4 acl:relcl)");
+  EXPECT_EQ(tree.word(7).head, 1);
+  EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(5).relation, Relation::kMark);
+}
+
+TEST(RepairTest, AClauseBehindADayIsWhatIsSaidOnIt) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj
+    said say VBD 0 root
+    on on IN 4 case
+    Monday Monday NNP 2 obl
+    that that IN 7 mark
+    Ben Ben NNP 7 nsubj
+    left leave VBD 4 acl)");
+  EXPECT_EQ(tree.word(7).head, 1);
+  EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, ANounKeepsItsOwnContentAndItsRelativeClause) {
+  const Tree claim(R"(
+    Ana Ana NNP 2 nsubj
+    denied deny VBD 0 root
+    the the DT 4 det
+    claim claim NN 2 obj
+    that that IN 7 mark
+    Ben Ben NNP 7 nsubj
+    left leave VBD 4 acl)");
+  EXPECT_EQ(claim.word(7).head, 3);
+  const Tree book(R"(
+    Ana Ana NNP 2 nsubj
+    wrote write VBD 0 root
+    the the DT 4 det
+    book book NN 2 obj
+    that that WDT 7 obj
+    Ben Ben NNP 7 nsubj
+    read read VBD 4 acl:relcl)");
+  EXPECT_EQ(book.word(7).head, 3);
+  EXPECT_EQ(book.word(7).relation, Relation::kAclRelcl);
+}
+
+}  // namespace
+}  // namespace consilience
