@@ -145,6 +145,8 @@ class Builder {
         rest = holds ? rest.substr(0, noun) : lemma.substr(base.size() + 1);
       }
       predicate.role = std::string(RoleOf(rest));
+      // "Is much smaller (than) 4 inches" is no being 4 inches.
+      if (predicate.role.empty() && IsAmong(kCopulas, first.verb)) predicate.verb = std::string(lemma);
     }
   }
 
@@ -280,11 +282,13 @@ class Builder {
       ++circumstances;
       circumstance = i;
     }
+    const bool limited = std::any_of(members.begin(), members.end(), [&](uint32_t i) { return Limits(i); });
     bool acts = false;
     for (size_t k = 0; k < members.size(); ++k) {
       const uint32_t i = members[k];
       const ClaimTable::Row& row = rows[k];
       propositions_[i].narrowed = circumstances > Narrows(i);
+      propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
@@ -321,6 +325,12 @@ class Builder {
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // A circumstance up to which or under which the act holds: "will stay until his successor is confirmed".
+  bool Limits(uint32_t proposition) {
+    constexpr absl::string_view kLimits[] = {"until", "unless", "if", "before", "without", "while", "when"};
+    return IsAmong(kLimits, predicate_of_[proposition].role);
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
@@ -430,7 +440,9 @@ class Builder {
     if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
     const absl::string_view pronoun = claims_.text(row.subject_key);
     const absl::string_view speaker = claims_.text(row.speaker);
-    const bool own = pronoun == "i" || pronoun == "we" || pronoun == "I" || pronoun == "We";
+    // A person who says "we" speaks for others, too.
+    const bool ours = pronoun == "we" || pronoun == "We";
+    const bool own = pronoun == "i" || pronoun == "I" || (ours && !IsPerson(speaker));
     const bool its = pronoun == "it" || pronoun == "It" || pronoun == "they" || pronoun == "They";
     if (!own && !(its && !IsPerson(speaker))) return subject;
     const PhraseId meant = phrases_.Add(speaker, speaker, nullptr);
@@ -535,7 +547,8 @@ class Builder {
     }
     // "Won with 52.3 percent".
     const bool polls = (verb == "win" || verb == "elect" || verb == "reelect" || verb == "re-elect") &&
-                       predicate.role == "with" && ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
+                       predicate.role == "with" && WordCount(claims_.text(row.predicate)) == 2 &&
+                       ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
     if (polls) {
       SetAct("poll", verb, out);
       out->agent = SubjectOf(row);

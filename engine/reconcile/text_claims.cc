@@ -170,10 +170,12 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     const DraftConflict conflict = {
         first_group + dispute.a,    first_group + dispute.b, dispute.pair.outcome.kind, row_a, row_b,
         dispute.pair.outcome.weight};
-    if (!OutletsOnEachSide(OutletsOf(claims, draft->groups[conflict.group_a].claims),
-                           OutletsOf(claims, draft->groups[conflict.group_b].claims))) {
-      continue;
-    }
+    // What one outlet reports of both sides is no contradiction of outlets, but may be one of those who say it.
+    const std::vector<uint32_t> outlets_a = OutletsOf(claims, draft->groups[conflict.group_a].claims);
+    const std::vector<uint32_t> outlets_b = OutletsOf(claims, draft->groups[conflict.group_b].claims);
+    const bool speakers = claims.row(row_a).speaker != claims.row(row_b).speaker && outlets_a != outlets_b &&
+                          claims.row(row_a).document != claims.row(row_b).document;
+    if (!OutletsOnEachSide(outlets_a, outlets_b) && !speakers) continue;
     const Id statement_a = claims.row(row_a).statement, statement_b = claims.row(row_b).statement;
     conflicts.push_back(
         {{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
