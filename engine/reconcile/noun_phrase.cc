@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -112,6 +113,25 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   return id;
 }
 
+bool PhraseTable::MostlyLower(const std::string& word) const {
+  constexpr uint32_t kMore = 4;
+  const auto found = cases_.find(word);
+  return found != cases_.end() && found->second.lower > kMore * found->second.upper;
+}
+
+void PhraseTable::LearnCase(absl::string_view text) {
+  bool first = true;
+  for (const absl::string_view word : Split(text)) {
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(word[0]));
+    // What is said opens with a capital letter.
+    const bool opens = std::exchange(first, false) && upper;
+    if (opens) continue;
+    if (!upper && !absl::ascii_islower(static_cast<unsigned char>(word[0]))) continue;
+    CaseCounts& counts = cases_[upper ? Lower(word) : std::string(word)];
+    ++(upper ? counts.upper : counts.lower);
+  }
+}
+
 PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   if (key.empty()) return 0;
   const bool counted = value != nullptr && value->kind != ValueKind::kDate;
@@ -142,7 +162,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const auto is_noun = [&](const std::string& word) {
     const std::string singular = Singular(word);
     return lexicon_.Knows(WordClass::kNoun, word) || lexicon_.Knows(WordClass::kNoun, singular) ||
-           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular));
+           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular)) || MostlyLower(word);
   };
   const bool noun = !absl::StrContains(key, ' ') && is_noun(Lower(key));
   const bool entity = HasUpper(key) && !noun;
@@ -326,6 +346,13 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
   };
   return lexicon_.Knows(WordClass::kNoun, word_text_[a.head]) && lexicon_.Knows(WordClass::kNoun, word_text_[b.head]) &&
          !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
+}
+
+bool PhraseTable::ArePeople(PhraseId id) const {
+  const NounPhrase& phrase = phrases_[id];
+  const absl::string_view head = word_text_[phrase.head];
+  return phrase.kind == PhraseKind::kVague || phrase.office || lexicon_.Whole(head) || head == "union" ||
+         IsPerson(phrase.head);
 }
 
 bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -79,6 +80,12 @@ class Builder {
     }
     propositions_.resize(rows.size());
     predicate_of_.resize(rows.size());
+    // Objects hardly ever open a sentence.
+    absl::flat_hash_set<StringId> learned;
+    for (const uint32_t row : rows) {
+      const StringId object = claims_.row(row).object;
+      if (object != 0 && learned.insert(object).second) phrases_.LearnCase(claims_.text(object));
+    }
     absl::flat_hash_map<Id, uint32_t> documents;
     for (size_t i = 0; i < rows.size(); ++i) {
       propositions_[i].row = rows[i];
@@ -537,7 +544,9 @@ class Builder {
     Voice voice = Voice::kActs;
     // "lose to", "hold talk": the preposition or the object's head belongs to the act.
     if (has_role && !row.passive) {
-      if (const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true)) {
+      // But "asked its neighbours for help" asks the neighbours.
+      const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true);
+      if (entry && (core == nullptr || entry->voice == Voice::kConverse || !table_.Find(verb, true))) {
         SetAct(entry->family, verb, out);
         PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
         SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr,
@@ -585,8 +594,13 @@ class Builder {
     } else {
       family = std::string(like.empty() ? verb : like[0]);
     }
-    SetAct(family, verb, out);
     PhraseId subject = SubjectOf(row);
+    // Quakes strike otherwise than workers.
+    if (family == "strike work" && verb == "strike" && !phrases_.ArePeople(subject)) {
+      family = "hit";
+      voice = Voice::kActs;
+    }
+    SetAct(family, verb, out);
     const Value* subject_value = Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr;
     if (row.passive) {
       out->patient = subject;
@@ -662,7 +676,12 @@ class Builder {
     SetAct(entry ? entry->family : verb, verb, out);
     (entry && entry->voice == Voice::kActs ? out->agent : out->patient) = subject;
     Finish(row, predicate, "", out);
-    if (Number(ValueOf(row))) Echo(row, predicate, subject, ValueOf(row), out);
+    const Value* age = ValueOf(row);
+    if (age == nullptr) {
+      if (std::optional<Value> read = NormalizeValue(claims_.text(row.object)))
+        age = phrases_.AddValue(*std::move(read));
+    }
+    if (Number(age)) Echo(row, predicate, subject, age, out);
   }
 
   // Besides its act a claim may say how much there is of something.
@@ -762,7 +781,14 @@ class Builder {
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
-    const Value* const value = ValueOf(row);
+    const Value* value = ValueOf(row);
+    // "Is running above 5%": the preposition belongs to the number.
+    constexpr absl::string_view kBounds[] = {"above", "over", "below", "under"};
+    if (value == nullptr && row.object != 0 && IsAmong(kBounds, predicate.role)) {
+      if (std::optional<Value> read = NormalizeValue(absl::StrCat(predicate.role, " ", claims_.text(row.object)))) {
+        value = phrases_.AddValue(*std::move(read));
+      }
+    }
     if (!Number(value) || row.object_key == 0) return false;
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
@@ -796,7 +822,7 @@ class Builder {
       SetValue(value, ValueSlot::kPatient, out);
       return true;
     }
-    if (!PureValue(row) || within) return false;
+    if (!(PureValue(row) || value != ValueOf(row)) || within) return false;
     SetAct("amount", "be", out);
     out->patient = PhraseOf(subject_key, subject, nullptr, !placed);
     SetValue(value, ValueSlot::kOblique, out);
