@@ -66,7 +66,7 @@ class MadeClaims : public ClaimSource {
       }
       claim.ready = made.ready;
       claim.subject = claim.subject_key = made.subject;
-      claim.predicate = claim.predicate_text = made.predicate;
+      claim.predicate = made.predicate;
       claim.object = claim.object_key = claim.object_head = made.object;
       claim.polarity = made.polarity;
       claim.modality = made.modality;
