@@ -34,7 +34,6 @@ constexpr char kTextClaims[] =
     "FROM claims c CROSS JOIN statements s ON s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
     "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN claim_values u "
     "ON u.claim = c.id AND u.main = 2 LEFT JOIN credits k ON k.statement = c.statement "
-    "AND k.basis <> 5 "
     "ORDER BY c.id";
 
 Value ReadValue(const SQLite::Statement& row, int column) {

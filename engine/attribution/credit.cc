@@ -295,9 +295,10 @@ class DocumentReader {
 
 // Ordered by place, each outlet once; what an outlet says itself goes before its polls.
 void Tidy(std::vector<Credit>* credits) {
-  std::sort(credits->begin(), credits->end(), [](const Credit& a, const Credit& b) {
+  const auto before = [](const Credit& a, const Credit& b) {
     return std::tie(a.span, a.basis, a.outlet) < std::tie(b.span, b.basis, b.outlet);
-  });
+  };
+  std::sort(credits->begin(), credits->end(), before);
   std::vector<Credit> kept;
   for (Credit& credit : *credits) {
     const auto again =
@@ -308,6 +309,7 @@ void Tidy(std::vector<Credit>* credits) {
       *again = std::move(credit);
     }
   }
+  std::sort(kept.begin(), kept.end(), before);  // a report that took the place of an earlier poll stands later
   *credits = std::move(kept);
 }
 

@@ -213,13 +213,23 @@ class Builder {
     return evidence;
   }
 
-  // From the first to the last byte of subject, predicate and object: begins and ends from column `first` on.
+  // From the first to the last byte of subject, predicate and object, whose begins and ends stand from column `first`
+  // on; without a subject that stands far away.
   static void SetFocus(const Row& row, size_t first, Quotation* quotation) {
-    int64_t begin = quotation->end, end = quotation->begin;
-    for (size_t column = first; column < first + 6; column += 2) {
-      if (row.Int(column) >= row.Int(column + 1)) continue;
-      begin = std::min(begin, row.Int(column));
-      end = std::max(end, row.Int(column + 1));
+    constexpr int64_t kFar = 150;
+    const auto cover = [&](size_t from) {
+      int64_t begin = quotation->end, end = quotation->begin;
+      for (size_t column = from; column < first + 6; column += 2) {
+        if (row.Int(column) >= row.Int(column + 1)) continue;
+        begin = std::min(begin, row.Int(column));
+        end = std::max(end, row.Int(column + 1));
+      }
+      return std::make_pair(begin, end);
+    };
+    auto [begin, end] = cover(first);
+    if (end - begin > kFar) {
+      const auto [act_begin, act_end] = cover(first + 2);
+      if (act_begin < act_end) std::tie(begin, end) = std::make_pair(act_begin, act_end);
     }
     if (begin < quotation->begin || end > quotation->end || begin >= end) return;
     quotation->focus_begin = static_cast<uint32_t>(begin - quotation->begin);

@@ -50,17 +50,34 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
   WordId word = 0;
   if (p.generic) {
-    word = phrases.phrase(p.patient).head;
+    // What there is one of is asked of its subject: "the cause was ...".
+    word = phrases.phrase(p.functional ? p.agent : p.patient).head;
     if (word == 0) word = phrases.phrase(p.agent).head;
     if (word == 0 && p.value == nullptr) return;
   }
   keys->push_back(Mix(ActKey(3, p), word));
+  if (p.generic && p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
+}
+
+void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  if (p.number != 0 && !p.report && !p.echo) keys->push_back(Mix(5, p.number));
+}
+
+void SameParticipants(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
+                      std::vector<uint64_t>* keys) {
+  const WordId agent = phrases.Usual(phrases.phrase(p.agent).head),
+               what = phrases.Usual(phrases.phrase(p.patient).head);
+  if (agent != 0 && what != 0 && p.role == 0 && !p.generic && !p.report && !p.echo) {
+    keys->push_back(Mix(Mix(6, agent), what));
+  }
 }
 
 constexpr BlockingRule kRules[] = {
     {"same thing, same act", false, SamePatient},
     {"same doer, same act", false, SameAgent},
     {"same story, same act", true, SameStory},
+    {"same story, same number", true, SameNumber},
+    {"same story, same doer and thing", true, SameParticipants},
 };
 
 }  // namespace

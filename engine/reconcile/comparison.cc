@@ -8,6 +8,7 @@ namespace {
 
 constexpr int64_t kHours = 3 * 3600;
 constexpr int64_t kDay = 86400;
+constexpr int64_t kStale = 36 * 3600;
 constexpr int64_t kFewDays = 5 * kDay;
 constexpr int64_t kFewWeeks = 21 * kDay;
 
@@ -15,6 +16,7 @@ constexpr int64_t kFewWeeks = 21 * kDay;
 constexpr int32_t kAgreeing = 110;
 constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
+constexpr int32_t kCertain = 500;
 
 constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
@@ -46,6 +48,13 @@ int SharedRarity(const ComparisonContext& context, PhraseId id_a, PhraseId id_b)
     }
   }
   return sum;
+}
+
+RarityLevel RarityOf(int shared) {
+  return shared == 0             ? RarityLevel::kNone
+         : shared < kTelling     ? RarityLevel::kCommon
+         : shared < kVeryTelling ? RarityLevel::kTelling
+                                 : RarityLevel::kVeryTelling;
 }
 
 TimeLevel CompareTimes(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool dates,
@@ -89,8 +98,22 @@ PhraseLevel CompareSpeech(const PhraseTable& phrases, PhraseId id_a, PhraseId id
   return 5 * shared >= 4 * std::max(a.size(), b.size()) ? PhraseLevel::kVariant : PhraseLevel::kOther;
 }
 
+// What `a` says of its patient `b` tells beside it: "the tunnel at Selma", "a tunnel collapsed near Selma".
+bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
+  if (b.told == 0) return false;
+  const auto mine = phrases.words(phrases.phrase(a.patient)), others = phrases.words(phrases.phrase(b.patient)),
+             told = phrases.words(phrases.phrase(b.told));
+  const auto alike = [&](WordId word, absl::Span<const WordId> among) {
+    return std::any_of(among.begin(), among.end(), [&](WordId other) { return phrases.Alike(word, other); });
+  };
+  const bool beside =
+      std::all_of(mine.begin(), mine.end(), [&](WordId word) { return alike(word, others) || alike(word, told); });
+  return beside && std::none_of(others.begin(), others.end(),
+                                [&](WordId word) { return phrases.Apart(word) && !alike(word, mine); });
+}
+
 bool PlaceRole(absl::string_view role) {
-  return role == "in" || role == "at" || role == "near" || role == "from";
+  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off";
 }
 
 // What the two propositions may answer differently, and how their answers compare.
@@ -99,7 +122,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = CompareValues(*a.value, *b.value);
     if (levels->answer == AnswerLevel::kIncomparable) levels->answer = AnswerLevel::kCompatible;
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
-    return;
+    if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
   const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
@@ -108,7 +131,7 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kCompatible;
     return;
   }
-  if (a.role != 0 && a.role == b.role && levels->single && PlaceRole(context.phrases->text(a.role)) &&
+  if (a.role != 0 && levels->single && PlaceRole(context.phrases->text(a.role)) &&
       levels->oblique == PhraseLevel::kOtherName) {
     levels->asked = AnswerKind::kPlace;
     levels->answer = AnswerLevel::kExcluding;
@@ -117,9 +140,9 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   const auto entities = [&](PhraseId x, PhraseId y) {
     return context.phrases->phrase(x).entity && context.phrases->phrase(y).entity;
   };
+  // "The third goal" has one scorer.
   if (a.role == 0 && b.role == 0 && a.unique && b.unique && levels->agent == PhraseLevel::kOtherName &&
-      entities(a.agent, b.agent) &&
-      Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail})) {
+      entities(a.agent, b.agent) && Among(levels->patient, {PhraseLevel::kSame, PhraseLevel::kVariant})) {
     levels->asked = AnswerKind::kWho;
     levels->answer = AnswerLevel::kExcluding;
     return;
@@ -137,11 +160,65 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   levels->answer = AnswerLevel::kExcluding;
 }
 
+// Whether the acts may be one: one of them says little, or the verbs are near.
+bool RelatedActs(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
+  const Lexicon& lexicon = Lexicon::Default();
+  const absl::string_view acts_a[] = {phrases.text(a.verb), phrases.text(a.family)};
+  const absl::string_view acts_b[] = {phrases.text(b.verb), phrases.text(b.family)};
+  for (const absl::string_view x : acts_a) {
+    for (const absl::string_view y : acts_b) {
+      if (lexicon.RelatedVerbs(x, y)) return true;
+    }
+  }
+  return false;
+}
+
+// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same two
+// participants. Parses of one sentence differ, too: which participant is which counts for less here.
+Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  using P = PhraseLevel;
+  const PhraseTable& phrases = *context.phrases;
+  Levels levels;
+  const bool numbered = a.number != 0 && a.number == b.number && a.value->kind == b.value->kind;
+  if (a.report || b.report || a.polarity != b.polarity || a.modality != b.modality || a.echo || b.echo) return levels;
+  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
+  const bool met = a.role == b.role && a.role == 0 && head(a.agent) != 0 && head(a.patient) != 0 &&
+                   head(a.agent) == head(b.agent) && head(a.patient) == head(b.patient);
+  if (!numbered && !met) return levels;
+  if (numbered && CompareValues(*a.value, *b.value) != AnswerLevel::kEqual) return levels;
+  const bool acts = RelatedActs(phrases, a, b);
+  if (!acts && !(numbered && (a.generic || b.generic))) return levels;
+  if (met && !numbered && (a.generic || b.generic)) return levels;
+  levels.agent = phrases.Compare(a.agent, b.agent);
+  levels.patient = phrases.Compare(a.patient, b.patient);
+  levels.oblique = P::kBothMissing;
+  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
+  if (numbered && !fits(levels.agent) && !fits(levels.patient)) {
+    // What is who in one may be what in the other.
+    const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
+    if (!fits(crossed) && !fits(turned)) return levels;
+    levels.patient = fits(crossed) ? crossed : turned;
+    levels.agent = P::kMissing;
+  }
+  if (Foreign(levels.agent) || Foreign(levels.patient)) return levels;
+  levels.story = context.stories->Compare(a.document, b.document);
+  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return levels;
+  levels.act = ActLevel::kRelated;
+  levels.affirmed = levels.asserted = true;
+  levels.asked = numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  int64_t apart = 0;
+  levels.time = CompareTimes(context, a, b, true, &apart);
+  levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
+                           (numbered ? context.stories->Rarity(a.number) : 0));
+  return levels;
+}
+
 }  // namespace
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  if (a.axis != b.axis || a.role != b.role) return levels;
+  if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
                                     : ActLevel::kSameFamily;
@@ -154,6 +231,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.agent = phrases.Compare(a.agent, b.agent);
   levels.patient =
       a.report || b.report ? CompareSpeech(phrases, a.patient, b.patient) : phrases.Compare(a.patient, b.patient);
+  if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
@@ -163,14 +243,25 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       (a.modality == b.modality && (a.modality == Modality::kPlanned || a.modality == Modality::kNecessary));
   levels.affirmed = a.polarity == Polarity::kAffirmed && b.polarity == Polarity::kAffirmed;
   levels.firm = a.firm && b.firm;
-  const auto scoped = [](const Proposition& negated, const Proposition& other) {
+  const auto told_alike = [&](const Proposition& p, const Proposition& q) {
+    return p.told != 0 && q.told != 0 && p.told_role == q.told_role &&
+           Among(phrases.Compare(p.told, q.told), {PhraseLevel::kSame, PhraseLevel::kVariant, PhraseLevel::kDetail});
+  };
+  const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
-           (negated.narrowed || (negated.value != nullptr && other.value == nullptr));
+           ((negated.narrowed && !told_alike(negated, other)) || (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
+  const NounPhrase &what_a = phrases.phrase(a.patient), &what_b = phrases.phrase(b.patient);
+  const auto unsaid = [](const Proposition& p, const NounPhrase& what) {
+    return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
+  };
+  levels.loose = (what_a.indefinite && what_b.indefinite && what_a.word_count < 2) || unsaid(a, what_a) ||
+                 unsaid(b, what_b) ||
+                 (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -178,14 +269,21 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, levels.asked != AnswerKind::kDate, &apart);
   levels.later = apart >= kHours;
+  levels.stale = apart >= kStale;
+  levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
+  levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;
+  levels.elliptic = a.elliptic && b.elliptic;
+  if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
+    const absl::string_view role_a = phrases.text(a.told_role), role_b = phrases.text(b.told_role);
+    const bool same_kind = a.told_role == b.told_role || (PlaceRole(role_a) && PlaceRole(role_b));
+    const PhraseLevel told = phrases.Compare(a.told, b.told);
+    levels.apart = same_kind && (Foreign(told) || told == PhraseLevel::kSameHead);
+  }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
-  levels.rarity = shared == 0             ? RarityLevel::kNone
-                  : shared < kTelling     ? RarityLevel::kCommon
-                  : shared < kVeryTelling ? RarityLevel::kTelling
-                                          : RarityLevel::kVeryTelling;
+  levels.rarity = RarityOf(shared);
   // Where nothing can come of the pair, the documents are not compared whole.
-  const bool foreign = Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
+  const bool foreign = levels.apart || Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
   const bool exclusive =
       levels.answer == AnswerLevel::kExcluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat);
@@ -210,7 +308,7 @@ Pattern PatternOf(const Levels& levels) {
 
 bool Comparable(const Levels& levels) {
   using P = PhraseLevel;
-  if (levels.act == ActLevel::kDifferent) return false;
+  if (levels.act == ActLevel::kDifferent || levels.apart) return false;
   const bool known = levels.story == StoryLevel::kDocument || levels.story == StoryLevel::kSame;
   if (levels.sparse && !known && levels.story != StoryLevel::kNear) return false;
   if (levels.answer == AnswerLevel::kExcluding &&
@@ -265,18 +363,28 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
 
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
-  const bool patient_fits = (dated && levels.patient == P::kMissing) ||
-                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
-                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
-                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
+  const bool role_fits = (dated || counted) && levels.patient == P::kRole;
+  const bool patient_fits =
+      role_fits || (levels.elliptic && levels.patient == P::kMissing) || (dated && levels.patient == P::kMissing) ||
+      Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+      (levels.patient == P::kRole &&
+       (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+      (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
-  const bool agent_fits = levels.agent != P::kSameHead || levels.patient == P::kSame;
+  // "Is the chairman" says little: it must be said of the same.
+  if (levels.plain && !Among(levels.agent, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}))
+    return {};
+  const bool agent_fits = levels.agent != P::kSameHead || Among(levels.patient, {P::kSame, P::kVariant});
   if (!patient_fits || !oblique_fits || !agent_fits) {
     return outcome.weight >= kAgreeing ? verdict(Verdict::kCompatible) : Outcome{};
   }
+  if (levels.act == ActLevel::kRelated) {
+    const bool apart = levels.time == TimeLevel::kOtherDate || levels.time == TimeLevel::kFar;
+    return outcome.weight >= kAgreeing && !apart ? verdict(Verdict::kAgree) : Outcome{};
+  }
   const bool strict =
-      Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) &&
+      (Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}) ||
+       (levels.elliptic && levels.patient == P::kMissing)) &&
       Among(levels.agent, {P::kSame, P::kVariant, P::kMetonym, P::kMissing, P::kBothMissing, P::kDetail}) &&
       levels.time != TimeLevel::kOtherDate && levels.time != TimeLevel::kFar;
   const bool values_part = levels.asked != AnswerKind::kNone && levels.answer != AnswerLevel::kEqual;
@@ -285,7 +393,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (outcome.weight < kAgreeing) return outcome;
   if (levels.act == ActLevel::kOpposite) {
     outcome.apart = true;
-    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame || values_part) {
+    // "Rose 0.6 percent", "fell 0.4 percent".
+    const bool moved = levels.asked == AnswerKind::kQuantity && levels.measured && levels.story == StoryLevel::kSame;
+    if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
+        (values_part && !moved) || (levels.loose && (levels.story != StoryLevel::kSame || outcome.weight < kCertain))) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
@@ -302,13 +413,18 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.polarity == PolarityLevel::kOpposite) {
     // "did not deny" and "denied": twice turned round.
     const bool both_count = values_part && levels.answer == AnswerLevel::kExcluding;
-    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped) {
+    if (!strict || !levels.asserted || levels.modality == ModalityLevel::kDenied || both_count || levels.scoped ||
+        levels.loose) {
       return verdict(Verdict::kCompatible);
     }
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
-    if (!strict || (values_part && levels.answer == AnswerLevel::kExcluding)) return verdict(Verdict::kCompatible);
+    // A denial answers an accusation: "the company" may be whom the other names.
+    const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame &&
+                         levels.time != TimeLevel::kOtherDate;
+    if (!(strict || accused) || (values_part && levels.answer == AnswerLevel::kExcluding))
+      return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
@@ -316,6 +432,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
+  if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
   if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);

@@ -19,7 +19,8 @@
 
 namespace consilience {
 
-enum class ActLevel : uint8_t { kSameVerb, kSameFamily, kOpposite, kDifferent };
+// Related: of verbs that may be said of one thing, "took" and "siphoned off".
+enum class ActLevel : uint8_t { kSameVerb, kSameFamily, kOpposite, kRelated, kDifferent };
 enum class RarityLevel : uint8_t { kNone, kCommon, kTelling, kVeryTelling };
 enum class TimeLevel : uint8_t { kSameDay, kDays, kWeeks, kFar, kUnknown, kOtherDate };
 enum class PolarityLevel : uint8_t { kSame, kOpposite };
@@ -37,7 +38,7 @@ enum class AnswerKind : uint8_t {
 
 // Packed, since millions of pairs are held at a time.
 struct Levels {
-  ActLevel act : 2 = ActLevel::kDifferent;
+  ActLevel act : 3 = ActLevel::kDifferent;
   PhraseLevel agent : 4 = PhraseLevel::kOther;
   PhraseLevel patient : 4 = PhraseLevel::kOther;
   PhraseLevel oblique : 4 = PhraseLevel::kOther;
@@ -57,6 +58,12 @@ struct Levels {
   bool state : 1 = false;       // one of them says how it is, not what happened
   bool firm : 1 = false;        // both say so themselves, in a finite clause
   bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
+  bool loose : 1 = false;       // what they are about may be two of a kind, or is not said: "an invitation"
+  bool stale : 1 = false;       // reported more than a day and a half apart
+  bool apart : 1 = false;       // of acts told with other circumstances: they need not be one
+  bool measured : 1 = false;    // their numbers say by how much
+  bool plain : 1 = false;       // says what something is, no more
+  bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 

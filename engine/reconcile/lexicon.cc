@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
@@ -58,19 +60,28 @@ Lexicon::Lexicon() {
 
 void Lexicon::ReadLexicon(absl::string_view tsv) {
   VisitRows(tsv, [&](const Fields& fields) {
-    if (fields.size() < 3) return;
     const absl::string_view row = fields[0];
+    if (row == "noun" && fields.size() == 2) {
+      for (const absl::string_view noun : absl::StrSplit(fields[1], '|')) further_.insert(noun);
+    }
+    if (fields.size() < 3) return;
     if (row == "syn") {
       for (const absl::string_view word : absl::StrSplit(fields[2], '|')) {
         senses_[ClassOf(fields[1])][word].push_back(sense_count_);
       }
       ++sense_count_;
+    } else if (row == "core") {
+      verbs_like_.push_back(Fields(absl::StrSplit(fields[2], '|')));
+      for (const absl::string_view verb : verbs_like_.back()) {
+        verb_sets_.emplace(verb, static_cast<uint32_t>(verbs_like_.size() - 1));
+      }
     } else if (row == "ant") {
       const Fields pair = absl::StrSplit(fields[2], '|');
       auto& opposites = opposites_[ClassOf(fields[1])];
       opposites[pair[0]].push_back(pair[1]);
       opposites[pair[1]].push_back(pair[0]);
     } else if (row == "up" && fields.size() == 4) {
+      if (fields[1] == "v") verbs_.insert(fields[2]);
       broader_[ClassOf(fields[1])].emplace(fields[2], Fields(absl::StrSplit(fields[3], '|')));
     } else if (row == "form" && fields.size() == 4) {
       forms_[ClassOf(fields[1])].emplace(fields[2], fields[3]);
@@ -107,6 +118,12 @@ absl::Span<const uint32_t> Lexicon::Senses(WordClass word_class, absl::string_vi
   return FindSpan(senses_[static_cast<size_t>(word_class)], word);
 }
 
+absl::Span<const absl::string_view> Lexicon::VerbsLike(absl::string_view verb) const {
+  const auto found = verb_sets_.find(verb);
+  return found == verb_sets_.end() ? absl::Span<const absl::string_view>()
+                                   : absl::MakeConstSpan(verbs_like_[found->second]);
+}
+
 bool Lexicon::Synonyms(WordClass word_class, absl::string_view a, absl::string_view b) const {
   const auto senses_a = Senses(word_class, a), senses_b = Senses(word_class, b);
   return std::find_first_of(senses_a.begin(), senses_a.end(), senses_b.begin(), senses_b.end()) != senses_a.end();
@@ -114,6 +131,15 @@ bool Lexicon::Synonyms(WordClass word_class, absl::string_view a, absl::string_v
 
 absl::Span<const absl::string_view> Lexicon::Broader(WordClass word_class, absl::string_view word) const {
   return FindSpan(broader_[static_cast<size_t>(word_class)], word);
+}
+
+bool Lexicon::RelatedVerbs(absl::string_view a, absl::string_view b) const {
+  if (Opposites(WordClass::kVerb, a, b)) return false;
+  const auto kind_of = [&](absl::string_view narrow, absl::string_view broad) {
+    const auto broader = Broader(WordClass::kVerb, narrow);
+    return std::find(broader.begin(), broader.end(), broad) != broader.end();
+  };
+  return a == b || Synonyms(WordClass::kVerb, a, b) || kind_of(a, b) || kind_of(b, a);
 }
 
 bool Lexicon::Opposites(WordClass word_class, absl::string_view a, absl::string_view b) const {
@@ -131,7 +157,14 @@ absl::string_view Lexicon::BaseForm(WordClass word_class, absl::string_view form
 }
 
 absl::string_view Lexicon::ActOf(absl::string_view noun) const {
-  return FindOr(acts_, noun, "");
+  const absl::string_view act = FindOr(acts_, noun, "");
+  // "sentencing", "firing"
+  if (!act.empty() || noun.size() < 6 || !absl::EndsWith(noun, "ing")) return act;
+  const absl::string_view stem = noun.substr(0, noun.size() - 3);
+  const auto found = verbs_.find(stem);
+  if (found != verbs_.end()) return *found;
+  const auto silent = verbs_.find(absl::StrCat(stem, "e"));
+  return silent == verbs_.end() ? absl::string_view() : absl::string_view(*silent);
 }
 
 absl::string_view Lexicon::Usual(absl::string_view noun) const {

@@ -24,10 +24,16 @@ class Lexicon {
   bool Synonyms(WordClass word_class, absl::string_view a, absl::string_view b) const;
   // What a word is a kind of, nearest first: "ferry": "boat", "vessel", "craft".
   absl::Span<const absl::string_view> Broader(WordClass word_class, absl::string_view word) const;
+  // Verbs that share a sense, or of which one is a kind of the other: "siphon off", "take".
+  bool RelatedVerbs(absl::string_view a, absl::string_view b) const;
   bool Opposites(WordClass word_class, absl::string_view a, absl::string_view b) const;
   bool Knows(WordClass word_class, absl::string_view word) const;
+  // Nouns for persons, groups, acts and events that are too rare for the rest of the lexicon: "envoy".
+  bool Further(absl::string_view noun) const { return further_.contains(noun); }
   // "struck": "strike", "men": "man"; the word itself when it is regular.
   absl::string_view BaseForm(WordClass word_class, absl::string_view form) const;
+  // Verbs that are interchangeable in their most used sense, the verb among them; empty when there are none.
+  absl::Span<const absl::string_view> VerbsLike(absl::string_view verb) const;
   // "announcement": "announce"; empty when the noun names no act.
   absl::string_view ActOf(absl::string_view noun) const;
 
@@ -58,8 +64,10 @@ class Lexicon {
   Map<std::vector<absl::string_view>> broader_[3];
   Map<std::vector<absl::string_view>> opposites_[3];
   Map<absl::string_view> forms_[3];
+  std::vector<std::vector<absl::string_view>> verbs_like_;
+  Map<uint32_t> verb_sets_;
   Map<absl::string_view> acts_, seats_, usual_;
-  Set vague_, office_, apart_, holds_, measure_, one_;
+  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_;
   uint32_t sense_count_ = 0;
 };
 

@@ -27,7 +27,7 @@ absl::string_view ToString(Feature feature);
 using Pattern = uint32_t;
 
 inline int LevelOf(Pattern pattern, Feature feature) {
-  return pattern >> (4 * static_cast<int>(feature)) & 15;
+  return static_cast<int>(pattern >> (4 * static_cast<int>(feature)) & 15);
 }
 
 struct PatternCount {

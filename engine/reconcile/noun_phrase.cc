@@ -25,10 +25,13 @@ constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we
                                            "her",  "them",  "us",   "me",    "this", "that", "these", "those",
                                            "who",  "which", "what", "one",   "some", "all",  "both",  "each",
                                            "many", "most",  "none", "other", "there"};
-constexpr absl::string_view kSkipped[] = {
-    "the",   "a",   "an",   "its", "his", "her",  "their", "our",   "my",    "your", "this",   "that",   "these",
-    "those", "'s",  "s",    "and", "or",  "&",    "at",    "least", "about", "some", "around", "nearly", "almost",
-    "also",  "now", "very", "so",  "too", "just", "there", "both",  "least", "up",   "early",  "late",   "currency"};
+constexpr absl::string_view kSkipped[] = {"the",    "a",      "an",    "its",  "his",   "her",   "their",    "our",
+                                          "my",     "your",   "this",  "that", "these", "those", "'s",       "s",
+                                          "and",    "or",     "&",     "at",   "least", "about", "some",     "around",
+                                          "nearly", "almost", "also",  "now",  "very",  "so",    "too",      "just",
+                                          "there",  "both",   "least", "up",   "early", "late",  "currency", "only"};
+
+constexpr absl::string_view kMillions[] = {"k", "m", "mn", "bn", "tn"};
 
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
@@ -41,6 +44,10 @@ bool HasDigit(absl::string_view word) {
 
 bool HasUpper(absl::string_view word) {
   return std::any_of(word.begin(), word.end(), absl::ascii_isupper);
+}
+
+bool IsPeople(absl::string_view noun) {
+  return noun == "people" || noun == "person";
 }
 
 std::string Lower(absl::string_view text) {
@@ -56,6 +63,12 @@ std::string Singular(std::string word) {
 
 std::vector<absl::string_view> Split(absl::string_view text) {
   return absl::StrSplit(text, absl::ByAnyChar(" \t\n;,()\"-/"), absl::SkipEmpty());
+}
+
+uint64_t HashOf(absl::Span<const WordId> words) {
+  uint64_t hash = words.size();
+  for (const WordId word : words) hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+  return hash;
 }
 
 bool Sorted(absl::Span<const WordId> few, absl::Span<const WordId> many) {
@@ -99,23 +112,44 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   return id;
 }
 
-PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value) {
+PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   if (key.empty()) return 0;
   const bool counted = value != nullptr && value->kind != ValueKind::kDate;
-  std::string both = absl::StrCat(key, "\n", text, counted ? "\n" : "", counted ? value->text : "");
+  std::string both = absl::StrCat(key, "\n", text, counted ? "\n" : "", counted ? value->text : "", opens ? "\n^" : "");
   const auto [place, is_new] = phrase_ids_.try_emplace(std::move(both), static_cast<PhraseId>(phrases_.size()));
-  if (is_new) phrases_.push_back(Analyse(key, text, counted ? value : nullptr));
-  return place->second;
+  const PhraseId id = place->second;
+  if (!is_new) return id;
+  phrases_.push_back(Analyse(key, text, counted ? value : nullptr, opens));
+  phrases_.back().counted = counted;
+  const NounPhrase& phrase = phrases_.back();
+  if (phrase.entity && phrase.word_count >= 2) {
+    std::string alias = Lower(absl::StripSuffix(absl::StripSuffix(text, "'s"), "’s"));
+    absl::string_view name = alias;
+    absl::ConsumePrefix(&name, "the ");
+    const auto word = word_ids_.find(name);
+    const auto mine = words(phrase);
+    if (word != word_ids_.end() && std::binary_search(mine.begin(), mine.end(), word->second)) {
+      short_names_.emplace(word->second, HashOf(mine));
+    }
+  }
+  return id;
 }
 
-NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value) {
+NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   NounPhrase phrase;
   phrase.several = absl::StrContains(key, "; ");
   // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
-  const bool noun = !absl::StrContains(key, ' ') &&
-                    (lexicon_.Knows(WordClass::kNoun, Singular(Lower(key))) || lexicon_.Vague(Lower(key)));
+  const auto is_noun = [&](const std::string& word) {
+    const std::string singular = Singular(word);
+    return lexicon_.Knows(WordClass::kNoun, word) || lexicon_.Knows(WordClass::kNoun, singular) ||
+           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular));
+  };
+  const bool noun = !absl::StrContains(key, ' ') && is_noun(Lower(key));
   const bool entity = HasUpper(key) && !noun;
   phrase.entity = entity;
+  const std::string article = Lower(text.substr(0, text.find(' ')));
+  phrase.indefinite =
+      article == "a" || article == "an" || article == "some" || article == "another" || article == "one";
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
   absl::flat_hash_map<std::string, bool> capitals;
   const std::vector<absl::string_view> written = Split(text);
@@ -123,12 +157,10 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
       absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
-    const bool opens = i == 0 && !entity;
+    const bool unproven = i == 0 && opens && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
-    if (opens && capital) {
-      capital = !IsAmong(kSkipped, lower) && !lexicon_.Knows(WordClass::kNoun, lower) &&
-                !lexicon_.Knows(WordClass::kNoun, Singular(lower)) && !lexicon_.Vague(lower) &&
-                !lexicon_.Apart(lower) && !lexicon_.Office(lower);
+    if (unproven && capital) {
+      capital = !IsAmong(kSkipped, lower) && !is_noun(lower) && !lexicon_.Apart(lower) && !lexicon_.Office(lower);
     }
     bool& known = capitals[lower];
     known = known || capital;
@@ -136,16 +168,22 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   // "$90 million" and "1.4 billion km" have no words of their own, "31 people" has what is counted.
   const bool pure = value != nullptr && value->text == text;
   const std::vector<std::string> spent =
-      value == nullptr ? std::vector<std::string>() : std::vector<std::string>(absl::StrSplit(Lower(value->text), ' '));
+      value == nullptr ? std::vector<std::string>()
+                       : std::vector<std::string>(absl::StrSplit(Lower(value->text), absl::ByAnyChar(" -")));
   std::vector<Token> tokens;
-  for (const absl::string_view piece : Split(key)) {
+  const std::vector<absl::string_view> pieces = Split(key);
+  for (const absl::string_view piece : pieces) {
     Token token;
     token.word = Lower(piece);
     if (token.word == "no") {
       continue;  // said by the polarity
     }
     const auto capital = capitals.find(token.word);
-    token.capital = (entity && HasUpper(piece)) || (capital != capitals.end() && capital->second);
+    // "Fishermen in Kilmani": the capital letter is the sentence's.
+    const bool opening = opens && tokens.empty() && !pieces.empty() && is_noun(token.word) &&
+                         Singular(std::string(lexicon_.BaseForm(WordClass::kNoun, token.word))) != token.word &&
+                         pieces.size() > 1 && IsAmong(kBreakers, pieces[1]);
+    token.capital = (entity && !opening && HasUpper(piece)) || (capital != capitals.end() && capital->second);
     token.digit = HasDigit(token.word);
     const bool unit = value != nullptr && lexicon_.BaseForm(WordClass::kNoun, token.word) == value->unit &&
                       value->kind == ValueKind::kQuantity;
@@ -154,7 +192,8 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
       const bool number =
           token.digit || token.word == "$" || token.word == "%" || token.word == "£" || token.word == "€";
       const bool said = std::find(spent.begin(), spent.end(), token.word) != spent.end() ||
-                        std::find(spent.begin(), spent.end(), token.word + "s") != spent.end();
+                        std::find(spent.begin(), spent.end(), token.word + "s") != spent.end() ||
+                        (value->kind == ValueKind::kMoney && IsAmong(kMillions, token.word));
       if (number || said) {
         continue;
       }
@@ -168,6 +207,14 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     tokens.push_back(std::move(token));
   }
   if (tokens.empty()) return phrase;
+  // "borrowing costs", "chief executive": two words that news uses as one.
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].capital || tokens[i + 1].capital) continue;
+    std::string both = absl::StrCat(tokens[i].word, " ", tokens[i + 1].word);
+    if (lexicon_.Usual(both) == both && both != "chief executive") continue;
+    tokens[i].word = std::move(both);
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
 
   // The head is the last word before a preposition; behind "the town of" it is what follows.
   size_t head = tokens.size();
@@ -181,7 +228,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     if (!ends && !participle && !(IsAmong(kBreakers, tokens[i].word) && !(tokens[i].capital && entity))) continue;
     const bool empty = i == begin || (i == begin + 1 && IsAmong(kSkipped, tokens[begin].word));
     const bool of = !ends && tokens[i].word == "of";
-    if (of && (empty || (i > 0 && lexicon_.Holds(tokens[i - 1].word)))) {
+    if (of && i + 1 < tokens.size() && (empty || (i > 0 && lexicon_.Holds(tokens[i - 1].word)))) {
       begin = i + 1;
       continue;
     }
@@ -281,6 +328,13 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
          !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
 }
 
+bool PhraseTable::IsPerson(WordId head) const {
+  const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[head]);
+  constexpr absl::string_view kPersons[] = {"person", "individual", "adult",        "grownup",
+                                            "worker", "leader",     "professional", "military personnel"};
+  return std::any_of(broader.begin(), broader.end(), [&](absl::string_view kind) { return IsAmong(kPersons, kind); });
+}
+
 // "Taleria" and "Talerian": forms of one name by their endings.
 bool PhraseTable::Demonym(WordId a, WordId b) const {
   absl::string_view x = word_text_[a], y = word_text_[b];
@@ -311,7 +365,8 @@ PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) 
   if (Sorted(words(few), words(many))) {
     if (few.several != many.several) return PhraseLevel::kDetail;
     // A name and its longer form share their last word: "Kim" and "Kim Yong-chol" need not be one.
-    return few.head == many.head ? PhraseLevel::kVariant : PhraseLevel::kSameHead;
+    const bool known = words(few).size() == 1 && short_names_.contains({few.head, HashOf(words(many))});
+    return few.head == many.head || known ? PhraseLevel::kVariant : PhraseLevel::kSameHead;
   }
   if (a.initials != 0 && a.initials == b.initials && (words_a.size() == 1) != (words_b.size() == 1)) {
     return PhraseLevel::kVariant;
@@ -364,6 +419,12 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
   }
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
+    const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
+    const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
+    if (a.counted && b.counted && other.kind == PhraseKind::kDescription && vague.word_count == 1 &&
+        IsPeople(word_text_[vague.head]) && IsPerson(other.head)) {
+      return PhraseLevel::kDetail;  // "people", "workers"
+    }
     // "Officials" and "58 people" are what they are; "it" may be anything.
     return a.kind == b.kind && words(a) == words(b) && !IsAmong(kPronouns, word_text_[a.head]) ? PhraseLevel::kSame
                                                                                                : PhraseLevel::kVague;
@@ -376,7 +437,10 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   if (words(name) == words(other)) return PhraseLevel::kSame;
   if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
   const auto named = words(name), described = words(other);
-  if (other.head == name.head) return Sorted(named, described) ? PhraseLevel::kDetail : PhraseLevel::kSameHead;
+  if (other.head == name.head) {
+    if (other.word_count == 1) return PhraseLevel::kRole;  // "the county", "Harlow County"
+    return Sorted(named, described) ? PhraseLevel::kDetail : PhraseLevel::kSameHead;
+  }
   // "Halden" and "the Halden probe" may be one; "the company": nothing speaks against it.
   if (Sorted(named, described))
     return described.size() == named.size() + 1 && !other.possessive ? PhraseLevel::kRole : PhraseLevel::kOther;

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/claim/value.h"
@@ -29,7 +31,9 @@ struct NounPhrase {
   PhraseKind kind = PhraseKind::kNone;
   bool several = false;     // names of several entities: "Norway; Kenya"
   bool possessive = false;  // "Hadley's bail"
+  bool indefinite = false;  // "an invitation": may be another one elsewhere
   bool entity = false;      // a name that its document resolved
+  bool counted = false;     // with a number: "2,100 workers"
   bool office = false;      // acts for what its other words name: "the Norwegian government"
   WordId head = 0;          // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
@@ -60,7 +64,8 @@ class PhraseTable {
 
   // `key` as Phrase::key (names keep their letter case, words are lemmas), `text` as written. Numbers and number words
   // of `value` are left out: they are compared as a value.
-  PhraseId Add(absl::string_view key, absl::string_view text, const Value* value);
+  // `opens`: it may stand at the beginning of a sentence, where a capital letter proves no name.
+  PhraseId Add(absl::string_view key, absl::string_view text, const Value* value, bool opens = false);
   WordId AddWord(absl::string_view word);
 
   const NounPhrase& phrase(PhraseId id) const { return phrases_[id]; }
@@ -82,12 +87,13 @@ class PhraseTable {
 
  private:
   struct Token;
-  NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value);
+  NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool Demonym(WordId a, WordId b) const;
+  bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
   std::vector<NounPhrase> phrases_;
@@ -98,6 +104,8 @@ class PhraseTable {
   std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
+  // Single words that documents use for a longer name, with a hash of that name's words: "Vantor" for "Vantor Steel".
+  absl::flat_hash_set<std::pair<WordId, uint64_t>> short_names_;
 };
 
 }  // namespace consilience

@@ -26,10 +26,19 @@ const PredicateTable& PredicateTable::Default() {
 }
 
 PredicateTable::PredicateTable(absl::string_view tsv) {
-  const std::pair<absl::string_view, Set*> sets[] = {
-      {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},        {"report", &report_},
-      {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},        {"changing", &changing_},
-      {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}};
+  const std::pair<absl::string_view, Set*> sets[] = {{"carry", &carry_},
+                                                     {"shun", &shun_},
+                                                     {"amount", &amount_},
+                                                     {"report", &report_},
+                                                     {"functional", &functional_},
+                                                     {"single", &single_},
+                                                     {"unique", &unique_},
+                                                     {"changing", &changing_},
+                                                     {"generic", &generic_},
+                                                     {"hollow", &hollow_},
+                                                     {"reversible", &reversible_},
+                                                     {"elliptic", &elliptic_},
+                                                     {"plans", &plans_}};
   for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
@@ -43,6 +52,10 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
     if (fields.size() != 3) continue;
     if (fields[0] == "antonym") {
       AddAntonyms(fields[1], fields[2]);
+      continue;
+    }
+    if (fields[0] == "gauge") {
+      gauges_.emplace(fields[2], fields[1]);
       continue;
     }
     for (const absl::string_view lemma : absl::StrSplit(fields[2], '|')) {
@@ -83,6 +96,15 @@ std::optional<PredicateEntry> PredicateTable::Find(absl::string_view lemma, bool
   return entry;
 }
 
+std::optional<PredicateEntry> PredicateTable::FindVoice(absl::string_view lemma, Voice voice) const {
+  const auto found = entries_.find(lemma);
+  if (found == entries_.end()) return std::nullopt;
+  for (const PredicateEntry& entry : found->second) {
+    if (entry.voice == voice) return entry;
+  }
+  return std::nullopt;
+}
+
 absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_view noun) const {
   const auto found = light_.find(absl::StrCat(verb, " ", noun));
   return found == light_.end() ? "" : found->second;
@@ -91,6 +113,11 @@ absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_
 absl::string_view PredicateTable::Gets(absl::string_view lemma) const {
   const auto found = gets_.find(lemma);
   return found == gets_.end() ? "" : found->second;
+}
+
+absl::string_view PredicateTable::Gauge(absl::string_view family, absl::string_view noun) const {
+  const auto found = gauges_.find(absl::StrCat(family, "|", noun));
+  return found == gauges_.end() ? "" : found->second;
 }
 
 absl::string_view PredicateTable::Counted(absl::string_view noun) const {

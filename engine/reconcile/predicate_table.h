@@ -34,10 +34,15 @@ class PredicateTable {
 
   // The family of a lemma with its particle or preposition; of several rows the one for the voice asked for.
   std::optional<PredicateEntry> Find(absl::string_view lemma, bool has_object) const;
+  // Of a lemma's rows the one for what undergoes, for what may do either.
+  std::optional<PredicateEntry> FindState(absl::string_view lemma) const { return FindVoice(lemma, Voice::kUndergoes); }
+  std::optional<PredicateEntry> FindEither(absl::string_view lemma) const { return FindVoice(lemma, Voice::kEither); }
   // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
   absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
   // "was awarded a prize": the family of what its subject does to the object, "win"; empty for any other verb.
   absl::string_view Gets(absl::string_view lemma) const;
+  // "inflation" of "rise" and "consumer price": what a change of the noun is a measure of; empty for any other.
+  absl::string_view Gauge(absl::string_view family, absl::string_view noun) const;
   // "death toll": the family of the act that its number counts; empty for any other noun.
   absl::string_view Counted(absl::string_view noun) const;
 
@@ -56,6 +61,10 @@ class PredicateTable {
   bool Unique(absl::string_view family) const { return unique_.contains(family); }
   // Of an axis: what one side does the other undoes later.
   bool Reversible(absl::string_view axis) const { return reversible_.contains(axis); }
+  // What it is done to goes without saying: "apologised", "apologised to customers".
+  bool Elliptic(absl::string_view family) const { return elliptic_.contains(family); }
+  // Governs what is still to come: "agreed to buy".
+  bool Plans(absl::string_view lemma) const { return plans_.contains(lemma); }
   bool Hollow(absl::string_view family) const { return hollow_.contains(family); }
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
@@ -63,13 +72,16 @@ class PredicateTable {
   using Set = absl::flat_hash_set<absl::string_view>;
 
   explicit PredicateTable(absl::string_view tsv);
+  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
   absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_;
+  absl::flat_hash_map<std::string, absl::string_view> gauges_;  // by family and noun
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
-  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_;
+  Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
+      elliptic_, plans_;
 };
 
 }  // namespace consilience

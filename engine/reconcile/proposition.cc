@@ -1,6 +1,7 @@
 #include "engine/reconcile/proposition.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <deque>
 #include <iterator>
 #include <numeric>
@@ -29,9 +30,14 @@ constexpr absl::string_view kPrepositions[] = {
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
                                           "keep", "seem",   "appear", "grow",   "go"};
+constexpr absl::string_view kHypotheses[] = {"before", "if",      "unless",  "until", "whether",
+                                             "than",   "without", "despite", "like"};
+constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand", "be"};
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
+constexpr absl::string_view kPlurals[] = {"people", "police", "i",        "we",  "you",  "they",
+                                          "men",    "women",  "children", "who", "that", "which"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -46,6 +52,8 @@ struct Predicate {
   std::string role;
   bool shunned = false;
   bool carried = false;
+  bool planned = false;    // carried by a verb that says it is still to come
+  bool state = false;      // "stay close": how it is
   size_t role_length = 0;  // of the role and the space before it, in the lemma
 };
 
@@ -72,6 +80,7 @@ class Builder {
       propositions_[i].document =
           documents.try_emplace(document, static_cast<uint32_t>(documents.size())).first->second;
     }
+    FindNames(rows);
     // Claims of one clause are read together.
     std::vector<uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0);
@@ -136,7 +145,7 @@ class Builder {
   // A bare object is at times marked "on" for want of a preposition; the text has none then.
   absl::string_view LemmaOf(const ClaimTable::Row& row) const {
     const absl::string_view lemma = claims_.text(row.predicate);
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     const bool bare = absl::EndsWith(lemma, " on") && row.predicate_text != 0 &&
                       !absl::EndsWith(claims_.text(row.predicate_text), " on") &&
                       (value == nullptr || value->kind != ValueKind::kDate);
@@ -178,9 +187,12 @@ class Builder {
     while (words.size() > 1) {
       if (table_.Shuns(words[0])) {
         out.shunned = !out.shunned;
-      } else if (!table_.Carries(words[0]) || IsAmong(kParticles, words[1])) {
+      } else if (IsAmong(kStays, words[0]) && table_.Find(words[1], true)) {
+        out.state = true;
+      } else if (!table_.Carries(words[0]) || IsAmong(kParticles, words[1]) || OnlyNoun(words[1])) {
         break;
       }
+      out.planned = out.planned || table_.Plans(words[0]);
       out.carried = true;
       words.erase(words.begin());
     }
@@ -189,8 +201,34 @@ class Builder {
     return out;
   }
 
+  // "Responsibility" of "claim responsibility" is no verb that another carries.
+  bool OnlyNoun(absl::string_view word) const {
+    return lexicon_.Knows(WordClass::kNoun, word) && !KnowsVerb(word) &&
+           !lexicon_.BaseForm(WordClass::kVerb, word).empty() && lexicon_.BaseForm(WordClass::kVerb, word) == word;
+  }
+  bool KnowsVerb(absl::string_view lemma) const {
+    return lexicon_.Knows(WordClass::kVerb, lemma) || table_.Find(lemma, true) || table_.Find(lemma, false);
+  }
+
+  // Lemmas of rare and of irregular verbs may be wrong: "postpon", "flead". The text has the form itself.
+  void Mend(const ClaimTable::Row& row, Predicate* predicate) const {
+    std::string& verb = predicate->verb;
+    if (verb.empty()) return;
+    const std::string first(verb.substr(0, verb.find(' ')));
+    const auto replace = [&](absl::string_view with) { verb = absl::StrCat(with, verb.substr(first.size())); };
+    const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
+    for (const absl::string_view form : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+      const absl::string_view base = lexicon_.BaseForm(WordClass::kVerb, form);
+      if (base == form || base == first || base[0] != first[0] || form == "lay" || form == "wound") continue;
+      if (predicate->carried && table_.Carries(base)) continue;
+      if (form[0] == first[0] && KnowsVerb(base)) return replace(base);
+    }
+    if (!KnowsVerb(first) && KnowsVerb(absl::StrCat(first, "e"))) replace(absl::StrCat(first, "e"));
+  }
+
   void ReadClause(absl::Span<const uint32_t> members) {
     ReadPredicates(members);
+    for (const uint32_t i : members) Mend(claims_.row(propositions_[i].row), &predicate_of_[i]);
     // The claim of the act itself, and the agent of a passive.
     const ClaimTable::Row* core = nullptr;
     const ClaimTable::Row* by = nullptr;
@@ -201,28 +239,43 @@ class Builder {
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
     int circumstances = 0;
-    for (const uint32_t i : members) circumstances += Narrows(i);
+    uint32_t circumstance = 0;
+    for (const uint32_t i : members) {
+      if (!Narrows(i)) continue;
+      ++circumstances;
+      circumstance = i;
+    }
     bool acts = false;
     for (const uint32_t i : members) {
       const ClaimTable::Row& row = claims_.row(propositions_[i].row);
       propositions_[i].narrowed = circumstances > Narrows(i);
-      propositions_[i].firm = Finite(claims_.text(row.predicate_text));
+      propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(core, by, i, &propositions_[i]);
+      EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
+    }
+    for (const uint32_t i : members) {
+      Proposition& p = propositions_[i];
+      if (p.role != 0 || circumstances != 1 || circumstance == i) continue;
+      p.told_role = phrases_.AddWord(predicate_of_[circumstance].role);
+      p.told = ObjectOf(claims_.row(propositions_[circumstance].row));
     }
     if (acts) return;
     for (const uint32_t i : members) {
       Proposition echo = propositions_[i];
+      if (echo.echo) continue;
       const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
       if (echo.patient == 0 || echo.hollow || measured) continue;
       echo.echo = true;
+      echo.told_role = echo.role;
+      echo.told = echo.oblique;
       echo.role = echo.oblique = 0;
       if (echo.slot == ValueSlot::kOblique || echo.slot == ValueSlot::kNone) {
         const ClaimTable::Row& row = claims_.row(echo.row);
         echo.slot = ValueSlot::kNone;
         echo.value = nullptr;
-        if (Number(claims_.subject_value(row))) {
-          SetValue(claims_.subject_value(row), echo.patient == SubjectOf(row) ? ValueSlot::kPatient : ValueSlot::kAgent,
+        if (Number(SubjectValueOf(row))) {
+          SetValue(SubjectValueOf(row), echo.patient == SubjectOf(row) ? ValueSlot::kPatient : ValueSlot::kAgent,
                    &echo);
         }
       }
@@ -234,24 +287,49 @@ class Builder {
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
-  bool Narrows(uint32_t proposition) const {
+  bool Narrows(uint32_t proposition) {
     const std::string& role = predicate_of_[proposition].role;
-    const Value* const value = claims_.value(claims_.row(propositions_[proposition].row));
-    return !role.empty() && role != "by" && role != "according to" &&
-           !(value != nullptr && value->kind == ValueKind::kDate);
+    const Value* const value = ValueOf(claims_.row(propositions_[proposition].row));
+    if (role.empty() || role == "by" || role == "according to" ||
+        (value != nullptr && value->kind == ValueKind::kDate)) {
+      return false;
+    }
+    // "Did not testify at the trial": a circumstance that is known already is not what is denied.
+    const ClaimTable::Row& row = claims_.row(propositions_[proposition].row);
+    const NounPhrase& phrase = phrases_.phrase(ObjectOf(row));
+    const bool known = phrase.kind == PhraseKind::kDescription && phrase.word_count == 1 &&
+                       absl::StartsWith(claims_.text(row.object), "the ");
+    return !(known && (role == "at" || role == "in" || role == "during"));
   }
 
-  // "selling it", "to pay for": no claim of the text's own.
-  static bool Finite(absl::string_view predicate_text) {
-    constexpr absl::string_view kBefore[] = {"is", "are", "was", "were", "be", "been", "being", "am", "'s",
-                                             "’s", "'re", "’re", "'m",   "’m", "not",  "n't",   "n’t"};
+  // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles)
+  // adopted by the House" are no claims of the text's own.
+  bool Finite(const ClaimTable::Row& row, const Predicate& predicate) const {
+    constexpr absl::string_view kAuxiliaries[] = {"is",     "are",   "was",  "were",  "be",  "been",  "being", "am",
+                                                  "'s",     "’s",    "'re",  "’re",   "'m",  "’m",    "has",   "have",
+                                                  "had",    "'ve",   "’ve",  "'d",    "’d",  "will",  "'ll",   "’ll",
+                                                  "wo",     "would", "may",  "might", "can", "could", "must",  "shall",
+                                                  "should", "do",    "does", "did",   "got", "get",   "gets",  "ca"};
+    constexpr absl::string_view kSamePast[] = {"cut",  "put",    "hit", "set",  "let",  "cost", "hurt",  "shut",
+                                               "quit", "spread", "bet", "cast", "read", "beat", "burst", "split"};
+    std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
     bool auxiliary = false;
-    for (const absl::string_view word : absl::StrSplit(predicate_text, ' ')) {
-      if (word == "to" && !auxiliary) return false;
-      if (word.size() > 4 && absl::EndsWith(word, "ing") && !auxiliary) return false;
-      auxiliary = auxiliary || IsAmong(kBefore, word) || !absl::EndsWith(word, "ly");
+    for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+      if (word == "not" || word == "never" || word == "also" || absl::EndsWith(word, "ly")) continue;
+      if (IsAmong(kAuxiliaries, word) || absl::EndsWith(word, "n't") || absl::EndsWith(word, "n’t")) {
+        auxiliary = true;
+        break;
+      }
+      if (word == "to" || (word.size() > 4 && absl::EndsWith(word, "ing"))) return false;
+      if (row.passive) return false;
+      // A bare form has a plural subject or none of its own.
+      const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+      if (word != verb || IsAmong(kSamePast, word) || predicate.carried) return true;
+      const absl::string_view subject = claims_.text(row.subject);
+      return absl::EndsWith(subject, "s") || absl::StrContains(subject, " and ") ||
+             IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
-    return true;
+    return auxiliary || text.empty();
   }
 
   // A claim whose object is a clause with a claim of its own only reports that one.
@@ -267,6 +345,11 @@ class Builder {
         if (subject == absl::string_view::npos) continue;
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
         if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
+        // "Before the race was called": it need not have been.
+        if (!predicate_of_[i].role.empty()) {
+          if (IsAmong(kHypotheses, predicate_of_[i].role)) propositions_[other].firm = false;
+          continue;
+        }
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
         if (opinion) propositions_[other].firm = false;
@@ -274,11 +357,31 @@ class Builder {
     }
   }
 
-  PhraseId PhraseOf(StringId key, StringId text, const Value* value) {
-    return phrases_.Add(claims_.text(key), claims_.text(text), value);
+  // "Michael Flynn, the former adviser, is to plead guilty": in his statement the former adviser is he.
+  void FindNames(absl::Span<const uint32_t> rows) {
+    for (const uint32_t r : rows) {
+      const ClaimTable::Row& row = claims_.row(r);
+      if (claims_.text(row.predicate) != "be" || row.polarity != Polarity::kAffirmed ||
+          row.modality != Modality::kAsserted || row.object_key == 0) {
+        continue;
+      }
+      const NounPhrase& subject = phrases_.phrase(PhraseOf(row.subject_key, row.subject, nullptr, true));
+      const NounPhrase& object = phrases_.phrase(PhraseOf(row.object_key, row.object, nullptr, false));
+      if (subject.kind != PhraseKind::kDescription || object.kind != PhraseKind::kName || !object.entity) continue;
+      names_.try_emplace(std::make_tuple(row.document, row.statement, row.subject_key), r);
+    }
+  }
+
+  PhraseId PhraseOf(StringId key, StringId text, const Value* value, bool opens) {
+    return phrases_.Add(claims_.text(key), claims_.text(text), value, opens);
   }
   PhraseId SubjectOf(const ClaimTable::Row& row) {
-    const PhraseId subject = PhraseOf(row.subject_key, row.subject, claims_.subject_value(row));
+    const auto named = names_.find(std::make_tuple(row.document, row.statement, row.subject_key));
+    if (named != names_.end() && claims_.text(row.predicate) != "be") {
+      const ClaimTable::Row& naming = claims_.row(named->second);
+      return PhraseOf(naming.object_key, naming.object, nullptr, false);
+    }
+    const PhraseId subject = PhraseOf(row.subject_key, row.subject, SubjectValueOf(row), true);
     // "The company denied that it knew", "we did not fire, the army said".
     if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
     const absl::string_view pronoun = claims_.text(row.subject_key);
@@ -297,13 +400,28 @@ class Builder {
            FindTitle(absl::StripSuffix(first, ".")).kind != TitleKind::kNone;
   }
 
-  PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, claims_.value(row)); }
+  PhraseId ObjectOf(const ClaimTable::Row& row) { return PhraseOf(row.object_key, row.object, ValueOf(row), false); }
 
   bool PureValue(const ClaimTable::Row& row) const {
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     return value != nullptr && value->kind != ValueKind::kDate && row.object_key != 0 &&
            (value->kind != ValueKind::kQuantity || value->unit.empty() ||
             WordCount(claims_.text(row.object)) <= WordCount(value->text));
+  }
+
+  const Value* ValueOf(const ClaimTable::Row& row) const { return Counting(claims_.value(row), row.object); }
+  const Value* SubjectValueOf(const ClaimTable::Row& row) const {
+    return Counting(claims_.subject_value(row), row.subject);
+  }
+
+  // "Highway 49" has a number for a name.
+  const Value* Counting(const Value* value, StringId text) const {
+    if (value == nullptr || value->kind != ValueKind::kQuantity) return value;
+    absl::string_view before = claims_.text(text);
+    if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty())
+      return value;
+    const absl::string_view noun = before.substr(before.rfind(' ') + 1);
+    return absl::ascii_isupper(static_cast<unsigned char>(noun[0])) ? nullptr : value;
   }
 
   static bool Number(const Value* value) { return value != nullptr && value->kind != ValueKind::kDate; }
@@ -321,14 +439,20 @@ class Builder {
   }
 
   void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, uint32_t number, Proposition* out) {
-    const ClaimTable::Row& row = claims_.row(out->row);
+    ClaimTable::Row row = claims_.row(out->row);
     const Predicate& predicate = predicate_of_[number];
+    // "Escaped by boat" has no passive.
+    if (row.passive && !table_.Find(predicate.verb, true) && table_.FindState(predicate.verb)) row.passive = false;
     out->polarity = row.polarity;
     out->modality = row.modality;
+    if (out->modality == Modality::kAsserted && predicate.planned) out->modality = Modality::kPlanned;
     // "Visits Mombasa on Friday" is a plan while Friday is to come.
     if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
       const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
       if (day && int64_t{day->days()} * 86400 > row.published) out->modality = Modality::kPlanned;
+    }
+    if (absl::EndsWith(predicate.verb, " aged") || absl::EndsWith(predicate.verb, " age")) {
+      return ReadAge(row, predicate, out);
     }
     const bool has_role = !predicate.role.empty();
     const bool object = !has_role && row.object_key != 0;
@@ -358,10 +482,20 @@ class Builder {
       if (const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true)) {
         SetAct(entry->family, verb, out);
         PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
-        SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr,
+        SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr,
                  entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
         return Finish(row, predicate, "", out);
       }
+    }
+    // "Won with 52.3 percent".
+    const bool polls = (verb == "win" || verb == "elect" || verb == "reelect" || verb == "re-elect") &&
+                       predicate.role == "with" && ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
+    if (polls) {
+      SetAct("poll", verb, out);
+      out->agent = SubjectOf(row);
+      out->patient = phrases_.Add("vote", "vote", nullptr);
+      SetValue(ValueOf(row), ValueSlot::kPatient, out);
+      return Finish(row, predicate, "", out);
     }
     if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
@@ -372,39 +506,67 @@ class Builder {
     if (!entry && space != absl::string_view::npos && !IsAmong(kParticles, verb.substr(space + 1))) {
       entry = table_.Find(verb.substr(0, space), with_object && !absl::EndsWith(verb, " aged"));
     }
+    // "Fled the town": who flees undergoes it; what is fled is where from.
+    if (!entry && object && !row.passive && !PureValue(row)) {
+      if (const auto state = table_.FindState(verb)) {
+        SetAct(state->family, verb, out);
+        out->patient = SubjectOf(row);
+        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
+        out->role = phrases_.AddWord("from");
+        out->oblique = ObjectOf(row);
+        return Finish(row, predicate, "from", out);
+      }
+    }
+    // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
+    const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
+    for (size_t i = 0; i < like.size() && !entry; ++i) entry = table_.Find(like[i], with_object);
     if (entry) {
       family = std::string(entry->family);
       voice = entry->voice;
     } else {
-      family = std::string(verb);
+      family = std::string(like.empty() ? verb : like[0]);
     }
     SetAct(family, verb, out);
     PhraseId subject = SubjectOf(row);
-    const Value* subject_value = Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr;
+    const Value* subject_value = Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr;
     if (row.passive) {
       out->patient = subject;
       if (by != nullptr) out->agent = ObjectOf(*by);
       if (object && PureValue(row)) {
-        subject_value = claims_.value(row);  // "is 35 percent contained"
+        subject_value = ValueOf(row);  // "is 35 percent contained"
       } else if (const absl::string_view gets = object ? table_.Gets(verb) : absl::string_view(); !gets.empty()) {
         SetAct(gets, gets, out);
         out->agent = subject;
         out->patient = ObjectOf(row);
-        subject_value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
+        subject_value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
       }
       SetValue(subject_value, ValueSlot::kPatient, out);
+      if (subject_value == nullptr && by != nullptr && Number(ValueOf(*by))) {
+        SetValue(ValueOf(*by), ValueSlot::kAgent, out);
+      }
       if (has_role && predicate.role != "by") SetOblique(row, predicate.role, out);
-      return Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
+      if (const absl::string_view gets = has_role && core != nullptr ? table_.Gets(verb) : absl::string_view();
+          !gets.empty()) {
+        SetAct(gets, gets, out);
+        out->agent = subject;
+        out->patient = ObjectOf(*core);
+      }
+      out->state = predicate.state;
+      Finish(row, predicate, has_role && predicate.role != "by" ? predicate.role : "", out);
+      return EchoLevel(row, predicate, out);
     }
     if (object) {
-      const Value* value = Number(claims_.value(row)) ? claims_.value(row) : nullptr;
-      if (voice == Voice::kEither && PureValue(row)) {
+      const Value* value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
+      const auto moves = PureValue(row) ? table_.FindEither(verb) : std::nullopt;
+      if (moves) SetAct(moves->family, verb, out);
+      if (moves) {
         // "prices rose 5%": by how much.
         out->patient = subject;
         out->oblique = 0;
         out->role = phrases_.AddWord("by");
         SetValue(value, ValueSlot::kOblique, out);
-        return Finish(row, predicate, "by", out);
+        Finish(row, predicate, "by", out);
+        return EchoGauge(row, predicate, out);
       }
       PlaceParticipants(voice, subject, ObjectOf(row), out);
       SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
@@ -414,18 +576,109 @@ class Builder {
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
+    const bool moves = core != nullptr && PureValue(*core) && table_.FindEither(verb);
     const bool bare =
         !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
-    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare;
+    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare || moves;
+    if (moves) SetAct(table_.FindEither(verb)->family, verb, out);  // "gained 0.6 percent against the euro"
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;
     out->patient = undergoes ? subject : core_object;
     if (!has_role) {
       SetValue(subject_value, undergoes ? ValueSlot::kPatient : ValueSlot::kAgent, out);
-      return Finish(row, predicate, "", out);
+      Finish(row, predicate, "", out);
+      return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
     Finish(row, predicate, predicate.role, out);
+    EchoLevel(row, predicate, out);
+    if (predicate.role == "by") EchoGauge(row, predicate, out);
+  }
+
+  // "Died aged 83": that she died, and that she was 83.
+  void ReadAge(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+    const auto entry = table_.Find(verb, false);
+    const PhraseId subject = SubjectOf(row);
+    SetAct(entry ? entry->family : verb, verb, out);
+    (entry && entry->voice == Voice::kActs ? out->agent : out->patient) = subject;
+    Finish(row, predicate, "", out);
+    if (Number(ValueOf(row))) Echo(row, predicate, subject, ValueOf(row), out);
+  }
+
+  // Besides its act a claim may say how much there is of something.
+  void Echo(const ClaimTable::Row& row, const Predicate& predicate, PhraseId of, const Value* value,
+            const Proposition* out) {
+    Proposition echo{out->row, out->document};
+    echo.polarity = out->polarity;
+    echo.modality = out->modality;
+    echo.firm = out->firm;
+    echo.echo = true;
+    SetAct("amount", "be", &echo);
+    echo.patient = of;
+    echo.role = phrases_.AddWord("amount");
+    SetValue(value, ValueSlot::kOblique, &echo);
+    Finish(row, predicate, "", &echo);
+    echoes_.push_back(echo);
+  }
+
+  // "Raised the rate to 4.25 percent": it is 4.25 percent.
+  void EchoLevel(const ClaimTable::Row& row, const Predicate& predicate, const Proposition* out) {
+    constexpr absl::string_view kSetting[] = {"take", "bring", "set", "push", "move", "raise", "lower"};
+    const bool sets = IsAmong(kSetting, predicate.verb) || IsAmong(kSetting, phrases_.text(out->family));
+    if (!sets || (predicate.role != "to" && predicate.role != "at") || !Number(ValueOf(row)) || out->patient == 0)
+      return;
+    if (row.polarity == Polarity::kAffirmed) Echo(row, predicate, out->patient, ValueOf(row), out);
+  }
+
+  // "68 percent of voters took part": turnout is 68 percent.
+  void EchoShare(const ClaimTable::Row& row, const Predicate& predicate, PhraseId subject, const Proposition* out) {
+    const Value* const value = SubjectValueOf(row);
+    if (value == nullptr || value->kind != ValueKind::kPercent) return;
+    const absl::string_view head = phrases_.text(phrases_.phrase(subject).head);
+    const absl::string_view gauge = table_.Gauge(phrases_.text(out->family), head);
+    if (!gauge.empty()) Echo(row, predicate, phrases_.Add(gauge, gauge, nullptr), value, out);
+  }
+
+  // "A turnout of 61 percent", "a magnitude 6.4 earthquake": that turnout is 61 percent.
+  void EchoMeasures(const ClaimTable::Row& row, const Predicate& predicate, const Proposition& out) {
+    EchoMeasure(row, predicate, claims_.text(row.object), ValueOf(row), out);
+    EchoMeasure(row, predicate, claims_.text(row.subject), SubjectValueOf(row), out);
+  }
+  void EchoMeasure(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view text, const Value* value,
+                   const Proposition& out) {
+    if (!Number(value) || row.polarity != Polarity::kAffirmed) return;
+    std::string noun;
+    if (absl::StartsWith(value->text, "magnitude")) {
+      noun = "magnitude";
+    } else {
+      if (!absl::ConsumeSuffix(&text, value->text)) return;
+      text = absl::StripTrailingAsciiWhitespace(text);
+      if (!absl::ConsumeSuffix(&text, " of")) return;
+      noun = absl::AsciiStrToLower(text);
+      if (WordCount(noun) > 4) return;
+      for (const absl::string_view article : {"a ", "an ", "the "}) {
+        if (absl::StartsWith(noun, article)) noun = noun.substr(article.size());
+      }
+      const absl::string_view head = absl::string_view(noun).substr(noun.rfind(' ') + 1);
+      if (!lexicon_.Knows(WordClass::kNoun, head) || lexicon_.Holds(head)) return;
+    }
+    Echo(row, predicate, phrases_.Add(noun, noun, nullptr), value, &out);
+  }
+
+  // "Consumer prices rose 5.1 percent": inflation is 5.1 percent.
+  void EchoGauge(const ClaimTable::Row& row, const Predicate& predicate, const Proposition* out) {
+    const Value* const value = ValueOf(row);
+    const NounPhrase& what = phrases_.phrase(out->patient);
+    if (!Number(value) || value->kind != ValueKind::kPercent || what.kind != PhraseKind::kDescription) return;
+    const absl::string_view head = phrases_.text(what.head);
+    for (const WordId word : phrases_.words(what)) {
+      const std::string both = absl::StrCat(phrases_.text(word), " ", head);
+      absl::string_view gauge = table_.Gauge(phrases_.text(out->family), both);
+      if (gauge.empty() && what.word_count == 1) gauge = table_.Gauge(phrases_.text(out->family), head);
+      if (gauge.empty()) continue;
+      return Echo(row, predicate, phrases_.Add(gauge, gauge, nullptr), value, out);
+    }
   }
 
   void PlaceParticipants(Voice voice, PhraseId subject, PhraseId object, Proposition* out) {
@@ -436,19 +689,21 @@ class Builder {
 
   void SetOblique(const ClaimTable::Row& row, absl::string_view role, Proposition* out) {
     // "On Friday", "for Friday", "in May": when.
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     const bool when = value != nullptr && value->kind == ValueKind::kDate &&
                       (role == "on" || role == "in" || role == "for" || role == "at");
-    out->role = phrases_.AddWord(when ? "when" : role);
-    out->oblique = ObjectOf(row);
-    SetValue(claims_.value(row), ValueSlot::kOblique, out);
+    // "In an $870 million deal": for how much.
+    const bool price = value != nullptr && value->kind == ValueKind::kMoney && role == "in";
+    out->role = phrases_.AddWord(when ? "when" : price ? "for" : role);
+    out->oblique = price ? 0 : ObjectOf(row);
+    SetValue(ValueOf(row), ValueSlot::kOblique, out);
   }
 
   // "The death toll from the quake rose to 58", "the number of injured stood at 430": a count of what the act was done
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     if (!Number(value) || row.object_key == 0) return false;
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
@@ -470,6 +725,12 @@ class Builder {
                                                words.begin() + static_cast<std::ptrdiff_t>(i + length), " "));
       }
     }
+    // "The number of measles cases in Harlow County".
+    if (counted.empty() && absl::StartsWith(lower, "number of ")) {
+      size_t i = 2;
+      while (i < words.size() && !IsAmong(kPrepositions, words[i])) ++i;
+      counted = table_.Counted(absl::StrCat("number of ", words[i - 1]));
+    }
     if (!counted.empty()) {
       SetAct(counted, counted, out);
       out->patient = phrases_.Add("people", "people", nullptr);
@@ -478,7 +739,7 @@ class Builder {
     }
     if (!PureValue(row) || within) return false;
     SetAct("amount", "be", out);
-    out->patient = PhraseOf(subject_key, subject, nullptr);
+    out->patient = PhraseOf(subject_key, subject, nullptr, !placed);
     SetValue(value, ValueSlot::kOblique, out);
     out->role = phrases_.AddWord("amount");
     return true;
@@ -493,22 +754,21 @@ class Builder {
     const std::vector<absl::string_view> words = absl::StrSplit(object, ' ', absl::SkipEmpty());
     if (words.size() <= 2) {
       const absl::string_view state = words.back();
-      const auto entry = table_.Find(state, false);
-      if (entry && entry->voice == Voice::kUndergoes) {
+      if (const auto entry = table_.FindState(state)) {
         SetAct(entry->family, state, out);
         out->state = true;
         out->patient = SubjectOf(row);
-        SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
         return true;
       }
     }
-    if (!be || (Number(claims_.value(row)) && claims_.text(row.subject_key) != "there")) return false;
+    if (!be || (Number(ValueOf(row)) && claims_.text(row.subject_key) != "there")) return false;
     const PhraseId subject = SubjectOf(row);
     SetAct("be", "be", out);
     out->patient = ObjectOf(row);
     if (claims_.text(row.subject_key) == "there") {  // "There were 180 people aboard"
       SetAct("exist", "be", out);
-      SetValue(Number(claims_.value(row)) ? claims_.value(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr, ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       const NounPhrase& phrase = phrases_.phrase(subject);
@@ -528,11 +788,11 @@ class Builder {
     const PhraseId subject = SubjectOf(row);
     if (row.passive || core == nullptr) {
       out->patient = subject;
-      SetValue(Number(claims_.subject_value(row)) ? claims_.subject_value(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       out->patient = ObjectOf(*core);
-      SetValue(Number(claims_.value(*core)) ? claims_.value(*core) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*core)) ? ValueOf(*core) : nullptr, ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
     return true;
@@ -542,21 +802,25 @@ class Builder {
   bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
+    if (row.passive && predicate.role.empty()) return ReadReported(row, predicate, out);
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
     const absl::string_view head = phrases_.text(phrase.head);
-    const auto state = table_.Find(absl::StrCat(predicate.verb, " ", head), false);
-    const bool undergoes = state && state->voice == Voice::kUndergoes;  // "take office"
-    const absl::string_view family = undergoes ? state->family : table_.LightAct(predicate.verb, head);
+    // "Claim responsibility" may be one verb already.
+    absl::string_view verb = predicate.verb;
+    if (absl::ConsumeSuffix(&verb, head)) verb = absl::StripTrailingAsciiWhitespace(verb);
+    const auto state = table_.Find(absl::StrCat(verb, " ", head), false);
+    // "Take office"; but "won 52 percent of the vote" is no election.
+    const bool undergoes = state && state->voice == Voice::kUndergoes && !Number(ValueOf(*object));
+    const absl::string_view family = undergoes ? state->family : table_.LightAct(verb, head);
     if (family.empty() || (predicate.verb == "be" && predicate.role != "of")) return false;
-    const bool counts = family == "kill" || family == "injure";
-    if (undergoes && Number(claims_.value(*object))) return false;  // "won 52 percent of the vote" is no election
+    const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
     if (counts) {
-      out->agent = SubjectOf(row);
+      if (family != "infect") out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
-      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
       return true;
     }
@@ -564,17 +828,29 @@ class Builder {
     if (undergoes) out->patient = SubjectOf(row);
     constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
     if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes &&
-        (claims_.value(row) == nullptr || claims_.value(row)->kind != ValueKind::kDate)) {
+        (ValueOf(row) == nullptr || ValueOf(row)->kind != ValueKind::kDate)) {
       out->patient = ObjectOf(row);
-      SetValue(claims_.value(row), ValueSlot::kPatient, out);
+      SetValue(ValueOf(row), ValueSlot::kPatient, out);
     } else if (!predicate.role.empty()) {
       SetOblique(row, predicate.role, out);
       Finish(row, predicate, predicate.role, out);
       return true;
     } else if (!undergoes) {
       out->patient = id;
-      SetValue(Number(claims_.value(*object)) ? claims_.value(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
     }
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  // "83 measles cases have been confirmed": 83 people were infected.
+  bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
+    const absl::string_view family = table_.LightAct(predicate.verb, noun);
+    if (family != "infect" || !Number(SubjectValueOf(row))) return false;
+    SetAct(family, family, out);
+    out->patient = phrases_.Add("people", "people", nullptr);
+    SetValue(SubjectValueOf(row), ValueSlot::kPatient, out);
     Finish(row, predicate, "", out);
     return true;
   }
@@ -583,15 +859,23 @@ class Builder {
   bool ReadNamedAct(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     constexpr absl::string_view kHappens[] = {"take place", "happen", "occur", "set",  "schedule",
                                               "due",        "hold",   "plan",  "slate"};
-    const Value* const value = claims_.value(row);
+    const Value* const value = ValueOf(row);
     if (!IsAmong(kHappens, predicate.verb) || value == nullptr || value->kind != ValueKind::kDate) return false;
     const NounPhrase& phrase = phrases_.phrase(SubjectOf(row));
     const absl::string_view act = lexicon_.ActOf(phrases_.text(phrase.head));
     if (act.empty()) return false;
     const auto entry = table_.Find(act, true);
-    SetAct(entry ? entry->family : act, act, out);
-    SetOblique(row, predicate.role.empty() ? "on" : predicate.role, out);
-    Finish(row, predicate, predicate.role, out);
+    const absl::string_view role = predicate.role.empty() ? absl::string_view("on") : predicate.role;
+    SetAct("take place", predicate.verb, out);
+    out->patient = SubjectOf(row);
+    SetOblique(row, role, out);
+    Finish(row, predicate, role, out);
+    Proposition echo = *out;
+    echo.echo = true;
+    echo.patient = 0;
+    SetAct(entry ? entry->family : act, act, &echo);
+    Finish(row, predicate, role, &echo);
+    echoes_.push_back(echo);
     return true;
   }
 
@@ -604,14 +888,35 @@ class Builder {
     out->functional = out->functional || table_.Functional(family) || table_.Functional(with_role) ||
                       table_.Functional(absl::StrCat("be ", with_role));
     out->single = table_.Single(family);
+    out->elliptic = table_.Elliptic(family);
+    // "Is buying": what happens once is still to come while it goes on.
+    if (out->single && out->modality == Modality::kAsserted && Progressive(row)) out->modality = Modality::kPlanned;
     out->unique = table_.Unique(family) || table_.Unique(with_role);
-    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    out->speech = table_.Reports(predicate.verb);
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
     Judge(out);
   }
 
+  // Amounts that hardly two stories share by chance.
+  WordId NumberWord(const Value* value) {
+    if (!Number(value)) return 0;
+    int64_t digits = std::llabs(value->amount.mantissa());
+    while (digits != 0 && digits % 10 == 0) digits /= 10;
+    return digits < 11 ? 0 : phrases_.AddWord(absl::StrCat("#", value->amount.ToString()));
+  }
+
+  bool Progressive(const ClaimTable::Row& row) const {
+    const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
+    const std::vector<absl::string_view> words = absl::StrSplit(text, ' ', absl::SkipEmpty());
+    return words.size() >= 2 && (words[0] == "is" || words[0] == "are" || words[0] == "'s" || words[0] == "’s") &&
+           words[1] != "being" && absl::EndsWith(words[1], "ing");
+  }
+
   // Whether it says enough to be known by itself.
-  void Judge(Proposition* out) const {
+  void Judge(Proposition* out) {
+    const absl::string_view family = phrases_.text(out->family);
+    out->number = NumberWord(out->value);
+    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);
@@ -627,6 +932,8 @@ class Builder {
   std::vector<Proposition> propositions_, echoes_;
   std::vector<Predicate> predicate_of_;  // by proposition
   absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
+  // By document, statement and subject key: the claim that names whom the key means.
+  absl::flat_hash_map<std::tuple<Id, Id, StringId>, uint32_t> names_;
   std::deque<Predicate> predicates_;  // references to them stay
 };
 

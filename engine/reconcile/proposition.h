@@ -32,6 +32,7 @@ struct Proposition {
   Modality modality = Modality::kAsserted;
   bool generic = false;     // its act says little: participants must bring two claims together
   bool state = false;       // how it is, not what happened: "is closed"
+  bool speech = false;      // an act of saying or writing
   bool report = false;      // its object is what somebody says
   bool functional = false;  // one subject has one answer to it
   bool single = false;      // happens once: two dates exclude each other
@@ -41,7 +42,11 @@ struct Proposition {
   bool narrowed = false;    // its clause has circumstances that it leaves out: what it negates may be them alone
   bool hollow = false;      // its act says nothing without its circumstance: "was born"
   bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
-  bool sparse = false;      // says too little by itself to meet claims of other stories
+  bool elliptic = false;    // what it is done to goes without saying: "apologised"
+  WordId told_role = 0;     // of an act: the circumstance that its clause tells besides, when it tells just one
+  PhraseId told = 0;
+  WordId number = 0;    // of `value`: the same for the same amount; 0 for small and for round ones
+  bool sparse = false;  // says too little by itself to meet claims of other stories
 };
 
 // Propositions of all text claims, in the order of the rows, then the echoes: "400 soldiers were sent to help" says

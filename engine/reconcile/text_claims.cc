@@ -73,20 +73,25 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   }
   std::sort(pairs.begin(), pairs.end(),
             [](const JudgedPair& x, const JudgedPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  pairs.erase(std::unique(pairs.begin(), pairs.end(),
+                          [](const JudgedPair& x, const JudgedPair& y) { return x.a == y.a && x.b == y.b; }),
+              pairs.end());
   const uint32_t count = static_cast<uint32_t>(propositions.size());
   std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
     return Judge(Compare(context, propositions[a], propositions[b]), model);
   });
 
   // An echo counts with others only: alone it is what its claim says already.
-  clusters.erase(std::remove_if(clusters.begin(), clusters.end(),
-                                [&](const std::vector<uint32_t>& cluster) {
-                                  return cluster.size() == 1 && propositions[cluster[0]].echo;
-                                }),
-                 clusters.end());
-  constexpr uint32_t kNoGroup = 0xffffffff;
+  const auto lone = [&](const std::vector<uint32_t>& cluster) {
+    return cluster.size() == 1 && propositions[cluster[0]].echo;
+  };
+  std::vector<uint32_t> lone_echoes;
+  for (const std::vector<uint32_t>& cluster : clusters) {
+    if (lone(cluster)) lone_echoes.push_back(cluster[0]);
+  }
+  clusters.erase(std::remove_if(clusters.begin(), clusters.end(), lone), clusters.end());
   const uint32_t first_group = static_cast<uint32_t>(draft->groups.size());
-  std::vector<uint32_t> group_of(count, kNoGroup);
+  std::vector<uint32_t> group_of(count, 0);
   for (uint32_t c = 0; c < clusters.size(); ++c) {
     DraftGroup group;
     group.key = KeyOfCluster(phrases, propositions, clusters[c]);
@@ -97,6 +102,13 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     std::sort(group.claims.begin(), group.claims.end());
     group.claims.erase(std::unique(group.claims.begin(), group.claims.end()), group.claims.end());
     draft->groups.push_back(std::move(group));
+  }
+
+  // What a lone echo contradicts its claim contradicts.
+  for (const uint32_t echo : lone_echoes) {
+    const auto original = std::lower_bound(propositions.begin(), propositions.end(), propositions[echo].row,
+                                           [](const Proposition& p, uint32_t row) { return !p.echo && p.row < row; });
+    group_of[echo] = group_of[static_cast<size_t>(original - propositions.begin())];
   }
 
   // Groups whose answers differ answer one question.
@@ -110,7 +122,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   for (const JudgedPair& pair : pairs) {
     const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]), b = std::max(group_of[pair.a], group_of[pair.b]);
     if (pair.outcome.verdict == Verdict::kCompatible) ++draft->compatible_pairs;
-    if (a == b || b == kNoGroup) continue;
+    if (a == b) continue;
     if (pair.outcome.verdict == Verdict::kAgree) agreed.emplace_back(a, b);
     if (pair.outcome.verdict != Verdict::kConflict && pair.outcome.verdict != Verdict::kRevision) continue;
     disputes.push_back({a, b, pair});

@@ -4,6 +4,14 @@
 #include <utility>
 
 namespace consilience {
+namespace {
+
+// The list of the children of word i; list 0 is that of kRoot.
+size_t ListOf(int32_t i) {
+  return static_cast<size_t>(int64_t{i} + 1);
+}
+
+}  // namespace
 
 bool IsTree(absl::Span<const Word> words) {
   const int32_t n = static_cast<int32_t>(words.size());
@@ -39,13 +47,13 @@ void Analysis::Assign(std::vector<Word> words, std::vector<char> lemma_bytes) {
   last_.assign(n, 0);
   // A counting sort of the words by their head: list h + 1 holds the children of h, list 0 the root.
   for (size_t i = 0; i < n; ++i) {
-    ++child_first_[static_cast<size_t>(words_[i].head + 2)];
+    ++child_first_[ListOf(words_[i].head) + 1];
     if (words_[i].head == kRoot) root_ = static_cast<int32_t>(i);
   }
   for (size_t i = 1; i < n + 2; ++i) child_first_[i] += child_first_[i - 1];
   std::vector<int32_t> next(child_first_.begin(), child_first_.end());
   for (size_t i = 0; i < n; ++i) {
-    children_[static_cast<size_t>(next[static_cast<size_t>(words_[i].head + 1)]++)] = static_cast<int32_t>(i);
+    children_[static_cast<size_t>(next[ListOf(words_[i].head)]++)] = static_cast<int32_t>(i);
   }
   if (n == 0) return;
   // Walk the tree without recursion; next[] becomes the place in each list of children.
@@ -53,7 +61,7 @@ void Analysis::Assign(std::vector<Word> words, std::vector<char> lemma_bytes) {
   int32_t clock = 0;
   enter_[static_cast<size_t>(root_)] = clock++;
   for (int32_t i = root_; i != kRoot;) {
-    const size_t list = static_cast<size_t>(i) + 1;
+    const size_t list = ListOf(i);
     if (next[list] < child_first_[list + 1]) {
       i = children_[static_cast<size_t>(next[list]++)];
       enter_[static_cast<size_t>(i)] = clock++;
@@ -66,7 +74,7 @@ void Analysis::Assign(std::vector<Word> words, std::vector<char> lemma_bytes) {
 
 absl::Span<const int32_t> Analysis::children(int32_t i) const {
   if (words_.empty()) return {};
-  const size_t list = static_cast<size_t>(i + 1);
+  const size_t list = ListOf(i);
   const size_t begin = static_cast<size_t>(child_first_[list]);
   const size_t end = static_cast<size_t>(child_first_[list + 1]);
   return absl::MakeConstSpan(children_).subspan(begin, end - begin);

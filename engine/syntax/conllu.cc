@@ -1,6 +1,7 @@
 #include "engine/syntax/conllu.h"
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -96,7 +97,7 @@ Probability ReadArc(absl::string_view value) {
   if (value.empty() || !absl::SimpleAtod(value, &probability) || !(probability >= 0 && probability <= 1)) {
     return Probability::Certain();
   }
-  return Probability::FromMillionths(static_cast<int32_t>(probability * Probability::kOne + 0.5));
+  return Probability::FromMillionths(static_cast<int32_t>(std::lround(probability * Probability::kOne)));
 }
 
 struct Complaint {

@@ -358,7 +358,7 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
     const float share = kernels.exp(row[b->tree[i] + 1] - most) / kernels.exp_sum(row, columns, most) *
                         static_cast<float>(Probability::kOne);
     out[i].head = b->tree[i];
-    out[i].arc = Probability::FromMillionths(std::isfinite(share) ? static_cast<int32_t>(share + 0.5f) : 0);
+    out[i].arc = Probability::FromMillionths(std::isfinite(share) ? static_cast<int32_t>(std::lround(share)) : 0);
   }
 }
 

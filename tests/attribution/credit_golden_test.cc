@@ -18,9 +18,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "attribution/shared_stages.h"
 #include "engine/attribution/credit.h"
-#include "engine/attribution/outlet_registry.h"
-#include "engine/syntax/analyzer.h"
 
 namespace consilience {
 namespace {
@@ -105,24 +104,6 @@ const std::vector<GoldCase>& Cases() {
     return read;
   }();
   return *cases;
-}
-
-// The stages up to credits, made once.
-struct Stages {
-  std::unique_ptr<Segmenter> segmenter;
-  std::unique_ptr<Analyzer> analyzer;
-  std::unique_ptr<OutletRegistry> registry;
-};
-
-const Stages& SharedStages() {
-  static const Stages* const stages = [] {
-    auto* made = new Stages;
-    made->segmenter = std::move(*Segmenter::Create());
-    made->analyzer = std::move(*Analyzer::Load(CONSILIENCE_BINARY_DIR "/share/consilience/english.model"));
-    made->registry = std::move(*OutletRegistry::Create());
-    return made;
-  }();
-  return *stages;
 }
 
 // What was found for each statement of the gold, and the covered words of its inline credits.

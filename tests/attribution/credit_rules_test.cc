@@ -11,29 +11,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "attribution/shared_stages.h"
 #include "engine/attribution/credit.h"
-#include "engine/attribution/outlet_registry.h"
-#include "engine/syntax/analyzer.h"
 
 namespace consilience {
 namespace {
-
-struct Stages {
-  std::unique_ptr<Segmenter> segmenter;
-  std::unique_ptr<Analyzer> analyzer;
-  std::unique_ptr<OutletRegistry> registry;
-};
-
-const Stages& SharedStages() {
-  static const Stages* const stages = [] {
-    auto* made = new Stages;
-    made->segmenter = std::move(*Segmenter::Create());
-    made->analyzer = std::move(*Analyzer::Load(CONSILIENCE_BINARY_DIR "/share/consilience/english.model"));
-    made->registry = std::move(*OutletRegistry::Create());
-    return made;
-  }();
-  return *stages;
-}
 
 // "BASIS OUTLET; ..." of the first statement of a text, in the order of their mentions.
 std::string CreditsOf(const std::string& text) {
@@ -214,6 +196,8 @@ CONSILIENCE_CASES(Polls, {
                              {"The NBC News-Wall Street Journal poll has the race tied.",
                               "poll NBC News; poll The Wall Street Journal"},
                              {"A new Reuters/Ipsos poll shows the race tied.", "poll Reuters"},
+                             {"A CNN poll has the race tied, Reuters reported, and one side leads, CNN said.",
+                              "inline Reuters; inline CNN"},
                              {"A Washington Post-ABC News poll released Sunday shows the race tied.",
                               "poll The Washington Post; poll ABC News"},
                              {"Few voters are undecided, a CBS News poll found.", "poll CBS News"},

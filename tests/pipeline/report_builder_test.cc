@@ -100,6 +100,27 @@ TEST_F(ReportBuilder, QuotationsSayWhereTheClaimIs) {
   }
 }
 
+TEST_F(ReportBuilder, ASubjectFarAwayIsNotWhereTheClaimIs) {
+  std::vector<DocumentRecord> records;
+  for (const char* outlet : {"Harbour Post", "Island Radio"}) {
+    DocumentRecord record = MakeArticle(outlet, outlet, "The ferry Alma,",
+                                        std::string("of which ") + outlet +
+                                            " has told that it was built in 1968, that it was twice refused a licence "
+                                            "and that several captains had called it unfit for the open sea,",
+                                        "sank off Porto Novo");
+    record.statements[0].claims.clear();
+    AddClaim(&record, "The ferry Alma", "sank off", "Porto Novo");
+    records.push_back(record);
+  }
+  Add(records);
+  const Report report = Build();
+  ASSERT_THAT(report.best_corroborated, SizeIs(1));
+  for (const Quotation& quotation : report.best_corroborated[0].group.quotations) {
+    EXPECT_EQ(quotation.statement.substr(quotation.focus_begin, quotation.focus_end - quotation.focus_begin),
+              "sank off Porto Novo");
+  }
+}
+
 TEST_F(ReportBuilder, WhoSaidItIsToldEvenWhenOneOutletLeavesItOut) {
   DocumentRecord a = Ferry("a", "Harbour Post", "the harbour master said");
   DocumentRecord b = Ferry("b", "Island Radio", "as if nothing could be done about it");

@@ -49,7 +49,7 @@ class Names : public RowSink {
  public:
   absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
   absl::Status OnRow(absl::Span<const Cell> cells) override {
-    if (const auto* name = std::get_if<absl::string_view>(&cells[0])) names_.emplace_back(*name);
+    if (const auto* name = std::get_if<absl::string_view>(cells.data())) names_.emplace_back(*name);
     return absl::OkStatus();
   }
   const std::vector<std::string>& names() const { return names_; }

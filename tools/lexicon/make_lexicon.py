@@ -7,10 +7,12 @@ Kept are words that WordNet's own counts show in use, in their first senses only
 would bring unlike claims together. Rows by tab:
 
   syn   POS  WORD|WORD|...     words of one sense (POS: n, v, a)
+  core  v    WORD|WORD|...     verbs of which it is the first, most used sense
   up    POS  WORD  WORD|...    what a noun or verb is a kind of, nearest first
   ant   POS  WORD|WORD         opposites
   verb  NOUN  VERB             the act that the noun names: announcement, announce
   form  FORM  WORD             irregular forms: struck, strike
+  noun  WORD|WORD|...          further nouns for persons, groups, acts and events, by their first letter
 """
 import collections
 import sys
@@ -73,6 +75,9 @@ def main():
             members = sorted({w.replace("_", " ") for w in words if kept(pos, w, synset, SENSES[pos])})
             if len(members) > 1:
                 rows.add(("syn", pos, "|".join(members)))
+            core = sorted({w.replace("_", " ") for w in words if pos == "v" and kept(pos, w, synset, 1)})
+            if len(core) > 1:
+                rows.add(("core", pos, "|".join(core)))
             for symbol, target, target_pos, numbers in pointers:
                 source, goal = int(numbers[:2], 16), int(numbers[2:], 16)
                 if symbol == "!" and target_pos in FILES and source and goal:
@@ -105,11 +110,26 @@ def main():
             if form.isalpha() and base.isalpha() and form != base and any(used[base, n] for n in NUMBER[pos]):
                 rows.add(("form", pos, form, base))
 
+    known = {w for row in rows if row[:2] in (("syn", "n"), ("up", "n")) for w in row[2].split("|")}
+    further = collections.defaultdict(set)
+    for line in open(f"{FOLDER}/data.noun"):
+        field = line.split()
+        if line.startswith(" ") or field[1] not in FURTHER:
+            continue
+        for i in range(int(field[3], 16)):
+            word = field[4 + 2 * i]
+            if word.isalpha() and word.islower() and len(word) > 3 and word not in known:
+                further[word[0]].add(word)
+    for words in further.values():
+        rows.add(("noun", "|".join(sorted(words))))
+
     print("# Derived from WordNet 3.0 by tools/lexicon/make_lexicon.py; see WORDNET_LICENSE beside this file.")
     for row in sorted(rows):
         print("\t".join(row))
 
 
+# Numbers of WordNet's files: acts, events, groups, persons.
+FURTHER = ("04", "11", "14", "18")
 BROAD = {
     "n": set("""entity object whole unit thing matter abstraction attribute state relation group grouping act action
                 activity event happening occurrence occurrent cause causal agent being organism living thing part
