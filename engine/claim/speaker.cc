@@ -19,8 +19,8 @@ namespace {
 
 constexpr absl::string_view kPronouns[] = {"I",      "anybody", "anyone",   "everybody", "everyone", "he", "it", "one",
                                            "others", "she",     "somebody", "someone",   "they",     "we", "who"};
-constexpr absl::string_view kQuantities[] = {"all",  "another", "both",    "either", "few",   "many",
-                                             "most", "neither", "several", "some",   "these", "those"};
+constexpr absl::string_view kQuantities[] = {"both",    "either",  "few",  "many",  "most",
+                                             "neither", "several", "some", "these", "those"};
 // Endings that make a noun one for people.
 constexpr absl::string_view kPersonal[] = {"ologist", "onomist", "person", "woman", "women", "man", "men"};
 

@@ -377,8 +377,11 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
-  const Speech* before = SpeakerBefore(speech);
-  return NameWithin(before == nullptr ? speech : *before);
+  const Speech* before = SourceOf(speech);
+  if (before == nullptr) before = SpeakerBefore(speech);
+  if (before == nullptr) return NameWithin(speech);
+  name = context_.entities->NameOf(before->statement, before->source_word);
+  return name.empty() ? NameWithin(*before) : name;
 }
 
 // "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
@@ -480,12 +483,26 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
 // "The president, facing trouble at home": the source less its asides.
 std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
   const Analysis& analysis = context_.analyses[speech.statement];
-  const std::string whole = speech.source.size() == 1 ? std::string(speech.source[0].In(context_.text)) : "";
-  if (speech.speaker != whole || speech.source_word == kRoot) return speech.speaker;
+  if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
   Words words;
   if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
   const ByteSpan span = SpanOfWords(analysis, words);
-  return speech.source[0].Contains(span) ? SpellWords(analysis, words) : speech.speaker;
+  const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
+  return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
+}
+
+// "He" was taken for the words of a source before: who those are.
+const Speech* StatementExtractor::SourceOf(const Speech& speech) const {
+  constexpr size_t kMost = 40;
+  if (context_.analyses[speech.statement].word(speech.source_word).upos != Upos::kPron) return nullptr;
+  const Speech* const first = context_.speech.data();
+  size_t seen = 0;
+  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
+    --s;
+    if (s->source_word == kRoot || s->speaker != speech.speaker) continue;
+    if (context_.analyses[s->statement].word(s->source_word).upos != Upos::kPron) return s;
+  }
+  return nullptr;
 }
 
 // The first date among the clause's own adverbials, else in its object.

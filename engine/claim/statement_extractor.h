@@ -65,6 +65,7 @@ class StatementExtractor {
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
   bool IsUnsaid(int32_t cue) const;
+  const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
