@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -112,6 +113,25 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   return id;
 }
 
+bool PhraseTable::MostlyLower(const std::string& word) const {
+  constexpr uint32_t kMore = 4;
+  const auto found = cases_.find(word);
+  return found != cases_.end() && found->second.lower > kMore * found->second.upper;
+}
+
+void PhraseTable::LearnCase(absl::string_view text) {
+  bool first = true;
+  for (const absl::string_view word : Split(text)) {
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(word[0]));
+    // What is said opens with a capital letter.
+    const bool opens = std::exchange(first, false) && upper;
+    if (opens) continue;
+    if (!upper && !absl::ascii_islower(static_cast<unsigned char>(word[0]))) continue;
+    CaseCounts& counts = cases_[upper ? Lower(word) : std::string(word)];
+    ++(upper ? counts.upper : counts.lower);
+  }
+}
+
 PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   if (key.empty()) return 0;
   const bool counted = value != nullptr && value->kind != ValueKind::kDate;
@@ -142,7 +162,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const auto is_noun = [&](const std::string& word) {
     const std::string singular = Singular(word);
     return lexicon_.Knows(WordClass::kNoun, word) || lexicon_.Knows(WordClass::kNoun, singular) ||
-           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular));
+           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular)) || MostlyLower(word);
   };
   const bool noun = !absl::StrContains(key, ' ') && is_noun(Lower(key));
   const bool entity = HasUpper(key) && !noun;
@@ -174,7 +194,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const std::vector<absl::string_view> pieces = Split(key);
   for (const absl::string_view piece : pieces) {
     Token token;
-    token.word = Lower(piece);
+    token.word = Lower(absl::StripSuffix(absl::StripSuffix(piece, "'s"), "’s"));
     if (token.word == "no") {
       continue;  // said by the polarity
     }
@@ -328,6 +348,20 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
          !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
 }
 
+bool PhraseTable::ArePeople(PhraseId id) const {
+  const NounPhrase& phrase = phrases_[id];
+  const absl::string_view head = word_text_[phrase.head];
+  return phrase.kind == PhraseKind::kVague || phrase.office || lexicon_.Whole(head) || head == "union" ||
+         IsPerson(phrase.head);
+}
+
+bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {
+  const auto whole = [&](const NounPhrase& phrase) {
+    return phrase.counted && phrase.word_count == 1 && lexicon_.Whole(word_text_[phrase.head]);
+  };
+  return whole(phrases_[id_a]) && whole(phrases_[id_b]);
+}
+
 bool PhraseTable::IsPerson(WordId head) const {
   const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[head]);
   constexpr absl::string_view kPersons[] = {"person", "individual", "adult",        "grownup",
@@ -412,8 +446,6 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
 }
 
 PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
-  if (id_a == 0 && id_b == 0) return PhraseLevel::kBothMissing;
-  if (id_a == 0 || id_b == 0) return PhraseLevel::kMissing;
   const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
@@ -422,7 +454,7 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
     if (a.counted && b.counted && other.kind == PhraseKind::kDescription && vague.word_count == 1 &&
-        IsPeople(word_text_[vague.head]) && IsPerson(other.head)) {
+        IsPeople(word_text_[vague.head]) && (IsPerson(other.head) || lexicon_.Whole(word_text_[other.head]))) {
       return PhraseLevel::kDetail;  // "people", "workers"
     }
     // "Officials" and "58 people" are what they are; "it" may be anything.
