@@ -648,6 +648,30 @@ void StatementExtractor::AttachValues(Claim* claim) const {
   for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
 }
 
+// "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
+void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
+  constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
+  const absl::string_view verb = LemmaOf(word(clause.head));
+  const bool takes = IsAmong(kTaking, verb);
+  if (!takes && !BefallsPeople(verb)) return;
+  const bool undergone = clause.passive || verb == "die" || verb == "drown" || verb == "perish" || verb == "survive" ||
+                         claim->object.empty();
+  const Phrase& victims = undergone && !takes ? claim->subject : claim->object;
+  for (Value& value : claim->values) {
+    const bool counted = value.kind == ValueKind::kQuantity && value.head_word == victims.head_word;
+    if (counted && value.unit == (takes ? "life" : "") && !IsOneMore(value)) value.unit = "people";
+  }
+}
+
+// "another 12", "a further 12".
+bool StatementExtractor::IsOneMore(const Value& value) const {
+  constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
+  if (value.head_word < 0) return false;
+  const auto children = analysis_.children(value.head_word);
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
+}
+
 void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
   for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
     if (claim->values.size() >= kMostValues) return;
@@ -779,6 +803,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       AttachValues(&claim);
+      CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
       claims_.push_back(std::move(claim));
     }
@@ -908,6 +933,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     claim.rules.Add(Rule::kNegativeAdverb);
   }
   AttachValues(&claim);
+  CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
   claims_.push_back(std::move(claim));
   return true;

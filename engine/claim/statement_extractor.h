@@ -83,6 +83,8 @@ class StatementExtractor {
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;
+  bool IsOneMore(const Value& value) const;
+  void CountPeople(const Clause& clause, Claim* claim) const;
   void AttachValuesIn(ByteSpan span, Claim* claim) const;
   bool Spend(size_t words);
 

@@ -199,6 +199,7 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
   }
   RepairContentClauses(&words);
   RepairTornNames(&words);
+  RepairQuantities(&words);
   analysis.Assign(std::move(words), std::move(lemma_bytes));
   return analysis;
 }

@@ -16,4 +16,9 @@ void RepairContentClauses(std::vector<Word>* words);
 // describes its bearer. `words` form a tree before and after.
 void RepairTornNames(std::vector<Word>* words);
 
+// "killed at least 20 people", with "people" as an adverbial, "fewer than 20 were hurt", with "fewer" on "hurt": what
+// compares a number hangs on it, and what is counted is the verb's subject or object. `words` form a tree before and
+// after.
+void RepairQuantities(std::vector<Word>* words);
+
 }  // namespace consilience

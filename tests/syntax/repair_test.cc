@@ -23,6 +23,8 @@ class Tree {
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
       if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
+      if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
       if (f.size() > 5) word.name = NameKind::kPerson;
       word.name_begins = f.size() > 5 && f[5] == "B";
       words_.push_back(word);
@@ -30,6 +32,7 @@ class Tree {
     EXPECT_TRUE(IsTree(words_));
     RepairContentClauses(&words_);
     RepairTornNames(&words_);
+    RepairQuantities(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -108,6 +111,49 @@ TEST(RepairTest, WhomATownWasShownIsNoTitle) {
     Ben Ben NNP 2 obj B)");
   EXPECT_EQ(tree.word(3).head, 1);
   EXPECT_EQ(tree.word(3).relation, Relation::kObj);
+}
+
+TEST(RepairTest, AtLeastSoManyAreTheVerbsObject) {
+  const Tree tree(R"(
+    Storms storm NNS 2 nsubj
+    killed kill VBD 0 root
+    at at IN 4 case
+    least least JJS 5 nmod
+    20 20 CD 6 nummod
+    people people NNS 2 obl)");
+  EXPECT_EQ(tree.word(6).relation, Relation::kObj);
+}
+
+TEST(RepairTest, FewerThanSoManyAreTheVerbsSubject) {
+  const Tree tree(R"(
+    Fewer fewer JJR 5 advmod
+    than than IN 3 case
+    12 12 CD 1 obl
+    were be VBD 5 aux:pass
+    hurt hurt VBN 0 root)");
+  EXPECT_EQ(tree.word(3).head, 4);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubjPass);
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(2).head, 0);
+}
+
+TEST(RepairTest, WhatMeasuresOrIsReachedIsNoObject) {
+  const Tree measure(R"(
+    Prices price NNS 2 nsubj
+    rose rise VBD 0 root
+    more more JJR 5 advmod
+    than than IN 3 fixed
+    5 5 CD 6 nummod
+    percent percent NN 2 obl)");
+  EXPECT_EQ(measure.word(6).relation, Relation::kObl);
+  const Tree reached(R"(
+    Prices price NNS 2 nsubj
+    went go VBD 0 root
+    up up RP 2 compound:prt
+    to to IN 6 case
+    5 5 CD 6 nummod
+    dollars dollar NNS 2 obl)");
+  EXPECT_EQ(reached.word(6).relation, Relation::kObl);
 }
 
 }  // namespace
