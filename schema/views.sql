@@ -36,6 +36,13 @@ FROM statements s JOIN documents d ON d.id = s.document
 LEFT JOIN credits k ON k.statement = s.id LEFT JOIN outlets o ON o.id = k.outlet
 LEFT JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis;
 
+-- Documents that print another outlet's report by their own account ("PARIS (AFP) -", "Source: Kyodo").
+CREATE VIEW wire_copies AS
+SELECT d.name AS document, p.name AS publisher, o.name AS outlet, n.name AS kind, w.begin, w."end",
+  nullif(d.published, '') AS published
+FROM wire_marks w JOIN documents d ON d.id = w.document JOIN outlets o ON o.id = w.outlet
+JOIN names n ON n.enumeration = 'wire mark' AND n.code = w.kind LEFT JOIN outlets p ON p.id = d.publisher;
+
 CREATE VIEW claim_groups AS
 SELECT id AS group_id, subject, predicate, answer, claims, outlets, families AS publisher_families,
   independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank, question

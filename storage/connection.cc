@@ -74,11 +74,8 @@ void Migrate(SQLite::Database* database) {
   try {
     const Header header = ReadHeader(database);
     if (header.version < NewestVersion()) {
-      SQLite::Statement views(*database, "SELECT name FROM sqlite_schema WHERE type = 'view'");
-      std::string drop;
-      while (views.executeStep()) absl::StrAppend(&drop, "DROP VIEW \"", views.getColumn(0).getText(), "\";");
-      views.reset();
-      database->exec(drop);
+      // Views that users have made stay.
+      for (const absl::string_view view : PublicViews()) database->exec(absl::StrCat("DROP VIEW IF EXISTS ", view));
       for (const Migration& migration : Migrations()) {
         if (migration.version > header.version) database->exec(std::string(migration.sql));
       }

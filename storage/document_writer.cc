@@ -116,6 +116,7 @@ DocumentWriter::DocumentWriter(SQLite::Database* database)
       insert_credit_(*database, Insert("credits", 8)),
       insert_claim_(*database, Insert("claims", 23)),
       insert_value_(*database, Insert("claim_values", 15)),
+      insert_wire_mark_(*database, Insert("wire_marks", 5)),
       insert_input_(*database, Insert("inputs", 2)),
       insert_ready_(*database, Insert("ready_claims", 12)) {}
 
@@ -151,6 +152,9 @@ bool DocumentWriter::AddDocument(const DocumentRecord& record) {
                         .Run();
   if (added == 0) return false;
   for (const StatementRecord& statement : record.statements) AddStatement(id, statement);
+  for (const WireMark& mark : record.wire_marks) {
+    (Row(&insert_wire_mark_) << id << mark.span << OutletOf(mark.outlet) << Code(mark.kind)).Run();
+  }
   return true;
 }
 

@@ -37,7 +37,7 @@ class DocumentWriter {
 
   absl::flat_hash_map<std::string, Id> outlets_;  // known to be in the store
   SQLite::Statement upsert_outlet_, insert_outlet_, has_document_, insert_document_, insert_statement_, insert_credit_,
-      insert_claim_, insert_value_, insert_input_, insert_ready_;
+      insert_claim_, insert_value_, insert_wire_mark_, insert_input_, insert_ready_;
 };
 
 }  // namespace consilience

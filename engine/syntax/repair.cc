@@ -89,4 +89,28 @@ void RepairContentClauses(std::vector<Word>* words) {
   }
 }
 
+void RepairTornNames(std::vector<Word>* words) {
+  const auto begins_name = [](const Word& w) {
+    return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
+  };
+  const auto names_one = [](const Word& w) {
+    const bool noun = w.xpos == Xpos::kNn || w.xpos == Xpos::kNnp;
+    return noun && w.name == NameKind::kNone;
+  };
+  for (size_t name = 1; name < words->size(); ++name) {
+    const Word& bearer = (*words)[name];
+    if (!begins_name(bearer) || bearer.head < 0) continue;
+    // What hangs on the name between it and the noun: "General".
+    size_t noun = name - 1;
+    while (noun > 0 && (*words)[noun].head == static_cast<int32_t>(name) && (*words)[noun].upos == Upos::kPropn) --noun;
+    Word& title = (*words)[noun];
+    if (!names_one(title) || title.head != bearer.head) continue;
+    const Relation relation = Universal(title.relation);
+    const bool role = relation == Relation::kNsubj || relation == Relation::kObj || relation == Relation::kObl;
+    if (!role || relation != Universal(bearer.relation)) continue;
+    title.head = static_cast<int32_t>(name);
+    title.relation = Relation::kNmodDesc;
+  }
+}
+
 }  // namespace consilience

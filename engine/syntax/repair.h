@@ -12,4 +12,8 @@ namespace consilience {
 // `words` form a tree before and after.
 void RepairContentClauses(std::vector<Word>* words);
 
+// "Attorney General Ana Lee said", with two subjects, or objects, side by side: the noun right before a person's name
+// describes its bearer. `words` form a tree before and after.
+void RepairTornNames(std::vector<Word>* words);
+
 }  // namespace consilience

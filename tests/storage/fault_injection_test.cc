@@ -82,7 +82,8 @@ TEST_F(Faults, ADamagedFileIsDataLossAndNamesTheRemedy) {
     ASSERT_THAT(Add(store->get(), 0, 2000), IsOk());
   }
   const auto size = static_cast<std::streamoff>(std::filesystem::file_size(path_));
-  for (std::streamoff page = 20; page * 4096 < size; page += 3) Damage(page * 4096, std::string(64, '\xff'));
+  // Beyond the schema's own pages: a store with those damaged does not open at all.
+  for (std::streamoff page = 64; page * 4096 < size; page += 3) Damage(page * 4096, std::string(64, '\xff'));
   auto store = Open(OpenMode::kReadWrite);
   ASSERT_THAT(store, IsOk());
   int claims = 0;

@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-// One word a line: FORM LEMMA XPOS HEAD RELATION.
+// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name].
 class Tree {
  public:
   explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
@@ -22,10 +22,14 @@ class Tree {
       word.xpos = ParseXpos(f[2]).value();
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
+      if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (f.size() > 5) word.name = NameKind::kPerson;
+      word.name_begins = f.size() > 5 && f[5] == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
     RepairContentClauses(&words_);
+    RepairTornNames(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -82,6 +86,28 @@ TEST(RepairTest, ANounKeepsItsOwnContentAndItsRelativeClause) {
     read read VBD 4 acl:relcl)");
   EXPECT_EQ(book.word(7).head, 3);
   EXPECT_EQ(book.word(7).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, ATitleBesideItsBearerDescribesThem) {
+  const Tree tree(R"(
+    Attorney attorney NN 5 nsubj
+    General General NNP 3 nmod:desc
+    Ana Ana NNP 5 nsubj B
+    Lee Lee NNP 3 flat I
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubj);
+}
+
+TEST(RepairTest, WhomATownWasShownIsNoTitle) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    showed show VBD 0 root
+    critics critic NNS 2 obj
+    Ben Ben NNP 2 obj B)");
+  EXPECT_EQ(tree.word(3).head, 1);
+  EXPECT_EQ(tree.word(3).relation, Relation::kObj);
 }
 
 }  // namespace
