@@ -138,7 +138,7 @@ class Counter : public InputSink {
     seen.text_bytes += document.text.size();
     return absl::OkStatus();
   }
-  absl::Status OnClaims(std::vector<ReadyClaim> claims) override {
+  absl::Status OnClaims(std::vector<ReadyClaim> claims, const std::string&) override {
     seen.records += claims.size();
     for (const ReadyClaim& claim : claims) seen.text_bytes += claim.object.size();
     return absl::OkStatus();

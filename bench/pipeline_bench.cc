@@ -79,7 +79,7 @@ int64_t TokensOf(const Folder& folder) {
       }
       return absl::OkStatus();
     }
-    absl::Status OnClaims(std::vector<ReadyClaim>) override { return absl::OkStatus(); }
+    absl::Status OnClaims(std::vector<ReadyClaim>, const std::string&) override { return absl::OkStatus(); }
     void OnRejected(Diagnostic) override {}
     int64_t tokens = 0;
 

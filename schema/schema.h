@@ -1,6 +1,8 @@
 // The claim store's schema, built into the library.
 #pragma once
 
+#include <vector>
+
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 
@@ -20,5 +22,7 @@ absl::Span<const Migration> Migrations();
 
 // Creates the public views; none of them may exist.
 absl::string_view ViewsSql();
+// Their names.
+std::vector<absl::string_view> PublicViews();
 
 }  // namespace consilience

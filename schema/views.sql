@@ -11,7 +11,9 @@ SELECT c.id AS claim_id, d.name AS document, o.name AS outlet, b.name AS basis, 
   c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, c.object_begin, c.object_end, c.clause,
   s.id AS statement_id
 FROM claims c JOIN statements s ON s.id = c.statement JOIN documents d ON d.id = s.document
-JOIN credits k ON k.statement = s.id JOIN outlets o ON o.id = k.outlet
+JOIN credits k ON k.statement = s.id
+  AND NOT EXISTS (SELECT 1 FROM withheld_credits w WHERE w.claim = c.id AND w.outlet = k.outlet)
+JOIN outlets o ON o.id = k.outlet
 JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis
 JOIN names p ON p.enumeration = 'polarity' AND p.code = c.polarity
 JOIN names m ON m.enumeration = 'modality' AND m.code = c.modality
@@ -35,6 +37,13 @@ SELECT s.id AS statement_id, d.name AS document, s.text AS statement, s.begin, s
 FROM statements s JOIN documents d ON d.id = s.document
 LEFT JOIN credits k ON k.statement = s.id LEFT JOIN outlets o ON o.id = k.outlet
 LEFT JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis;
+
+-- Documents that print another outlet's report by their own account ("PARIS (AFP) -", "Source: Kyodo").
+CREATE VIEW wire_copies AS
+SELECT d.name AS document, p.name AS publisher, o.name AS outlet, n.name AS kind, w.begin, w."end",
+  nullif(d.published, '') AS published
+FROM wire_marks w JOIN documents d ON d.id = w.document JOIN outlets o ON o.id = w.outlet
+JOIN names n ON n.enumeration = 'wire mark' AND n.code = w.kind LEFT JOIN outlets p ON p.id = d.publisher;
 
 CREATE VIEW claim_groups AS
 SELECT id AS group_id, subject, predicate, answer, claims, outlets, families AS publisher_families,

@@ -34,7 +34,13 @@ constexpr char kTextClaims[] =
     "FROM claims c CROSS JOIN statements s ON s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
     "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN claim_values u "
     "ON u.claim = c.id AND u.main = 2 LEFT JOIN credits k ON k.statement = c.statement "
+    "AND NOT EXISTS (SELECT 1 FROM withheld_credits w WHERE w.claim = c.id AND w.outlet = k.outlet) "
     "ORDER BY c.id";
+
+// `numbers` is ordered and holds `outlet`.
+uint32_t NumberOf(const std::vector<std::pair<Id, uint32_t>>& numbers, Id outlet) {
+  return std::lower_bound(numbers.begin(), numbers.end(), std::make_pair(outlet, uint32_t{0}))->second;
+}
 
 Value ReadValue(const SQLite::Statement& row, int column) {
   Value value;
@@ -110,8 +116,7 @@ class TextClaims {
 
   void AddCredit(Id outlet, CreditBasis basis) {
     if (basis == CreditBasis::kPoll) return;  // who asked the voters does not report what others make of it
-    const auto found = std::lower_bound(numbers_.begin(), numbers_.end(), std::make_pair(outlet, uint32_t{0}));
-    credits_.push_back({found->second, basis});
+    credits_.push_back({NumberOf(numbers_, outlet), basis});
   }
 
   absl::Status HandOver() {
@@ -146,8 +151,7 @@ absl::Status VisitReadyClaims(SQLite::Database* database, const std::vector<std:
     claim.verbatim = TextOf(row, 5);
     claim.published = TimeOf(row, 6);
     claim.confidence = Probability::Certain();
-    const auto found = std::lower_bound(numbers.begin(), numbers.end(), std::make_pair(Id{IntOf(row, 1)}, uint32_t{0}));
-    const CreditRecord credit = {found->second, CreditBasis::kPublisher};
+    const CreditRecord credit = {NumberOf(numbers, IntOf(row, 1)), CreditBasis::kPublisher};
     claim.credits = absl::MakeConstSpan(&credit, 1);
     const std::optional<Value> value = NormalizeValue(claim.object);
     if (value) claim.value = &*value;
@@ -163,7 +167,8 @@ absl::StatusOr<std::vector<OutletRecord>> ClaimStore::Outlets() {
     if (!impl_->writing && !std::exchange(impl_->reading, true)) impl_->database.exec("BEGIN");
     SQLite::Statement row(impl_->database,
                           "SELECT id, name, owner, kind FROM outlets WHERE id IN "
-                          "(SELECT outlet FROM credits UNION SELECT outlet FROM ready_claims) ORDER BY name");
+                          "(SELECT outlet FROM credits UNION SELECT outlet FROM ready_claims "
+                          "UNION SELECT outlet FROM wire_marks) ORDER BY name");
     std::vector<OutletRecord> outlets;
     impl_->numbers.clear();
     while (row.executeStep()) {
@@ -176,6 +181,17 @@ absl::StatusOr<std::vector<OutletRecord>> ClaimStore::Outlets() {
     }
     std::sort(impl_->numbers.begin(), impl_->numbers.end());
     return outlets;
+  });
+}
+
+absl::StatusOr<std::vector<WireCopy>> ClaimStore::WireCopies() {
+  if (!impl_->reading) CONSILIENCE_RETURN_IF_ERROR(Outlets().status());
+  return impl_->Guard("read the wire marks", [&]() -> absl::StatusOr<std::vector<WireCopy>> {
+    SQLite::Statement row(impl_->database, "SELECT DISTINCT document, outlet FROM wire_marks WHERE kind <> ?");
+    row.bind(1, static_cast<int>(WireMarkKind::kContribution));
+    std::vector<WireCopy> copies;
+    while (row.executeStep()) copies.push_back({IntOf(row, 0), NumberOf(impl_->numbers, IntOf(row, 1))});
+    return copies;
   });
 }
 

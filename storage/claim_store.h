@@ -52,6 +52,7 @@ struct DocumentRecord {
   Document document;
   std::string publisher;  // canonical outlet name; may be empty
   std::vector<StatementRecord> statements;
+  std::vector<WireMark> wire_marks;
 };
 
 // The id of a document: from its format, its own id, its publisher and its text.
@@ -119,9 +120,11 @@ class ClaimStore : public ClaimSource {
   // Rows of a `claims` input; `source` is made canonical by the caller. Returns how many were new.
   absl::StatusOr<int64_t> AddReadyClaims(absl::Span<const ReadyClaim> claims, absl::string_view input_name);
 
-  // --- Reconciliation. Outlets and the Visit that follows it see one snapshot, whatever others write meanwhile.
-  // Outlets that nothing credits are left out.
+  // --- Reconciliation. Outlets and what is read after it, until Visit has ended, see one snapshot, whatever others
+  // write meanwhile. Outlets that nothing credits and no document prints are left out.
   absl::StatusOr<std::vector<OutletRecord>> Outlets() override;
+  // Of the marks that tell whose words they are; an outlet that contributed to a report is left out.
+  absl::StatusOr<std::vector<WireCopy>> WireCopies() override;
   absl::Status Visit(const std::function<absl::Status(const ClaimRecord&)>& visit) override;
   // Replaces the results of the last run, in one transaction. `parameters` is a JSON object.
   absl::Status WriteRun(const ClaimTable& claims, const Reconciliation& reconciliation,

@@ -1,10 +1,12 @@
 #include "storage/connection.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <system_error>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "engine/base/status_macros.h"
@@ -74,11 +76,8 @@ void Migrate(SQLite::Database* database) {
   try {
     const Header header = ReadHeader(database);
     if (header.version < NewestVersion()) {
-      SQLite::Statement views(*database, "SELECT name FROM sqlite_schema WHERE type = 'view'");
-      std::string drop;
-      while (views.executeStep()) absl::StrAppend(&drop, "DROP VIEW \"", views.getColumn(0).getText(), "\";");
-      views.reset();
-      database->exec(drop);
+      // Views that users have made stay.
+      for (const absl::string_view view : PublicViews()) database->exec(absl::StrCat("DROP VIEW IF EXISTS ", view));
       for (const Migration& migration : Migrations()) {
         if (migration.version > header.version) database->exec(std::string(migration.sql));
       }
@@ -91,6 +90,30 @@ void Migrate(SQLite::Database* database) {
     database->tryExec("ROLLBACK");
     throw;
   }
+}
+
+// Readers of a store in WAL mode share a lock file beside it. Where that cannot be made (a folder of others, a
+// read-only disk) and nobody has the store open for writing, which would have left a log beside it, it is read as it
+// lies.
+bool MayBeReadAsItLies(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path + "-wal", error)) return false;
+  std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  return access(folder.c_str(), W_OK) != 0;
+}
+
+// SQLite's URI of a file that does not change (sqlite.org/uri.html).
+std::string UriAsItLies(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).lexically_normal().string()) {
+    if (absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.' || c == '-' || c == '_') {
+      uri += c;
+    } else {
+      absl::StrAppend(&uri, "%", absl::Hex(static_cast<unsigned char>(c), absl::kZeroPad2));
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 absl::Status CheckPath(const std::string& path, OpenMode mode) {
@@ -154,7 +177,9 @@ absl::StatusOr<SQLite::Database> OpenDatabase(const std::string& path, OpenMode 
     const int flags = mode == OpenMode::kReadOnly ? SQLite::OPEN_READONLY
                       : mode == OpenMode::kCreate ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                                   : SQLite::OPEN_READWRITE;
-    SQLite::Database database(path, flags, static_cast<int>(absl::ToInt64Milliseconds(busy_timeout)));
+    const bool as_it_lies = mode == OpenMode::kReadOnly && MayBeReadAsItLies(path);
+    SQLite::Database database(as_it_lies ? UriAsItLies(path) : path, as_it_lies ? flags | SQLite::OPEN_URI : flags,
+                              static_cast<int>(absl::ToInt64Milliseconds(busy_timeout)));
     const Header header = ReadHeader(&database);
     CONSILIENCE_RETURN_IF_ERROR(CheckHeader(header, mode, path));
     database.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");

@@ -115,7 +115,9 @@ DocumentWriter::DocumentWriter(SQLite::Database* database)
       insert_statement_(*database, Insert("statements", 7)),
       insert_credit_(*database, Insert("credits", 8)),
       insert_claim_(*database, Insert("claims", 23)),
+      insert_withheld_(*database, Insert("withheld_credits", 2)),
       insert_value_(*database, Insert("claim_values", 15)),
+      insert_wire_mark_(*database, Insert("wire_marks", 5)),
       insert_input_(*database, Insert("inputs", 2)),
       insert_ready_(*database, Insert("ready_claims", 12)) {}
 
@@ -151,6 +153,9 @@ bool DocumentWriter::AddDocument(const DocumentRecord& record) {
                         .Run();
   if (added == 0) return false;
   for (const StatementRecord& statement : record.statements) AddStatement(id, statement);
+  for (const WireMark& mark : record.wire_marks) {
+    (Row(&insert_wire_mark_) << id << mark.span << OutletOf(mark.outlet) << Code(mark.kind)).Run();
+  }
   return true;
 }
 
@@ -160,7 +165,12 @@ void DocumentWriter::AddStatement(Id document, const StatementRecord& record) {
                            << AsInteger(Fingerprint(record.text)) << record.text)
       .Run();
   for (const Credit& credit : record.credits) AddCredit(id, credit);
-  for (const Claim& claim : record.claims) AddClaim(document, id, claim);
+  for (const Claim& claim : record.claims) {
+    const Id claim_id = AddClaim(document, id, claim);
+    for (const std::string& outlet : WithheldFrom(record.credits, claim.predicate.span)) {
+      (Row(&insert_withheld_) << claim_id << OutletOf(outlet)).Run();
+    }
+  }
 }
 
 void DocumentWriter::AddCredit(Id statement, const Credit& credit) {
@@ -169,7 +179,7 @@ void DocumentWriter::AddCredit(Id statement, const Credit& credit) {
       .Run();
 }
 
-void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
+Id DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
   const Id id = IdBuilder("claim")
                     .Add(statement)
                     .Add(claim.clause)
@@ -198,6 +208,7 @@ void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
                                               : 0,
              claim.values[i]);
   }
+  return id;
 }
 
 void DocumentWriter::AddValue(Id claim, int position, int main, const Value& value) {

@@ -532,6 +532,22 @@ void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>*
   }
 }
 
+std::vector<std::string> WithheldFrom(absl::Span<const Credit> credits, ByteSpan words) {
+  std::vector<std::string> withheld;
+  bool covered = false;
+  for (const Credit& credit : credits) {
+    const auto holds = [&](ByteSpan span) { return span.Contains(words); };
+    if (credit.covered.empty()) continue;
+    if (std::any_of(credit.covered.begin(), credit.covered.end(), holds) || credit.cue.Overlaps(words)) {
+      covered = true;
+    } else {
+      withheld.push_back(credit.outlet);
+    }
+  }
+  if (!covered) withheld.clear();
+  return withheld;
+}
+
 std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
                                     const OutletRegistry& registry) {
   DocumentCredits found;

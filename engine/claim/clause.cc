@@ -38,6 +38,11 @@ constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "
 constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "aside",    "away",
                                                   "back",  "forward", "home",  "together", "forth"};
 
+// Verbs that take no object.
+constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "die",   "disappear",
+                                               "emerge", "exist",    "fall", "go",    "happen",
+                                               "occur",  "resign",   "rise", "vanish"};
+
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
                                                  "moment", "place", "night", "morning", "hour", "point", "case"};
@@ -116,8 +121,13 @@ class ClauseFinder {
 
   Dependents Scan(int32_t head) const {
     Dependents found;
+    const int32_t stray = StrayThat(head);
     for (int32_t child : analysis_.children(head)) {
       const Word& w = word(child);
+      if (child == stray) {
+        found.marked = found.that = true;
+        continue;
+      }
       if (IsRelativePronoun(w) && found.relative < 0) found.relative = child;
       if (kSubjectRelations.Contains(w.relation)) {
         if (found.subject < 0) {
@@ -153,6 +163,26 @@ class ClauseFinder {
       }
     }
     return found;
+  }
+
+  // "claims that the firm lost money" read like "claims that the firm made": the "that" that introduces the content of
+  // a noun although it hangs on the verb as its object, which has another or can have none; -1 where there is none.
+  int32_t StrayThat(int32_t head) const {
+    const Word& verb = word(head);
+    if (!IsClauseOfNoun(verb.relation) || verb.head < 0 || FindContentNoun(word(verb.head).lemma) == nullptr) return -1;
+    constexpr RelationSet kFilling{R::kObj, R::kCcomp, R::kXcomp, R::kCop, R::kAuxPass};
+    int32_t that = -1;
+    bool subject = false, filled = IsAmong(kIntransitive, verb.lemma);
+    for (int32_t child : analysis_.children(head)) {
+      const Word& w = word(child);
+      if (that < 0 && child < head && w.lemma == "that" && w.relation == R::kObj) {
+        that = child;
+      } else {
+        subject |= kSubjectRelations.Contains(w.relation);
+        filled |= kFilling.Contains(w.relation);
+      }
+    }
+    return subject && filled ? that : -1;
   }
 
   // A name right behind a noun.
@@ -362,8 +392,9 @@ class ClauseFinder {
       clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
       if (same_level) clause.content_noun = governor->content_noun;
     }
-    if ((w.relation == R::kAcl || (w.relation == R::kCcomp && governor == nullptr)) && has.that &&
-        IsNoun(word(w.head).upos)) {
+    clause.that = StrayThat(i);
+    if (clause.that >= 0 || ((w.relation == R::kAcl || (w.relation == R::kCcomp && governor == nullptr)) && has.that &&
+                             IsNoun(word(w.head).upos))) {
       clause.content_noun = w.head;
     }
     clause.infinitive = has.to >= 0 && !has.auxiliary;
@@ -696,6 +727,7 @@ class ClauseFinder {
     for (int32_t child : analysis_.children(i)) {
       const Word& w = word(child);
       Complement complement{child, ComplementKind::kObject, child, false, child < clause->subject};
+      if (child == clause->that) continue;
       if (!KindOf(child, has, there, clause, &complement.kind)) {
         governs_merged |= merges_[static_cast<size_t>(child)];
         continue;
@@ -712,7 +744,9 @@ class ClauseFinder {
       clause->complements.push_back(complement);
     }
     // "the man she met": the object is the noun before.
-    if (outermost.relation != R::kAclRelcl || governs_merged || clause->relative || HasWhAdverb(i)) return;
+    if (outermost.relation != R::kAclRelcl || clause->content_noun >= 0 || governs_merged || clause->relative ||
+        HasWhAdverb(i))
+      return;
     const bool with_subject = has.subject >= 0 || merging;
     const bool object_free = has.object < 0 && !has.content && clause->kind == ClauseKind::kVerb && !clause->passive;
     if (with_subject && object_free && clause->subject != outermost.head &&

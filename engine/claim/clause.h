@@ -59,6 +59,7 @@ struct Clause {
   int32_t governor = -1;      // clause that this one is coordinated with, controlled by or embedded in
   int32_t content_of = -1;    // head of the clause that has this one as its content
   int32_t content_noun = -1;  // noun that has it: "reports that ..."
+  int32_t that = -1;          // a "that" which stands as its object and only introduces it
   int32_t light = -1;         // the noun of a light verb: "part" of "took part in"
   const PrepositionalControl* control = nullptr;  // "accused X of hiding"
   bool passive = false;

@@ -10,6 +10,7 @@ constexpr Modality kAsserted = Modality::kAsserted;
 constexpr Modality kPossible = Modality::kPossible;
 constexpr Modality kNecessary = Modality::kNecessary;
 constexpr Modality kPlanned = Modality::kPlanned;
+constexpr Modality kConditional = Modality::kConditional;
 constexpr Modality kDenied = Modality::kDenied;
 
 // Lemma, passive, modality, negates, said_all. Sorted by lemma, the active one first.
@@ -64,34 +65,51 @@ constexpr GoverningVerb kVerbs[] = {
 };
 
 constexpr GoverningContent kContents[] = {
-    {"appear", kPossible, true},      {"assume", kPossible, false},      {"believe", kAsserted, true},
-    {"clear", kAsserted, true},       {"conceivable", kPossible, false}, {"crucial", kNecessary, false},
-    {"deny", kDenied, false},         {"dispute", kDenied, false},       {"doubt", kPossible, false},
-    {"doubtful", kPossible, false},   {"essential", kNecessary, false},  {"expect", kPlanned, true},
-    {"false", kDenied, false},        {"fear", kPossible, false},        {"hope", kPossible, false},
-    {"imagine", kPossible, true},     {"imperative", kNecessary, false}, {"likely", kPossible, true},
-    {"necessary", kNecessary, false}, {"possible", kPossible, false},    {"probable", kPossible, true},
-    {"reckon", kAsserted, true},      {"refute", kDenied, false},        {"reject", kDenied, false},
-    {"seem", kPossible, true},        {"speculate", kPossible, false},   {"suppose", kPossible, true},
-    {"suspect", kPossible, false},    {"think", kAsserted, true},        {"true", kAsserted, true},
-    {"unlikely", kPossible, false},   {"untrue", kDenied, false},        {"vital", kNecessary, false},
-    {"want", kPlanned, true},         {"wish", kPossible, false},        {"wonder", kPossible, false},
-    {"worry", kPossible, false},
+    {"anticipate", kPlanned, false},   {"appear", kPossible, true},       {"assume", kPossible, false},
+    {"believe", kAsserted, true},      {"clear", kAsserted, true},        {"conceivable", kPossible, false},
+    {"crucial", kNecessary, false},    {"deny", kDenied, false},          {"dispute", kDenied, false},
+    {"doubt", kPossible, false},       {"doubtful", kPossible, false},    {"dream", kPossible, false},
+    {"essential", kNecessary, false},  {"expect", kPlanned, true},        {"false", kDenied, false},
+    {"fear", kPossible, false},        {"guess", kPossible, false},       {"hint", kPossible, false},
+    {"hope", kPossible, false},        {"hopeful", kPossible, false},     {"imagine", kPossible, true},
+    {"imperative", kNecessary, false}, {"imply", kPossible, false},       {"important", kNecessary, false},
+    {"impossible", kDenied, false},    {"inconceivable", kDenied, false}, {"likely", kPossible, true},
+    {"necessary", kNecessary, false},  {"plausible", kPossible, false},   {"possible", kPossible, false},
+    {"pray", kPossible, false},        {"pretend", kDenied, false},       {"probable", kPossible, true},
+    {"reckon", kAsserted, true},       {"refute", kDenied, false},        {"reject", kDenied, false},
+    {"seem", kPossible, true},         {"speculate", kPossible, false},   {"suppose", kPossible, true},
+    {"suspect", kPossible, false},     {"think", kAsserted, true},        {"true", kAsserted, true},
+    {"uncertain", kPossible, false},   {"unclear", kPossible, false},     {"unlikely", kPossible, false},
+    {"untrue", kDenied, false},        {"vital", kNecessary, false},      {"want", kPlanned, true},
+    {"wish", kPossible, false},        {"wonder", kPossible, false},      {"worry", kPossible, false},
 };
 
 constexpr GoverningContent kNouns[] = {
-    {"accusation", kPossible, false}, {"allegation", kPossible, false},  {"assumption", kPossible, false},
-    {"belief", kPossible, false},     {"chance", kPossible, false},      {"charge", kPossible, false},
-    {"claim", kPossible, false},      {"concern", kPossible, false},     {"doubt", kPossible, false},
-    {"evidence", kAsserted, true},    {"expectation", kPlanned, false},  {"fear", kPossible, false},
-    {"hope", kPossible, false},       {"idea", kPossible, false},        {"indication", kAsserted, true},
-    {"likelihood", kPossible, false}, {"notion", kPossible, false},      {"plan", kPlanned, false},
-    {"pledge", kPlanned, false},      {"possibility", kPossible, false}, {"promise", kPlanned, false},
-    {"proof", kAsserted, true},       {"prospect", kPossible, false},    {"report", kPossible, false},
-    {"risk", kPossible, false},       {"rumor", kPossible, false},       {"rumour", kPossible, false},
-    {"sign", kAsserted, true},        {"speculation", kPossible, false}, {"suggestion", kPossible, false},
-    {"suspicion", kPossible, false},  {"theory", kPossible, false},      {"threat", kPossible, false},
-    {"worry", kPossible, false},
+    {"accusation", kPossible, false},  {"allegation", kPossible, false},   {"argument", kPossible, false},
+    {"assertion", kPossible, false},   {"assumption", kPossible, false},   {"assurance", kPossible, false},
+    {"belief", kPossible, false},      {"call", kNecessary, false},        {"chance", kPossible, false},
+    {"charge", kPossible, false},      {"claim", kPossible, false},        {"complaint", kPossible, false},
+    {"concern", kPossible, false},     {"condition", kConditional, false}, {"conjecture", kPossible, false},
+    {"contention", kPossible, false},  {"conviction", kPossible, false},   {"danger", kPossible, false},
+    {"demand", kNecessary, false},     {"denial", kDenied, false},         {"doubt", kPossible, false},
+    {"evidence", kPossible, true},     {"expectation", kPlanned, false},   {"fear", kPossible, false},
+    {"feeling", kPossible, false},     {"forecast", kPossible, false},     {"guarantee", kPlanned, false},
+    {"guess", kPossible, false},       {"hint", kPossible, true},          {"hope", kPossible, false},
+    {"hunch", kPossible, false},       {"hypothesis", kPossible, false},   {"idea", kPossible, false},
+    {"implication", kPossible, false}, {"impression", kPossible, false},   {"indication", kPossible, true},
+    {"insinuation", kPossible, false}, {"insistence", kPossible, false},   {"intention", kPlanned, false},
+    {"likelihood", kPossible, false},  {"narrative", kPossible, false},    {"notion", kPossible, false},
+    {"odds", kPossible, false},        {"opinion", kPossible, false},      {"perception", kPossible, false},
+    {"perspective", kPossible, false}, {"plan", kPlanned, false},          {"pledge", kPlanned, false},
+    {"possibility", kPossible, false}, {"prediction", kPossible, false},   {"premise", kPossible, false},
+    {"presumption", kPossible, false}, {"promise", kPlanned, false},       {"proof", kAsserted, true},
+    {"proposal", kPlanned, false},     {"prospect", kPossible, false},     {"recommendation", kNecessary, false},
+    {"report", kPossible, false},      {"request", kNecessary, false},     {"requirement", kNecessary, false},
+    {"risk", kPossible, false},        {"rumor", kPossible, false},        {"rumour", kPossible, false},
+    {"sign", kPossible, true},         {"speculation", kPossible, false},  {"statement", kPossible, false},
+    {"suggestion", kPossible, true},   {"suspicion", kPossible, false},    {"testimony", kPossible, false},
+    {"theory", kPossible, false},      {"threat", kPossible, false},       {"view", kPossible, false},
+    {"warning", kPossible, false},     {"worry", kPossible, false},
 };
 
 constexpr PrepositionalControl kControls[] = {
@@ -110,6 +128,12 @@ constexpr PrepositionalControl kControls[] = {
     {"sue", "for", kPossible, false},        {"suspect", "of", kPossible, false},
     {"thank", "for", kAsserted, false},
 };
+
+constexpr absl::string_view kFactives[] = {
+    "acknowledge", "admit",   "appreciate", "aware",     "bemoan",     "discover", "forget",     "glad",
+    "happy",       "ignore",  "know",       "lament",    "mind",       "notice",   "odd",        "proud",
+    "realise",     "realize", "recognise",  "recognize", "regret",     "remember", "resent",     "reveal",
+    "sad",         "sorry",   "strange",    "surprised", "surprising", "unaware",  "unfortunate"};
 
 constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
 
@@ -144,6 +168,10 @@ const PrepositionalControl* FindPrepositionalControl(absl::string_view verb, abs
     if (control.verb == verb && control.preposition == preposition) return &control;
   }
   return nullptr;
+}
+
+bool IsFactive(absl::string_view lemma) {
+  return std::binary_search(std::begin(kFactives), std::end(kFactives), lemma);
 }
 
 bool DeniesObject(absl::string_view verb) {

@@ -30,6 +30,9 @@ struct GoverningContent {
 const GoverningContent* FindGoverningContent(absl::string_view lemma);
 const GoverningContent* FindContentNoun(absl::string_view lemma);
 
+// "knew that", "glad that": what they introduce is taken to hold, whoever does not know it (Kiparsky 1970).
+bool IsFactive(absl::string_view lemma);
+
 // Verbs that say of their object what it does, with a preposition: "accused X of hiding", "kept X from leaving".
 struct PrepositionalControl {
   absl::string_view verb;

@@ -34,7 +34,6 @@ constexpr Cue kCues[] = {
     {"supposedly", Site::kAdverb, Modality::kPossible},
 };
 
-// Which of two readings of one clause prevails.
 int Strength(Modality modality) {
   switch (modality) {
     case Modality::kAsserted:
@@ -53,12 +52,12 @@ int Strength(Modality modality) {
   return 0;
 }
 
-class Strongest {
+class StrongestReading {
  public:
-  explicit Strongest(RuleSet* rules) : rules_(*rules) {}
+  explicit StrongestReading(RuleSet* rules) : rules_(*rules) {}
 
   void Add(Modality modality, Rule rule) {
-    if (Strength(modality) > Strength(modality_)) modality_ = modality;
+    if (Stronger(modality, modality_)) modality_ = modality;
     rules_.Add(rule);
   }
   void AddCue(absl::string_view lemma, Site site) {
@@ -74,11 +73,19 @@ class Strongest {
   RuleSet& rules_;
 };
 
-// "demanded that he resign", "that salt be taxed": a bare verb with a subject of its own.
-bool IsSubjunctive(const Analysis& analysis, const Clause& clause) {
+// "demanded that he resign", "that salt be taxed": a bare verb with a subject of its own; "suggested they use it": a
+// present after such a verb in the past.
+bool IsSubjunctive(const Analysis& analysis, const Clause& clause, const Clause* governor) {
+  constexpr absl::string_view kMandative[] = {"advise",  "ask",       "demand",  "insist",  "order", "propose",
+                                              "request", "recommend", "require", "suggest", "urge"};
   if (clause.subject_source != SubjectSource::kOwn || clause.infinitive || clause.predicate.empty()) return false;
   const Word& first = analysis.word(clause.predicate.front());
   const Word& head = analysis.word(clause.head);
+  if (governor != nullptr && first.xpos == Xpos::kVbp && first.upos == Upos::kVerb) {
+    const Word& verb = analysis.word(governor->head);
+    return verb.xpos == Xpos::kVbd &&
+           std::find(std::begin(kMandative), std::end(kMandative), verb.lemma) != std::end(kMandative);
+  }
   return first.xpos == Xpos::kVb && head.relation != Relation::kRoot && head.relation != Relation::kXcomp;
 }
 
@@ -91,9 +98,13 @@ bool TellsOrNot(const Analysis& analysis, const Clause& clause) {
 
 }  // namespace
 
+bool Stronger(Modality a, Modality b) {
+  return Strength(a) > Strength(b);
+}
+
 Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
                     RuleSet* rules) {
-  Strongest strongest(rules);
+  StrongestReading strongest(rules);
   const bool reported_past = governor != nullptr && (analysis.word(governor->head).xpos == Xpos::kVbd ||
                                                      analysis.word(governor->head).xpos == Xpos::kVbn);
   const auto has = [&](absl::string_view lemma) {
@@ -136,13 +147,13 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
   for (const StatementMarks::Bit bit : {StatementMarks::kCondition, StatementMarks::kConditioned}) {
     if (marks.Has(clause.head, bit)) strongest.Add(Modality::kConditional, Rule::kCondition);
   }
-  if (marks.Has(clause.head, StatementMarks::kUncertain) || marks.question) {
+  const bool asked = marks.Has(clause.head, StatementMarks::kAsked);
+  if (marks.Has(clause.head, StatementMarks::kUncertain) || asked) {
     strongest.Add(Modality::kPossible, Rule::kQuestion);
   }
   if (clause.infinitive) strongest.Add(Modality::kPlanned, Rule::kInfinitive);
-  if (IsSubjunctive(analysis, clause)) strongest.Add(Modality::kNecessary, Rule::kSubjunctive);
-  const bool asks = marks.question && strongest.modality() != Modality::kDenied;
-  return asks ? Modality::kPossible : strongest.modality();
+  if (IsSubjunctive(analysis, clause, governor)) strongest.Add(Modality::kNecessary, Rule::kSubjunctive);
+  return asked && strongest.modality() != Modality::kDenied ? Modality::kPossible : strongest.modality();
 }
 
 }  // namespace consilience

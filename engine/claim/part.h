@@ -66,6 +66,7 @@ class ClauseIndex {
     if (i < 0 || at_[static_cast<size_t>(i)] < 0) return nullptr;
     return &clauses_[static_cast<size_t>(at_[static_cast<size_t>(i)])];
   }
+  size_t IndexOf(const Clause& clause) const { return static_cast<size_t>(&clause - clauses_.data()); }
 
  private:
   std::vector<Clause> clauses_;

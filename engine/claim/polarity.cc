@@ -68,6 +68,35 @@ bool IsInvertedCondition(const Analysis& analysis, int32_t clause) {
   return false;
 }
 
+// "?" asks what stands before it, back to the end of a sentence, a colon, or a quotation that began as one.
+void MarkQuestions(const Analysis& analysis, StatementMarks* marks) {
+  constexpr absl::string_view kEnds[] = {".", "!", ":", ";"};
+  constexpr absl::string_view kQuotes[] = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''"};
+  int32_t from = 0;
+  for (int32_t i = 0; i < analysis.size(); ++i) {
+    const absl::string_view form = analysis.word(i).form;
+    if (form == "?") {
+      for (int32_t j = from; j < i; ++j) marks->bits[static_cast<size_t>(j)] |= StatementMarks::kAsked;
+      from = i + 1;
+    } else if (IsAmong(kEnds, form)) {
+      from = i + 1;
+    } else if (IsAmong(kQuotes, form) && (i == 0 || analysis.word(i - 1).upos == Upos::kPunct)) {
+      from = i + 1;
+    }
+  }
+}
+
+// "not know", "no minister believes".
+int CountNegations(const Analysis& analysis, const StatementMarks& marks, const Clause& clause) {
+  return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
+}
+
+// "provided", "assuming" before a clause of its own: a condition.
+bool IntroducesCondition(const Word& w) {
+  constexpr absl::string_view kConditions[] = {"assuming", "provided", "providing", "supposing"};
+  return w.relation == Relation::kAdvcl && IsAmong(kConditions, w.form);
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -104,6 +133,12 @@ StatementMarks MarkStatement(const Analysis& analysis) {
           if (!as_if && !content && w.head >= 0) set(analysis.word(w.head).head, StatementMarks::kConditioned);
         }
         break;
+      case Relation::kCcomp:
+        if (w.head >= 0 && IntroducesCondition(analysis.word(w.head))) {
+          set(i, StatementMarks::kCondition);
+          set(analysis.word(w.head).head, StatementMarks::kConditioned);
+        }
+        break;
       default:
         break;
     }
@@ -115,9 +150,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     if (neither && w.relation != Relation::kDet) set(w.head, StatementMarks::kNor);  // "neither admitted nor denied"
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
-  for (int32_t i = analysis.size() - 1; i >= 0 && analysis.word(i).upos == Upos::kPunct; --i) {
-    marks.question |= analysis.word(i).form == "?";
-  }
+  MarkQuestions(analysis, &marks);
   return marks;
 }
 
@@ -160,7 +193,7 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
   const GoverningContent* content = ContentGovernorOf(analysis, clause, governor);
   if (governor != nullptr && content != nullptr && content->raises_negation) {
-    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
+    count(Rule::kRaisedNegation, CountNegations(analysis, marks, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

@@ -23,9 +23,9 @@ struct StatementMarks {
     kConditioned = 8,  // has such a clause
     kUncertain = 16,   // a clause under "whether", "as if"
     kNor = 32,         // coordinated by "nor"
+    kAsked = 64,       // within a question
   };
   std::vector<uint8_t> bits;  // by word
-  bool question = false;
 
   bool Has(int32_t word, Bit bit) const { return word >= 0 && (bits[static_cast<size_t>(word)] & bit) != 0; }
 };
@@ -41,8 +41,11 @@ const GoverningContent* ContentGovernorOf(const Analysis& analysis, const Clause
 Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
                     RuleSet* rules);
 
-// The strongest of denied, conditional, possible, necessary, planned that the clause's own words, the verbs merged into
-// its predicate and its governor say.
+// The order in which one reading of a clause prevails over another: denied, conditional, possible, necessary, planned,
+// asserted.
+bool Stronger(Modality a, Modality b);
+
+// The strongest that the clause's own words, the verbs merged into its predicate and its governor say.
 Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const Clause& clause, const Clause* governor,
                     RuleSet* rules);
 

@@ -189,6 +189,13 @@ constexpr Nominalisation kNominalisations[] = {
     {"withdrawal", "withdraw", false},
 };
 
+// Sorted.
+constexpr absl::string_view kBefalling[] = {
+    "abduct",  "arrest",      "behead",      "deport",   "detain",    "die",    "displace",   "drown",  "evacuate",
+    "execute", "hospitalise", "hospitalize", "hurt",     "imprison",  "indict", "infect",     "injure", "jail",
+    "kidnap",  "kill",        "maim",        "massacre", "murder",    "perish", "quarantine", "rescue", "sicken",
+    "slay",    "strand",      "survive",     "trap",     "vaccinate", "wound"};
+
 }  // namespace
 
 bool IsLightVerb(absl::string_view verb, absl::string_view noun) {
@@ -199,6 +206,10 @@ const Nominalisation* FindNominalisation(absl::string_view noun) {
   const auto at = std::lower_bound(std::begin(kNominalisations), std::end(kNominalisations), noun,
                                    [](const Nominalisation& row, absl::string_view key) { return row.noun < key; });
   return at != std::end(kNominalisations) && at->noun == noun ? at : nullptr;
+}
+
+bool BefallsPeople(absl::string_view verb) {
+  return std::binary_search(std::begin(kBefalling), std::end(kBefalling), verb);
 }
 
 }  // namespace consilience

@@ -18,4 +18,7 @@ struct Nominalisation {
 // Null when the table does not know the noun. By lemma.
 const Nominalisation* FindNominalisation(absl::string_view noun);
 
+// "12 died", "killed 12": verbs of what befalls people, whose bare numbers count them.
+bool BefallsPeople(absl::string_view verb);
+
 }  // namespace consilience

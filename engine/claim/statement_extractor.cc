@@ -12,6 +12,7 @@
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
+#include "engine/claim/speaker.h"
 
 namespace consilience {
 namespace {
@@ -27,9 +28,9 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
                                               "help",  "lead",   "let",    "make",  "prompt", "see"};
 // Participles that have become prepositions: "given the cost".
-constexpr absl::string_view kPrepositionalParticiples[] = {"according",  "assuming",    "barring",   "compared",
-                                                           "concerning", "considering", "depending", "given",
-                                                           "following",  "pending",     "regarding", "starting"};
+constexpr absl::string_view kPrepositionalParticiples[] = {
+    "according", "assuming",  "barring", "compared",  "concerning", "considering", "depending",
+    "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
 // Verbs of saying that state nothing without what was said.
 constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
@@ -105,6 +106,7 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
 
 std::vector<Claim> StatementExtractor::Extract() {
   marks_ = MarkStatement(analysis_);
+  assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
   values_ = FindValues(context_.text, analysis_, context_.published);
   budget_ = kPhraseWordsPerWord * (static_cast<size_t>(analysis_.size()) + 20);
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
@@ -146,14 +148,10 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
 
   claim.clause = index;
-  const Clause* governor = clauses_.At(clause.content_of);
-  claim.polarity = PolarityOf(analysis_, marks_, clause, governor, &claim.rules);
-  claim.modality = ModalityOf(analysis_, marks_, clause, governor, &claim.rules);
-  if (const Clause* main = HypotheticalMain(clause); main != nullptr && claim.modality == Modality::kAsserted) {
-    RuleSet rules;
-    claim.modality = ModalityOf(analysis_, marks_, *main, clauses_.At(main->content_of), &rules);
-    if (claim.modality != Modality::kAsserted) claim.rules.Add(Rule::kInheritedModality);
-  }
+  const Assertion& assertion = assertions_[index];
+  claim.polarity = assertion.polarity;
+  claim.modality = assertion.modality;
+  claim.rules |= assertion.rules;
   claim.speaker = SpeakerAt(clause.head, clause.chain);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
@@ -219,13 +217,6 @@ bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end)
     if (word(i).head == title) return true;
   }
   return false;
-}
-
-// "would be paid for removing him": what an adverbial clause without a finite verb says holds as far as its main
-// clause.
-const Clause* StatementExtractor::HypotheticalMain(const Clause& clause) const {
-  const bool adverbial = clause.reduced && clause.subject_source == SubjectSource::kControlled;
-  return adverbial && clause.control == nullptr ? clauses_.At(clause.governor) : nullptr;
 }
 
 // ---- Why a clause makes no claim ----
@@ -386,8 +377,11 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
-  const Speech* before = SpeakerBefore(speech);
-  return NameWithin(before == nullptr ? speech : *before);
+  const Speech* before = SourceOf(speech);
+  if (before == nullptr) before = SpeakerBefore(speech);
+  if (before == nullptr) return NameWithin(speech);
+  name = context_.entities->NameOf(before->statement, before->source_word);
+  return name.empty() ? NameWithin(*before) : name;
 }
 
 // "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
@@ -430,15 +424,27 @@ bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
 bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
   constexpr int kMostSteps = 50;
   if (speech.speaker.empty()) return false;  // "reportedly": whoever speaks around it still does
+  if (speech.source_word != kRoot && !MaySpeak(context_.analyses[speech.statement], speech.source_word)) return false;
   if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
-  if (!speech.StatesContent()) return false;                         // "X wants Y to go"
+  if (IsUnsaid(speech.cue_word)) return false;
+  if (!speech.StatesContent()) return false;  // "X wants Y to go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+// "did not say that": not "does not think that", which says the contrary.
+bool StatementExtractor::IsUnsaid(int32_t cue) const {
+  const Clause* clause = clauses_.At(cue);
+  if (clause == nullptr) return false;
+  const GoverningContent* content = FindGoverningContent(word(cue).lemma);
+  if (marks_.Has(clause->subject, StatementMarks::kNone)) return true;  // "nobody believes"
+  if (content != nullptr && (content->raises_negation || content->modality == Modality::kDenied)) return false;
+  return assertions_[clauses_.IndexOf(*clause)].polarity == Polarity::kNegated;
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
@@ -477,12 +483,26 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
 // "The president, facing trouble at home": the source less its asides.
 std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
   const Analysis& analysis = context_.analyses[speech.statement];
-  const std::string whole = speech.source.size() == 1 ? std::string(speech.source[0].In(context_.text)) : "";
-  if (speech.speaker != whole || speech.source_word == kRoot) return speech.speaker;
+  if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
   Words words;
   if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
   const ByteSpan span = SpanOfWords(analysis, words);
-  return speech.source[0].Contains(span) ? SpellWords(analysis, words) : speech.speaker;
+  const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
+  return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
+}
+
+// "He" was taken for the words of a source before: who those are.
+const Speech* StatementExtractor::SourceOf(const Speech& speech) const {
+  constexpr size_t kMost = 40;
+  if (context_.analyses[speech.statement].word(speech.source_word).upos != Upos::kPron) return nullptr;
+  const Speech* const first = context_.speech.data();
+  size_t seen = 0;
+  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
+    --s;
+    if (s->source_word == kRoot || s->speaker != speech.speaker) continue;
+    if (context_.analyses[s->statement].word(s->source_word).upos != Upos::kPron) return s;
+  }
+  return nullptr;
 }
 
 // The first date among the clause's own adverbials, else in its object.
@@ -628,6 +648,30 @@ void StatementExtractor::AttachValues(Claim* claim) const {
   for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
 }
 
+// "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
+void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
+  constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
+  const absl::string_view verb = LemmaOf(word(clause.head));
+  const bool takes = IsAmong(kTaking, verb);
+  if (!takes && !BefallsPeople(verb)) return;
+  const bool undergone = clause.passive || verb == "die" || verb == "drown" || verb == "perish" || verb == "survive" ||
+                         claim->object.empty();
+  const Phrase& victims = undergone && !takes ? claim->subject : claim->object;
+  for (Value& value : claim->values) {
+    const bool counted = value.kind == ValueKind::kQuantity && value.head_word == victims.head_word;
+    if (counted && value.unit == (takes ? "life" : "") && !IsOneMore(value)) value.unit = "people";
+  }
+}
+
+// "another 12", "a further 12".
+bool StatementExtractor::IsOneMore(const Value& value) const {
+  constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
+  if (value.head_word < 0) return false;
+  const auto children = analysis_.children(value.head_word);
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
+}
+
 void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
   for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
     if (claim->values.size() >= kMostValues) return;
@@ -759,6 +803,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       AttachValues(&claim);
+      CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
       claims_.push_back(std::move(claim));
     }
@@ -888,6 +933,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     claim.rules.Add(Rule::kNegativeAdverb);
   }
   AttachValues(&claim);
+  CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
   claims_.push_back(std::move(claim));
   return true;

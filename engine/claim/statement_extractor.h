@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/claim/assertion.h"
 #include "engine/claim/clause.h"
 #include "engine/claim/extractor.h"
 #include "engine/claim/part.h"
@@ -48,7 +49,6 @@ class StatementExtractor {
   void AddTitleClaims();
   bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
-  const Clause* HypotheticalMain(const Clause& clause) const;
   bool IsMergedAway(const Clause& clause) const;
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
@@ -64,6 +64,8 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  bool IsUnsaid(int32_t cue) const;
+  const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
@@ -81,6 +83,8 @@ class StatementExtractor {
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;
+  bool IsOneMore(const Value& value) const;
+  void CountPeople(const Clause& clause, Claim* claim) const;
   void AttachValuesIn(ByteSpan span, Claim* claim) const;
   bool Spend(size_t words);
 
@@ -106,6 +110,7 @@ class StatementExtractor {
   const Analysis& analysis_;
   const ClauseIndex clauses_;
   StatementMarks marks_;
+  std::vector<Assertion> assertions_;  // by clause
   std::vector<Value> values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;

@@ -232,6 +232,7 @@ class ValueFinder {
   std::optional<ValueRelation> RelationBefore(size_t begin, const Amount& amount, size_t* from) const;
   ValueRelation RelationOf(const Number& number) const;
   int32_t CountedNoun(const Amount& amount) const;
+  bool CountsVictims(const Amount& amount) const;
   int32_t ScanNoun(int32_t from, bool past_numbers = false) const;
   bool IsNoun(int32_t word) const;
   bool PrepositionWithin(int32_t from, int32_t to) const;
@@ -663,6 +664,14 @@ int32_t ValueFinder::CountedNoun(const Amount& amount) const {
   return scanned;
 }
 
+// "left 20 dead", "12 others": numbers of people.
+bool ValueFinder::CountsVictims(const Amount& amount) const {
+  constexpr absl::string_view kVictims[] = {"dead", "hurt", "injured", "missing", "wounded"};
+  if (amount.number.fraction || amount.end >= lexemes_.size()) return false;
+  return std::any_of(std::begin(kVictims), std::end(kVictims),
+                     [&](absl::string_view word) { return lexemes_[amount.end].Is(word); });
+}
+
 void ValueFinder::SetUnit(const Amount& amount, Value* value) const {
   value->kind = amount.kind;
   if (amount.has_unit) {
@@ -670,6 +679,7 @@ void ValueFinder::SetUnit(const Amount& amount, Value* value) const {
     return;
   }
   const int32_t noun = CountedNoun(amount);
+  if (noun < 0 && CountsVictims(amount)) value->unit = "people";
   if (noun < 0) return;
   const Word& word = analysis_->word(noun);
   value->head_word = noun;

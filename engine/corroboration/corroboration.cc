@@ -459,11 +459,20 @@ class Estimator {
 
   // Families of a group that copied text, a wire agency or one another make one independent source.
   int32_t Independent(const Group& group, const std::vector<uint32_t>& families, const std::vector<uint32_t>& outlets) {
-    std::vector<uint32_t> parent(families.size());
+    // The families that are credited, then the agencies whose reports were printed without a credit in this group.
+    std::vector<uint32_t> nodes = families;
+    for (const uint32_t row_index : group.claims) {
+      for (const WireCopy& copy : claims_.wire_copies(claims_.row(row_index))) {
+        const uint32_t family = family_[copy.outlet];
+        if (std::find(nodes.begin(), nodes.end(), family) == nodes.end()) nodes.push_back(family);
+      }
+    }
+    std::vector<uint32_t> parent(nodes.size());
     std::iota(parent.begin(), parent.end(), 0);
     const auto index = [&](uint32_t outlet) {
-      return static_cast<uint32_t>(std::lower_bound(families.begin(), families.end(), family_[outlet]) -
-                                   families.begin());
+      const auto found = std::lower_bound(families.begin(), families.end(), family_[outlet]);
+      if (found != families.end() && *found == family_[outlet]) return static_cast<uint32_t>(found - families.begin());
+      return static_cast<uint32_t>(std::find(nodes.begin(), nodes.end(), family_[outlet]) - nodes.begin());
     };
     const auto join = [&](uint32_t a, uint32_t b) {
       a = Root(&parent, index(a));
@@ -482,6 +491,11 @@ class Estimator {
         for (const CreditRecord& credit : credits) {
           if (credit.basis == CreditBasis::kPublisher || credit.basis == CreditBasis::kVia)
             join(wire.outlet, credit.outlet);
+        }
+      }
+      for (const WireCopy& copy : claims_.wire_copies(row)) {
+        for (const CreditRecord& credit : credits) {
+          if (credit.basis == CreditBasis::kPublisher) join(copy.outlet, credit.outlet);
         }
       }
     }
@@ -514,7 +528,7 @@ class Estimator {
       }
     }
     int32_t count = 0;
-    for (uint32_t i = 0; i < parent.size(); ++i) count += parent[i] == i;
+    for (uint32_t i = 0; i < families.size(); ++i) count += parent[i] == i;
     return count;
   }
 

@@ -1,6 +1,7 @@
 // Gathers ready-made claims into the batches that InputSink::OnClaims takes.
 #pragma once
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,7 @@ class ClaimBatch {
   static constexpr size_t kRows = 4096;
   static constexpr size_t kBytes = size_t{4} << 20;
 
-  explicit ClaimBatch(InputSink* sink) : sink_(sink) {}
+  ClaimBatch(const std::string& file, InputSink* sink) : input_(file.substr(file.rfind('/') + 1)), sink_(sink) {}
 
   absl::Status Add(ReadyClaim claim) {
     bytes_ += claim.subject.size() + claim.object.size() + claim.verbatim.size();
@@ -25,10 +26,11 @@ class ClaimBatch {
   absl::Status Flush() {
     if (claims_.empty()) return absl::OkStatus();
     bytes_ = 0;
-    return sink_->OnClaims(std::exchange(claims_, {}));
+    return sink_->OnClaims(std::exchange(claims_, {}), input_);
   }
 
  private:
+  std::string input_;
   InputSink* sink_;
   std::vector<ReadyClaim> claims_;
   size_t bytes_ = 0;

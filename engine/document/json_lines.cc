@@ -78,7 +78,7 @@ bool IsClaim(const Members& members) {
 
 class JsonLinesReader {
  public:
-  explicit JsonLinesReader(const InputReading& reading) : reading_(reading), claims_(reading.sink()) {}
+  explicit JsonLinesReader(const InputReading& reading) : reading_(reading), claims_(reading.file(), reading.sink()) {}
 
   absl::Status Read() {
     Line line;

@@ -23,8 +23,8 @@ class InputSink {
  public:
   virtual ~InputSink() = default;
   virtual absl::Status OnDocument(Document document) = 0;
-  // A batch of rows from one file; at most 4096.
-  virtual absl::Status OnClaims(std::vector<ReadyClaim> claims) = 0;
+  // A batch of rows from one file; at most 4096. `input` is the file's name without its folder, "-" for standard input.
+  virtual absl::Status OnClaims(std::vector<ReadyClaim> claims, const std::string& input) = 0;
   // Something was rejected; reading goes on.
   virtual void OnRejected(Diagnostic diagnostic) = 0;
 };

@@ -20,7 +20,7 @@ class DocumentBatcher : public InputSink {
   static constexpr size_t kBytes = size_t{4} << 20;
 
   using OnBatch = std::function<absl::Status(std::vector<Document>)>;
-  using OnClaimRows = std::function<absl::Status(std::vector<ReadyClaim>)>;
+  using OnClaimRows = std::function<absl::Status(std::vector<ReadyClaim>, const std::string& input)>;
   using OnDiagnostic = std::function<void(Diagnostic)>;
 
   DocumentBatcher(OnBatch on_batch, OnClaimRows on_claims, OnDiagnostic on_rejected)
@@ -31,7 +31,9 @@ class DocumentBatcher : public InputSink {
     documents_.push_back(std::move(document));
     return documents_.size() >= kDocuments || bytes_ >= kBytes ? Flush() : absl::OkStatus();
   }
-  absl::Status OnClaims(std::vector<ReadyClaim> claims) override { return on_claims_(std::move(claims)); }
+  absl::Status OnClaims(std::vector<ReadyClaim> claims, const std::string& input) override {
+    return on_claims_(std::move(claims), input);
+  }
   void OnRejected(Diagnostic diagnostic) override { on_rejected_(std::move(diagnostic)); }
 
   absl::Status Flush() {

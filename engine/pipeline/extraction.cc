@@ -124,14 +124,14 @@ class OrderedOutput {
 // Documents of any format, or every line as a document of its own, to `output`.
 absl::Status ReadAll(const std::vector<std::string>& paths, const ExtractionOptions& options, OrderedOutput* output,
                      const OnRejected& on_rejected) {
-  DocumentBatcher batcher([&](const std::vector<Document>& documents) { return output->Write(documents); },
-                          [&](const std::vector<ReadyClaim>& claims) {
-                            on_rejected({paths.size() == 1 ? paths[0] : "input", 0,
-                                         absl::StrCat(claims.size(), " ready-made claims have no text to analyse"),
-                                         "'consilience ingest' reads them"});
-                            return absl::OkStatus();
-                          },
-                          on_rejected);
+  DocumentBatcher batcher(
+      [&](const std::vector<Document>& documents) { return output->Write(documents); },
+      [&](const std::vector<ReadyClaim>& claims, const std::string& input) {
+        on_rejected({input, 0, absl::StrCat(claims.size(), " ready-made claims have no text to analyse"),
+                     "'consilience ingest' reads them"});
+        return absl::OkStatus();
+      },
+      on_rejected);
   if (options.lines) {
     const auto on_line = [&](absl::string_view line, const std::string& file, int64_t number) {
       Document document;

@@ -22,6 +22,7 @@ DocumentRecord ToRecord(Document document, std::string publisher, Annotation ann
     out.credits = std::move(annotation.credits[i]);
     out.claims = std::move(annotation.claims[i]);
   }
+  record.wire_marks = std::move(annotation.wire_marks);
   record.document = std::move(document);
   return record;
 }
@@ -70,11 +71,11 @@ class Ingester {
     });
   }
 
-  absl::Status AddClaims(std::vector<ReadyClaim> claims) {
+  absl::Status AddClaims(std::vector<ReadyClaim> claims, const std::string& input) {
     counts_.ready_claims += static_cast<int64_t>(claims.size());
     for (ReadyClaim& claim : claims) claim.source = registry_.CanonicalPublisher(claim.source, "");
     return InTransaction([&]() -> absl::Status {
-      CONSILIENCE_ASSIGN_OR_RETURN(const int64_t added, store_->AddReadyClaims(claims, "claims"));
+      CONSILIENCE_ASSIGN_OR_RETURN(const int64_t added, store_->AddReadyClaims(claims, input));
       counts_.new_ready_claims += added;
       return absl::OkStatus();
     });
@@ -121,7 +122,9 @@ absl::StatusOr<IngestCounts> Ingest(const std::vector<std::string>& paths, const
   CONSILIENCE_RETURN_IF_ERROR(store->Commit());
   Ingester ingester(options, registry, annotator, store, on_progress);
   DocumentBatcher batcher([&](std::vector<Document> documents) { return ingester.AddDocuments(std::move(documents)); },
-                          [&](std::vector<ReadyClaim> claims) { return ingester.AddClaims(std::move(claims)); },
+                          [&](std::vector<ReadyClaim> claims, const std::string& input) {
+                            return ingester.AddClaims(std::move(claims), input);
+                          },
                           [&](Diagnostic diagnostic) {
                             ++ingester.counts().rejected;
                             on_rejected(std::move(diagnostic));

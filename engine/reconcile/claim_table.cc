@@ -77,6 +77,11 @@ constexpr StringId ClaimTable::Row::*kStringColumns[] = {
 absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
   ClaimTable table;
   CONSILIENCE_ASSIGN_OR_RETURN(table.outlets_, source->Outlets());
+  CONSILIENCE_ASSIGN_OR_RETURN(table.wire_copies_, source->WireCopies());
+  std::sort(table.wire_copies_.begin(), table.wire_copies_.end());
+  for (const WireCopy& copy : table.wire_copies_) {
+    if (copy.outlet >= table.outlets_.size()) return absl::InvalidArgumentError("a wire copy of an unknown outlet");
+  }
   Interner interner;
   std::vector<Row> rows;
   std::vector<CreditRecord> credits;
@@ -155,6 +160,14 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
     table.rows_.push_back(row);
   }
   return table;
+}
+
+absl::Span<const WireCopy> ClaimTable::wire_copies(const Row& row) const {
+  const auto first = std::lower_bound(wire_copies_.begin(), wire_copies_.end(), WireCopy{row.document, 0});
+  auto last = first;
+  while (last != wire_copies_.end() && last->document == row.document) ++last;
+  return absl::MakeConstSpan(wire_copies_)
+      .subspan(static_cast<size_t>(first - wire_copies_.begin()), static_cast<size_t>(last - first));
 }
 
 }  // namespace consilience

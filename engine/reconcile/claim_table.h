@@ -35,6 +35,13 @@ struct CreditRecord {
   friend bool operator==(CreditRecord, CreditRecord) = default;
 };
 
+// A document prints words of an outlet that is not its publisher, by its own account: a wire report.
+struct WireCopy {
+  Id document = 0;
+  uint32_t outlet = 0;
+  friend auto operator<=>(const WireCopy&, const WireCopy&) = default;
+};
+
 // One claim as a source gives it. Views are valid during the call only.
 struct ClaimRecord {
   Id id = 0;
@@ -69,6 +76,8 @@ class ClaimSource {
  public:
   virtual ~ClaimSource() = default;
   virtual absl::StatusOr<std::vector<OutletRecord>> Outlets() = 0;
+  // In any order.
+  virtual absl::StatusOr<std::vector<WireCopy>> WireCopies() { return std::vector<WireCopy>(); }
   // Every claim once, in any order; stops at the first error that `visit` returns and returns it.
   virtual absl::Status Visit(const std::function<absl::Status(const ClaimRecord&)>& visit) = 0;
 };
@@ -113,6 +122,8 @@ class ClaimTable {
   absl::Span<const CreditRecord> credits(const Row& row) const {
     return absl::MakeConstSpan(credits_).subspan(row.credit_first, row.credit_count);
   }
+  // Whose reports the claim's document prints besides its publisher's own.
+  absl::Span<const WireCopy> wire_copies(const Row& row) const;
   const Value* value(const Row& row) const { return row.value == kNoValue ? nullptr : &values_[row.value]; }
   const Value* subject_value(const Row& row) const {
     return row.subject_value == kNoValue ? nullptr : &values_[row.subject_value];
@@ -127,6 +138,7 @@ class ClaimTable {
   std::vector<OutletRecord> outlets_;
   std::vector<CreditRecord> credits_;
   std::vector<Value> values_;
+  std::vector<WireCopy> wire_copies_;  // ordered
   std::string bytes_;
   std::vector<size_t> offsets_;
 };

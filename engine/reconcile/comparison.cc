@@ -218,6 +218,7 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
+  if (a.axis == b.axis && a.family != b.family && a.role != b.role) return levels;  // rose to, fell by
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -234,9 +235,12 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
     levels.patient = PhraseLevel::kDetail;
   }
+  levels.whole = phrases.CountWhole(a.patient, b.patient);
+  if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
+  levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
   levels.asserted =
       levels.modality == ModalityLevel::kDenied ||
       (a.modality == Modality::kAsserted && b.modality == Modality::kAsserted) ||
@@ -259,8 +263,15 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   const auto unsaid = [](const Proposition& p, const NounPhrase& what) {
     return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
   };
-  levels.loose = (what_a.indefinite && what_b.indefinite && what_a.word_count < 2) || unsaid(a, what_a) ||
-                 unsaid(b, what_b) ||
+  levels.limited = a.limited || b.limited;
+  levels.told = a.report || b.report;
+  // "Is a tax" is said of the same thing; "turned down an invitation" of one of many.
+  const bool being = phrases.text(a.family) == "be" && a.agent != 0;
+  // Who has not a gun has none at all.
+  const bool none = levels.polarity == PolarityLevel::kOpposite && levels.act != ActLevel::kOpposite &&
+                    Among(levels.agent, {PhraseLevel::kSame, PhraseLevel::kVariant});
+  levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && what_a.word_count < 2) ||
+                 unsaid(a, what_a) || unsaid(b, what_b) ||
                  (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
@@ -271,6 +282,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.later = apart >= kHours;
   levels.stale = apart >= kStale;
   levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
+  levels.counted = phrases.phrase(a.agent).counted || phrases.phrase(b.agent).counted;
   levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;
   levels.elliptic = a.elliptic && b.elliptic;
   if (a.echo && b.echo && a.told_role != 0 && b.told_role != 0 && !levels.single) {
@@ -281,7 +293,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
-  levels.rarity = RarityOf(shared);
+  levels.rarity = levels.whole ? std::max(RarityOf(shared), RarityLevel::kCommon) : RarityOf(shared);
   // Where nothing can come of the pair, the documents are not compared whole.
   const bool foreign = levels.apart || Foreign(levels.patient) || Foreign(levels.oblique) || Foreign(levels.agent);
   const bool exclusive =
@@ -333,7 +345,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const auto conflict = [&](ConflictKind kind, int32_t weight) {
     outcome.weight = static_cast<int16_t>(weight);
     outcome.apart = true;
-    if (weight < kConflicting || !levels.firm) return outcome;
+    const bool act =
+        kind == ConflictKind::kPolarity || kind == ConflictKind::kAntonym || kind == ConflictKind::kModality;
+    if (weight < kConflicting || !levels.firm || (act && levels.limited)) return outcome;
     outcome.verdict = Verdict::kConflict;
     outcome.kind = kind;
     return outcome;
@@ -353,7 +367,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
          Among(levels.agent, {P::kSame, P::kVariant, P::kBothMissing, P::kMissing, P::kDetail})) &&
         (asked == Feature::kPatient || Among(levels.patient, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail})) &&
         (asked == Feature::kOblique || Among(levels.oblique, {P::kSame, P::kVariant, P::kBothMissing, P::kDetail}));
-    if (!fits || !levels.asserted || !levels.affirmed || levels.act == ActLevel::kOpposite ||
+    if (!fits || !levels.fact || !levels.affirmed || levels.act == ActLevel::kOpposite ||
         levels.modality != ModalityLevel::kSame || levels.time == TimeLevel::kOtherDate) {
       return {};
     }
@@ -421,7 +435,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   if (levels.modality == ModalityLevel::kDenied) {
     // A denial answers an accusation: "the company" may be whom the other names.
-    const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame &&
+    const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame && !levels.counted &&
                          levels.time != TimeLevel::kOtherDate;
     if (!(strict || accused) || (values_part && levels.answer == AnswerLevel::kExcluding))
       return verdict(Verdict::kCompatible);
@@ -431,6 +445,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (!excluding) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
   if (!strict || !levels.asserted || !levels.affirmed) return verdict(Verdict::kCompatible);
+  // What is said at a time that is not known may be said of another.
+  const bool timeless = levels.time == TimeLevel::kUnknown && !levels.single;
+  if (levels.asked == AnswerKind::kQuantity && (levels.told || timeless)) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
   if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted

@@ -50,6 +50,8 @@ struct Levels {
   AnswerKind asked : 3 = AnswerKind::kNone;
   AnswerLevel answer : 2 = AnswerLevel::kIncomparable;
   bool asserted : 1 = false;    // both as facts (or one as denied)
+  bool fact : 1 = false;        // both as facts, or both as planned
+  bool counted : 1 = false;     // one of them tells how many acted
   bool affirmed : 1 = false;    // neither negated
   bool single : 1 = false;      // of what happens once
   bool changing : 1 = false;    // a number that later reports supersede
@@ -59,9 +61,12 @@ struct Levels {
   bool firm : 1 = false;        // both say so themselves, in a finite clause
   bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
   bool loose : 1 = false;       // what they are about may be two of a kind, or is not said: "an invitation"
+  bool limited : 1 = false;     // one of them holds up to a point, or under a condition
+  bool told : 1 = false;        // what somebody says, compared word by word
   bool stale : 1 = false;       // reported more than a day and a half apart
   bool apart : 1 = false;       // of acts told with other circumstances: they need not be one
   bool measured : 1 = false;    // their numbers say by how much
+  bool whole : 1 = false;       // their numbers count people by words for all there are
   bool plain : 1 = false;       // says what something is, no more
   bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool sparse : 1 = false;      // one of them says too little to be known outside its story

@@ -99,6 +99,7 @@ void Lexicon::ReadNouns(absl::string_view tsv) {
                      : fields[0] == "apart"  ? &apart_
                      : fields[0] == "holds"  ? &holds_
                      : fields[0] == "rate"   ? &measure_
+                     : fields[0] == "whole"  ? &whole_
                      : fields[0] == "one"    ? &one_
                                              : nullptr;
     const absl::string_view first = fields[1].substr(0, fields[1].find('|'));

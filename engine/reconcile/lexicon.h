@@ -48,6 +48,7 @@ class Lexicon {
   bool Holds(absl::string_view word) const { return holds_.contains(word); }    // "the town of Selma" is Selma
   bool One(absl::string_view word) const { return one_.contains(word); }        // there is one of it: "cause"
   bool Measure(absl::string_view word) const { return measure_.contains(word); }  // "rate": adds nothing
+  bool Whole(absl::string_view word) const { return whole_.contains(word); }      // all people counted: "passenger"
   // The country that a seat of government stands for ("Oslo": "Norway"); empty for any other name.
   absl::string_view SeatOf(absl::string_view name) const;
 
@@ -67,7 +68,7 @@ class Lexicon {
   std::vector<std::vector<absl::string_view>> verbs_like_;
   Map<uint32_t> verb_sets_;
   Map<absl::string_view> acts_, seats_, usual_;
-  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_;
+  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_, whole_;
   uint32_t sense_count_ = 0;
 };
 

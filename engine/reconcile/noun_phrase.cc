@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -31,6 +32,10 @@ constexpr absl::string_view kSkipped[] = {"the",    "a",      "an",    "its",  "
                                           "nearly", "almost", "also",  "now",  "very",  "so",    "too",      "just",
                                           "there",  "both",   "least", "up",   "early", "late",  "currency", "only"};
 
+constexpr absl::string_view kMale[] = {"he",      "him", "his",     "man", "boy", "father",
+                                       "husband", "son", "brother", "mr.", "mr"};
+constexpr absl::string_view kFemale[] = {"she",      "her",    "woman", "girl", "mother", "wife",
+                                         "daughter", "sister", "mrs.",  "mrs",  "ms.",    "ms"};
 constexpr absl::string_view kMillions[] = {"k", "m", "mn", "bn", "tn"};
 
 template <size_t kCount>
@@ -112,6 +117,25 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   return id;
 }
 
+bool PhraseTable::MostlyLower(const std::string& word) const {
+  constexpr uint32_t kMore = 4;
+  const auto found = cases_.find(word);
+  return found != cases_.end() && found->second.lower > kMore * found->second.upper;
+}
+
+void PhraseTable::LearnCase(absl::string_view text) {
+  bool first = true;
+  for (const absl::string_view word : Split(text)) {
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(word[0]));
+    // What is said opens with a capital letter.
+    const bool opens = std::exchange(first, false) && upper;
+    if (opens) continue;
+    if (!upper && !absl::ascii_islower(static_cast<unsigned char>(word[0]))) continue;
+    CaseCounts& counts = cases_[upper ? Lower(word) : std::string(word)];
+    ++(upper ? counts.upper : counts.lower);
+  }
+}
+
 PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   if (key.empty()) return 0;
   const bool counted = value != nullptr && value->kind != ValueKind::kDate;
@@ -142,7 +166,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const auto is_noun = [&](const std::string& word) {
     const std::string singular = Singular(word);
     return lexicon_.Knows(WordClass::kNoun, word) || lexicon_.Knows(WordClass::kNoun, singular) ||
-           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular));
+           lexicon_.Vague(word) || (singular != word && lexicon_.Further(singular)) || MostlyLower(word);
   };
   const bool noun = !absl::StrContains(key, ' ') && is_noun(Lower(key));
   const bool entity = HasUpper(key) && !noun;
@@ -174,7 +198,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const std::vector<absl::string_view> pieces = Split(key);
   for (const absl::string_view piece : pieces) {
     Token token;
-    token.word = Lower(piece);
+    token.word = Lower(absl::StripSuffix(absl::StripSuffix(piece, "'s"), "’s"));
     if (token.word == "no") {
       continue;  // said by the polarity
     }
@@ -262,6 +286,13 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     words.push_back(AddWord(country.empty() ? word : Lower(country)));
   }
   phrase.head = AddWord(tokens[head].word);
+  // "He", "an elderly man", "Mr. Farrow", "Dana Whitlock".
+  const std::string& noun_word = tokens[head].word;
+  const std::string& first_word = tokens[begin < tokens.size() ? begin : 0].word;
+  const bool named = entity && phrase.kind == PhraseKind::kName && !phrase.several;
+  if (named && tokens.size() >= 2) phrase.gender = GenderOfFirstName(first_word);
+  if (IsAmong(kMale, noun_word) || (named && IsAmong(kMale, first_word))) phrase.gender = Gender::kMale;
+  if (IsAmong(kFemale, noun_word) || (named && IsAmong(kFemale, first_word))) phrase.gender = Gender::kFemale;
   if (words.empty()) words.push_back(phrase.head);
   if (phrase.kind != PhraseKind::kName) {
     phrase.office = lexicon_.Office(tokens[head].word);
@@ -320,12 +351,27 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
   if (a.kind != PhraseKind::kDescription || b.kind != PhraseKind::kDescription) return false;
   const auto words_a = words(a), words_b = words(b);
   if (std::find_first_of(words_a.begin(), words_a.end(), words_b.begin(), words_b.end()) != words_a.end()) return false;
-  const auto kind_of = [&](WordId narrow, WordId broad) {
-    const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
-    return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
-  };
   return lexicon_.Knows(WordClass::kNoun, word_text_[a.head]) && lexicon_.Knows(WordClass::kNoun, word_text_[b.head]) &&
-         !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
+         !KindOf(a.head, b.head) && !KindOf(b.head, a.head);
+}
+
+bool PhraseTable::KindOf(WordId narrow, WordId broad) const {
+  const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
+  return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
+}
+
+bool PhraseTable::ArePeople(PhraseId id) const {
+  const NounPhrase& phrase = phrases_[id];
+  const absl::string_view head = word_text_[phrase.head];
+  return phrase.kind == PhraseKind::kVague || phrase.office || lexicon_.Whole(head) || head == "union" ||
+         IsPerson(phrase.head);
+}
+
+bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {
+  const auto whole = [&](const NounPhrase& phrase) {
+    return phrase.counted && phrase.word_count == 1 && lexicon_.Whole(word_text_[phrase.head]);
+  };
+  return whole(phrases_[id_a]) && whole(phrases_[id_b]);
 }
 
 bool PhraseTable::IsPerson(WordId head) const {
@@ -381,7 +427,7 @@ PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) 
 PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) const {
   const auto words_a = words(a), words_b = words(b);
   if (words_a == words_b) return PhraseLevel::kSame;
-  if (!Alike(a.head, b.head)) {
+  if (!Alike(a.head, b.head) && !KindOf(a.head, b.head) && !KindOf(b.head, a.head)) {
     if (a.office && b.office) {
       for (const WordId w : words_a) {
         if (w != a.head && std::binary_search(words_b.begin(), words_b.end(), w)) return PhraseLevel::kMetonym;
@@ -406,23 +452,29 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
   };
   beyond(words_a, words_b, &more_a);
   beyond(words_b, words_a, &more_b);
+  if (!Alike(a.head, b.head)) {  // "a fox terrier", "a dog": each head is more to the other
+    --more_a;
+    --more_b;
+    const int more = KindOf(a.head, b.head) ? more_b : more_a;
+    return more <= 0 && apart == 0 ? PhraseLevel::kDetail : PhraseLevel::kOther;
+  }
   if (more_a == 0 && more_b == 0) return PhraseLevel::kVariant;
   if ((more_a == 0 || more_b == 0) && apart == 0) return PhraseLevel::kDetail;
   return PhraseLevel::kSameHead;
 }
 
 PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
-  if (id_a == 0 && id_b == 0) return PhraseLevel::kBothMissing;
-  if (id_a == 0 || id_b == 0) return PhraseLevel::kMissing;
   const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
   }
+  const bool unlike = a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
+  if (unlike) return PhraseLevel::kOther;
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
     if (a.counted && b.counted && other.kind == PhraseKind::kDescription && vague.word_count == 1 &&
-        IsPeople(word_text_[vague.head]) && IsPerson(other.head)) {
+        IsPeople(word_text_[vague.head]) && (IsPerson(other.head) || lexicon_.Whole(word_text_[other.head]))) {
       return PhraseLevel::kDetail;  // "people", "workers"
     }
     // "Officials" and "58 people" are what they are; "it" may be anything.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/claim/gazetteer.h"
 #include "engine/claim/value.h"
 #include "engine/reconcile/lexicon.h"
 
@@ -29,13 +31,14 @@ struct NounPhrase {
   uint32_t word_first = 0;  // PhraseTable::words(): ascending by number, each once
   uint16_t word_count = 0;
   PhraseKind kind = PhraseKind::kNone;
-  bool several = false;     // names of several entities: "Norway; Kenya"
-  bool possessive = false;  // "Hadley's bail"
-  bool indefinite = false;  // "an invitation": may be another one elsewhere
-  bool entity = false;      // a name that its document resolved
-  bool counted = false;     // with a number: "2,100 workers"
-  bool office = false;      // acts for what its other words name: "the Norwegian government"
-  WordId head = 0;          // of a name its last word
+  bool several = false;              // names of several entities: "Norway; Kenya"
+  bool possessive = false;           // "Hadley's bail"
+  bool indefinite = false;           // "an invitation": may be another one elsewhere
+  bool entity = false;               // a name that its document resolved
+  bool counted = false;              // with a number: "2,100 workers"
+  Gender gender = Gender::kUnknown;  // of the person or persons it is about
+  bool office = false;               // acts for what its other words name: "the Norwegian government"
+  WordId head = 0;                   // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
   WordId initials = 0;  // of a name of two words or more: "who" of "World Health Organization"
 };
@@ -68,6 +71,13 @@ class PhraseTable {
   PhraseId Add(absl::string_view key, absl::string_view text, const Value* value, bool opens = false);
   WordId AddWord(absl::string_view word);
 
+  // Learns from words in the midst of a sentence which begin with a capital letter anywhere, and which only where a
+  // sentence opens. Before the first Add().
+  void LearnCase(absl::string_view text);
+
+  // Keeps a value that a claim does not have as such: "83" of "died aged 83".
+  const Value* AddValue(Value value) { return &values_.emplace_back(std::move(value)); }
+
   const NounPhrase& phrase(PhraseId id) const { return phrases_[id]; }
   absl::Span<const WordId> words(const NounPhrase& phrase) const {
     return absl::MakeConstSpan(words_).subspan(phrase.word_first, phrase.word_count);
@@ -82,6 +92,10 @@ class PhraseTable {
   bool Alike(WordId a, WordId b) const;
   // Neither phrase's head is a kind of the other's, nor do they share a word.
   bool Unrelated(PhraseId a, PhraseId b) const;
+  // People, or a description of some: "workers", "the union".
+  bool ArePeople(PhraseId id) const;
+  // Both count people by words that may mean all there are: "12 people", "nine passengers".
+  bool CountWhole(PhraseId a, PhraseId b) const;
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 
@@ -92,11 +106,18 @@ class PhraseTable {
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
+  bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;
+  bool KindOf(WordId narrow, WordId broad) const;  // "ferry" of "vessel"
   bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
   std::vector<NounPhrase> phrases_;
+  struct CaseCounts {
+    uint32_t lower = 0, upper = 0;
+  };
+  absl::flat_hash_map<std::string, CaseCounts> cases_;
+  std::deque<Value> values_;  // pointers to them stay
   std::vector<WordId> words_;
   std::vector<std::string> word_text_;
   std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending

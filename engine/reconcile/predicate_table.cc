@@ -26,19 +26,11 @@ const PredicateTable& PredicateTable::Default() {
 }
 
 PredicateTable::PredicateTable(absl::string_view tsv) {
-  const std::pair<absl::string_view, Set*> sets[] = {{"carry", &carry_},
-                                                     {"shun", &shun_},
-                                                     {"amount", &amount_},
-                                                     {"report", &report_},
-                                                     {"functional", &functional_},
-                                                     {"single", &single_},
-                                                     {"unique", &unique_},
-                                                     {"changing", &changing_},
-                                                     {"generic", &generic_},
-                                                     {"hollow", &hollow_},
-                                                     {"reversible", &reversible_},
-                                                     {"elliptic", &elliptic_},
-                                                     {"plans", &plans_}};
+  const std::pair<absl::string_view, Set*> sets[] = {
+      {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},         {"report", &report_},
+      {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},         {"changing", &changing_},
+      {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}, {"elliptic", &elliptic_},
+      {"plans", &plans_},           {"bids", &bids_},     {"people", &people_}};
   for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');

@@ -66,6 +66,9 @@ class PredicateTable {
   // Governs what is still to come: "agreed to buy".
   bool Plans(absl::string_view lemma) const { return plans_.contains(lemma); }
   bool Hollow(absl::string_view family) const { return hollow_.contains(family); }
+  // Governs what somebody else is to do: "ordered the army to leave", "was allowed to leave".
+  bool Bids(absl::string_view lemma) const { return bids_.contains(lemma); }
+  bool DoneToPeople(absl::string_view family) const { return people_.contains(family); }  // "killed 12"
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
  private:
@@ -81,7 +84,7 @@ class PredicateTable {
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
   Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
-      elliptic_, plans_;
+      elliptic_, plans_, bids_, people_;
 };
 
 }  // namespace consilience

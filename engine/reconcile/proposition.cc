@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -36,6 +37,11 @@ constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand"
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
+constexpr absl::string_view kAuxiliaries[] = {
+    "is",     "are", "was",  "were", "be",    "been", "being",  "am",  "'s",    "’s",   "'re",
+    "’re",    "'m",  "’m",   "has",  "have",  "had",  "having", "'ve", "’ve",   "'d",   "’d",
+    "will",   "'ll", "’ll",  "wo",   "would", "may",  "might",  "can", "could", "must", "shall",
+    "should", "do",  "does", "did",  "got",   "get",  "gets",   "ca"};
 constexpr absl::string_view kPlurals[] = {"people", "police", "i",        "we",  "you",  "they",
                                           "men",    "women",  "children", "who", "that", "which"};
 // Words of a claim that is as long as a sentence: what somebody says.
@@ -53,6 +59,7 @@ struct Predicate {
   bool shunned = false;
   bool carried = false;
   bool planned = false;    // carried by a verb that says it is still to come
+  bool bidden = false;     // "ordered the army to leave": what somebody else is to do
   bool state = false;      // "stay close": how it is
   size_t role_length = 0;  // of the role and the space before it, in the lemma
 };
@@ -73,6 +80,12 @@ class Builder {
     }
     propositions_.resize(rows.size());
     predicate_of_.resize(rows.size());
+    // Objects hardly ever open a sentence.
+    absl::flat_hash_set<StringId> learned;
+    for (const uint32_t row : rows) {
+      const StringId object = claims_.row(row).object;
+      if (object != 0 && learned.insert(object).second) phrases_.LearnCase(claims_.text(object));
+    }
     absl::flat_hash_map<Id, uint32_t> documents;
     for (size_t i = 0; i < rows.size(); ++i) {
       propositions_[i].row = rows[i];
@@ -139,6 +152,8 @@ class Builder {
         rest = holds ? rest.substr(0, noun) : lemma.substr(base.size() + 1);
       }
       predicate.role = std::string(RoleOf(rest));
+      // "Is much smaller (than) 4 inches" is no being 4 inches.
+      if (predicate.role.empty() && IsAmong(kCopulas, first.verb)) predicate.verb = std::string(lemma);
     }
   }
 
@@ -193,6 +208,7 @@ class Builder {
         break;
       }
       out.planned = out.planned || table_.Plans(words[0]);
+      out.bidden = out.bidden || table_.Bids(words[0]);
       out.carried = true;
       words.erase(words.begin());
     }
@@ -217,7 +233,11 @@ class Builder {
     const std::string first(verb.substr(0, verb.find(' ')));
     const auto replace = [&](absl::string_view with) { verb = absl::StrCat(with, verb.substr(first.size())); };
     const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
-    for (const absl::string_view form : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+    const std::vector<absl::string_view> forms = absl::StrSplit(text, ' ', absl::SkipEmpty());
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const absl::string_view form = forms[i];
+      // "Had hit" is no having.
+      if (i + 1 < forms.size() && IsAmong(kAuxiliaries, form)) continue;
       const absl::string_view base = lexicon_.BaseForm(WordClass::kVerb, form);
       if (base == form || base == first || base[0] != first[0] || form == "lay" || form == "wound") continue;
       if (predicate->carried && table_.Carries(base)) continue;
@@ -226,15 +246,39 @@ class Builder {
     if (!KnowsVerb(first) && KnowsVerb(absl::StrCat(first, "e"))) replace(absl::StrCat(first, "e"));
   }
 
+  // Particles that stand as a preposition or in the object belong to the verb: "went off", "siphoned off $58 million".
+  void RestoreParticle(ClaimTable::Row* row, Predicate* predicate) const {
+    if (IsAmong(kParticles, predicate->role) && row->object_key == 0) {
+      predicate->verb = absl::StrCat(predicate->verb, " ", predicate->role);
+      predicate->role.clear();
+    }
+    if (!predicate->role.empty() || row->object_key == 0) return;
+    const absl::string_view object = claims_.text(row->object);
+    const absl::string_view first = object.substr(0, object.find(' '));
+    if (!IsAmong(kParticles, first)) return;
+    std::string verb = absl::StrCat(predicate->verb, " ", first);
+    if (first == object) {
+      row->object = row->object_key = row->object_head = 0;
+    } else if (!KnowsVerb(verb)) {
+      return;
+    }
+    predicate->verb = std::move(verb);
+  }
+
   void ReadClause(absl::Span<const uint32_t> members) {
     ReadPredicates(members);
-    for (const uint32_t i : members) Mend(claims_.row(propositions_[i].row), &predicate_of_[i]);
+    std::vector<ClaimTable::Row> rows;
+    for (const uint32_t i : members) {
+      rows.push_back(claims_.row(propositions_[i].row));
+      Mend(rows.back(), &predicate_of_[i]);
+      RestoreParticle(&rows.back(), &predicate_of_[i]);
+    }
     // The claim of the act itself, and the agent of a passive.
     const ClaimTable::Row* core = nullptr;
     const ClaimTable::Row* by = nullptr;
-    for (const uint32_t i : members) {
-      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
-      const Predicate& predicate = predicate_of_[i];
+    for (size_t k = 0; k < members.size(); ++k) {
+      const ClaimTable::Row& row = rows[k];
+      const Predicate& predicate = predicate_of_[members[k]];
       if (predicate.role.empty() && row.object_key != 0 && core == nullptr) core = &row;
       if (row.passive && predicate.role == "by" && by == nullptr) by = &row;
     }
@@ -245,12 +289,15 @@ class Builder {
       ++circumstances;
       circumstance = i;
     }
+    const bool limited = std::any_of(members.begin(), members.end(), [&](uint32_t i) { return Limits(i); });
     bool acts = false;
-    for (const uint32_t i : members) {
-      const ClaimTable::Row& row = claims_.row(propositions_[i].row);
+    for (size_t k = 0; k < members.size(); ++k) {
+      const uint32_t i = members[k];
+      const ClaimTable::Row& row = rows[k];
       propositions_[i].narrowed = circumstances > Narrows(i);
+      propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
-      ReadClaim(core, by, i, &propositions_[i]);
+      ReadClaim(row, core, by, i, &propositions_[i]);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
@@ -280,10 +327,17 @@ class Builder {
         }
       }
       echo.narrowed = circumstances > 0;
+      CountPeople(&echo);
       Judge(&echo);
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // A circumstance up to which or under which the act holds: "will stay until his successor is confirmed".
+  bool Limits(uint32_t proposition) {
+    constexpr absl::string_view kLimits[] = {"until", "unless", "if", "before", "without", "while", "when"};
+    return IsAmong(kLimits, predicate_of_[proposition].role);
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
@@ -305,13 +359,9 @@ class Builder {
   // Whether the clause is finite. "Selling it", "to pay for", "(asked Russia not to) escalate" and "(the articles)
   // adopted by the House" are no claims of the text's own.
   bool Finite(const ClaimTable::Row& row, const Predicate& predicate) const {
-    constexpr absl::string_view kAuxiliaries[] = {"is",     "are",   "was",  "were",  "be",  "been",  "being", "am",
-                                                  "'s",     "’s",    "'re",  "’re",   "'m",  "’m",    "has",   "have",
-                                                  "had",    "'ve",   "’ve",  "'d",    "’d",  "will",  "'ll",   "’ll",
-                                                  "wo",     "would", "may",  "might", "can", "could", "must",  "shall",
-                                                  "should", "do",    "does", "did",   "got", "get",   "gets",  "ca"};
-    constexpr absl::string_view kSamePast[] = {"cut",  "put",    "hit", "set",  "let",  "cost", "hurt",  "shut",
-                                               "quit", "spread", "bet", "cast", "read", "beat", "burst", "split"};
+    constexpr absl::string_view kSamePast[] = {"cut",   "put",   "hit",      "set",       "let",  "cost", "hurt",
+                                               "shut",  "quit",  "spread",   "bet",       "cast", "read", "beat",
+                                               "burst", "split", "forecast", "broadcast", "upset"};
     std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
     bool auxiliary = false;
     for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
@@ -321,7 +371,8 @@ class Builder {
         break;
       }
       if (word == "to" || (word.size() > 4 && absl::EndsWith(word, "ing"))) return false;
-      if (row.passive) return false;
+      // "Adopted by the House"; but "escaped by boat" has no passive.
+      if (row.passive && (table_.Find(predicate.verb, true) || !table_.FindState(predicate.verb))) return false;
       // A bare form has a plural subject or none of its own.
       const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
       if (word != verb || IsAmong(kSamePast, word) || predicate.carried) return true;
@@ -373,7 +424,17 @@ class Builder {
   }
 
   PhraseId PhraseOf(StringId key, StringId text, const Value* value, bool opens) {
-    return phrases_.Add(claims_.text(key), claims_.text(text), value, opens);
+    // A key has no numbers; in a name they tell which one it is.
+    const StringId words = value == nullptr && NumberedName(claims_.text(text)) ? text : key;
+    return phrases_.Add(claims_.text(words), claims_.text(text), value, opens);
+  }
+
+  // "Highway 49".
+  static bool NumberedName(absl::string_view text) {
+    const std::vector<absl::string_view> words = absl::StrSplit(text, ' ', absl::SkipEmpty());
+    return words.size() >= 2 && words.size() <= 4 &&
+           std::all_of(words.back().begin(), words.back().end(), absl::ascii_isdigit) &&
+           absl::ascii_isupper(static_cast<unsigned char>(words[words.size() - 2][0]));
   }
   PhraseId SubjectOf(const ClaimTable::Row& row) {
     const auto named = names_.find(std::make_tuple(row.document, row.statement, row.subject_key));
@@ -386,7 +447,9 @@ class Builder {
     if (row.speaker == 0 || phrases_.phrase(subject).kind != PhraseKind::kVague) return subject;
     const absl::string_view pronoun = claims_.text(row.subject_key);
     const absl::string_view speaker = claims_.text(row.speaker);
-    const bool own = pronoun == "i" || pronoun == "we" || pronoun == "I" || pronoun == "We";
+    // A person who says "we" speaks for others, too.
+    const bool ours = pronoun == "we" || pronoun == "We";
+    const bool own = pronoun == "i" || pronoun == "I" || (ours && !IsPerson(speaker));
     const bool its = pronoun == "it" || pronoun == "It" || pronoun == "they" || pronoun == "They";
     if (!own && !(its && !IsPerson(speaker))) return subject;
     const PhraseId meant = phrases_.Add(speaker, speaker, nullptr);
@@ -438,14 +501,16 @@ class Builder {
     out->slot = slot;
   }
 
-  void ReadClaim(const ClaimTable::Row* core, const ClaimTable::Row* by, uint32_t number, Proposition* out) {
-    ClaimTable::Row row = claims_.row(out->row);
+  void ReadClaim(ClaimTable::Row row, const ClaimTable::Row* core, const ClaimTable::Row* by, uint32_t number,
+                 Proposition* out) {
     const Predicate& predicate = predicate_of_[number];
     // "Escaped by boat" has no passive.
     if (row.passive && !table_.Find(predicate.verb, true) && table_.FindState(predicate.verb)) row.passive = false;
     out->polarity = row.polarity;
     out->modality = row.modality;
     if (out->modality == Modality::kAsserted && predicate.planned) out->modality = Modality::kPlanned;
+    if (out->modality == Modality::kAsserted && predicate.bidden) out->modality = Modality::kNecessary;
+    if (predicate.bidden) out->firm = false;
     // "Visits Mombasa on Friday" is a plan while Friday is to come.
     if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
       const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
@@ -479,7 +544,9 @@ class Builder {
     Voice voice = Voice::kActs;
     // "lose to", "hold talk": the preposition or the object's head belongs to the act.
     if (has_role && !row.passive) {
-      if (const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true)) {
+      // But "asked its neighbours for help" asks the neighbours.
+      const auto entry = table_.Find(absl::StrCat(verb, " ", predicate.role), true);
+      if (entry && (core == nullptr || entry->voice == Voice::kConverse || !table_.Find(verb, true))) {
         SetAct(entry->family, verb, out);
         PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
         SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr,
@@ -489,7 +556,8 @@ class Builder {
     }
     // "Won with 52.3 percent".
     const bool polls = (verb == "win" || verb == "elect" || verb == "reelect" || verb == "re-elect") &&
-                       predicate.role == "with" && ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
+                       predicate.role == "with" && WordCount(claims_.text(row.predicate)) == 2 &&
+                       ValueOf(row) != nullptr && ValueOf(row)->kind == ValueKind::kPercent;
     if (polls) {
       SetAct("poll", verb, out);
       out->agent = SubjectOf(row);
@@ -526,8 +594,13 @@ class Builder {
     } else {
       family = std::string(like.empty() ? verb : like[0]);
     }
-    SetAct(family, verb, out);
     PhraseId subject = SubjectOf(row);
+    // Quakes strike otherwise than workers.
+    if (family == "strike work" && verb == "strike" && !phrases_.ArePeople(subject)) {
+      family = "hit";
+      voice = Voice::kActs;
+    }
+    SetAct(family, verb, out);
     const Value* subject_value = Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr;
     if (row.passive) {
       out->patient = subject;
@@ -603,7 +676,12 @@ class Builder {
     SetAct(entry ? entry->family : verb, verb, out);
     (entry && entry->voice == Voice::kActs ? out->agent : out->patient) = subject;
     Finish(row, predicate, "", out);
-    if (Number(ValueOf(row))) Echo(row, predicate, subject, ValueOf(row), out);
+    const Value* age = ValueOf(row);
+    if (age == nullptr) {
+      if (std::optional<Value> read = NormalizeValue(claims_.text(row.object)))
+        age = phrases_.AddValue(*std::move(read));
+    }
+    if (Number(age)) Echo(row, predicate, subject, age, out);
   }
 
   // Besides its act a claim may say how much there is of something.
@@ -703,7 +781,14 @@ class Builder {
   // to. "Unemployment stood at 6.2%": how much there is of the subject.
   bool ReadCount(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
-    const Value* const value = ValueOf(row);
+    const Value* value = ValueOf(row);
+    // "Is running above 5%": the preposition belongs to the number.
+    constexpr absl::string_view kBounds[] = {"above", "over", "below", "under"};
+    if (value == nullptr && row.object != 0 && IsAmong(kBounds, predicate.role)) {
+      if (std::optional<Value> read = NormalizeValue(absl::StrCat(predicate.role, " ", claims_.text(row.object)))) {
+        value = phrases_.AddValue(*std::move(read));
+      }
+    }
     if (!Number(value) || row.object_key == 0) return false;
     if (row.passive && predicate.role != "at" && !absl::EndsWith(predicate.verb, " at")) return false;
     const std::string verb =
@@ -737,7 +822,7 @@ class Builder {
       SetValue(value, ValueSlot::kPatient, out);
       return true;
     }
-    if (!PureValue(row) || within) return false;
+    if (!(PureValue(row) || value != ValueOf(row)) || within) return false;
     SetAct("amount", "be", out);
     out->patient = PhraseOf(subject_key, subject, nullptr, !placed);
     SetValue(value, ValueSlot::kOblique, out);
@@ -801,6 +886,7 @@ class Builder {
   // "made an announcement", "launched an investigation into the breach", "claimed 58 lives".
   bool ReadLight(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
                  Proposition* out) {
+    if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
     if (row.passive && predicate.role.empty()) return ReadReported(row, predicate, out);
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
@@ -843,6 +929,24 @@ class Builder {
     return true;
   }
 
+  // "Was found guilty of fraud", whose object may begin with its subject again: "Orla Finch guilty of fraud".
+  bool ReadVerdict(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    if (predicate.verb != "find" || row.object == 0) return false;
+    absl::string_view object = claims_.text(row.object);
+    if (row.passive) absl::ConsumePrefix(&object, claims_.text(row.subject));
+    object = absl::StripLeadingAsciiWhitespace(object);
+    const bool innocent = absl::ConsumePrefix(&object, "not ");
+    const absl::string_view first = object.substr(0, object.find(' '));
+    const bool active = !row.passive && absl::StrContains(object, " guilty");
+    if (first != "guilty" && !active) return false;
+    const absl::string_view family = innocent || absl::StrContains(object, " not guilty") ? "acquit" : "convict";
+    SetAct(family, family, out);
+    if (!row.passive) out->agent = SubjectOf(row);
+    out->patient = row.passive ? SubjectOf(row) : ObjectOf(row);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
   // "83 measles cases have been confirmed": 83 people were infected.
   bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
@@ -879,8 +983,19 @@ class Builder {
     return true;
   }
 
+  // "Killed 12": people.
+  void CountPeople(Proposition* out) {
+    const bool bare = out->slot == ValueSlot::kPatient && Number(out->value) &&
+                      out->value->kind == ValueKind::kQuantity &&
+                      phrases_.phrase(out->patient).kind == PhraseKind::kNone;
+    if (bare && table_.DoneToPeople(phrases_.text(out->family))) {
+      out->patient = phrases_.Add("people", "people", out->value);
+    }
+  }
+
   void Finish(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role, Proposition* out) {
     const absl::string_view family = phrases_.text(out->family);
+    CountPeople(out);
     if (predicate.shunned && row.polarity == Polarity::kAffirmed) out->polarity = Polarity::kNegated;
     const std::string with_role = role.empty() ? std::string(family) : absl::StrCat(family, " ", role);
     out->hollow = table_.Hollow(family);

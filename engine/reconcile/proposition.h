@@ -40,6 +40,7 @@ struct Proposition {
   bool changing = false;    // what is counted is superseded by later counts
   bool firm = false;        // a finite clause that says so itself: neither "before selling" nor "she thought that ..."
   bool narrowed = false;    // its clause has circumstances that it leaves out: what it negates may be them alone
+  bool limited = false;     // holds up to a point, or under a condition: "until his successor is named"
   bool hollow = false;      // its act says nothing without its circumstance: "was born"
   bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
   bool elliptic = false;    // what it is done to goes without saying: "apologised"

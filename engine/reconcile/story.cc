@@ -31,6 +31,7 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
   for (const Proposition& p : propositions) {
     documents = std::max(documents, p.document + 1);
     if (p.number != 0) uses.push_back({p.document, p.number, false});
+    if (!p.generic) uses.push_back({p.document, p.axis, false});
     for (const PhraseId id : {p.agent, p.patient, p.oblique}) {
       const NounPhrase& phrase = phrases.phrase(id);
       if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) continue;

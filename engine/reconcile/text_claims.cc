@@ -118,16 +118,29 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     JudgedPair pair;
   };
   std::vector<Dispute> disputes;
-  std::vector<std::pair<uint32_t, uint32_t>> agreed;
+  struct Agreement {
+    uint32_t a, b;  // groups, a < b
+    int32_t weight;
+  };
+  std::vector<Agreement> agreed;
   for (const JudgedPair& pair : pairs) {
     const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]), b = std::max(group_of[pair.a], group_of[pair.b]);
     if (pair.outcome.verdict == Verdict::kCompatible) ++draft->compatible_pairs;
     if (a == b) continue;
-    if (pair.outcome.verdict == Verdict::kAgree) agreed.emplace_back(a, b);
+    if (pair.outcome.verdict == Verdict::kAgree) agreed.push_back({a, b, pair.outcome.weight});
     if (pair.outcome.verdict != Verdict::kConflict && pair.outcome.verdict != Verdict::kRevision) continue;
     disputes.push_back({a, b, pair});
   }
-  std::sort(agreed.begin(), agreed.end());
+  std::sort(agreed.begin(), agreed.end(), [](const Agreement& x, const Agreement& y) {
+    return std::tie(x.a, x.b, y.weight) < std::tie(y.a, y.b, x.weight);
+  });
+  const auto agree = [&](const Dispute& dispute) {
+    const auto found =
+        std::lower_bound(agreed.begin(), agreed.end(), dispute,
+                         [](const Agreement& x, const Dispute& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return found != agreed.end() && found->a == dispute.a && found->b == dispute.b &&
+           found->weight >= dispute.pair.outcome.weight;
+  };
   std::sort(disputes.begin(), disputes.end(), [](const Dispute& x, const Dispute& y) {
     const auto key = [](const Dispute& d) {
       return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, -d.pair.outcome.weight, d.pair.a,
@@ -145,8 +158,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   for (size_t i = 0; i < disputes.size(); ++i) {
     const Dispute& dispute = disputes[i];
     if (i > 0 && disputes[i - 1].a == dispute.a && disputes[i - 1].b == dispute.b) continue;
-    // Where other pairs of the two groups agree, the answers do not exclude each other.
-    if (std::binary_search(agreed.begin(), agreed.end(), std::make_pair(dispute.a, dispute.b))) continue;
+    // Where another pair of the two groups agrees as surely, the answers do not exclude each other.
+    if (agree(dispute)) continue;
     questions.Join(dispute.a, dispute.b);
     if (dispute.pair.outcome.verdict == Verdict::kRevision) {
       ++draft->revisions;
@@ -157,18 +170,31 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     const DraftConflict conflict = {
         first_group + dispute.a,    first_group + dispute.b, dispute.pair.outcome.kind, row_a, row_b,
         dispute.pair.outcome.weight};
-    if (!OutletsOnEachSide(OutletsOf(claims, draft->groups[conflict.group_a].claims),
-                           OutletsOf(claims, draft->groups[conflict.group_b].claims))) {
-      continue;
-    }
+    // What one outlet reports of both sides is no contradiction of outlets, but may be one of those who say it.
+    const std::vector<uint32_t> outlets_a = OutletsOf(claims, draft->groups[conflict.group_a].claims);
+    const std::vector<uint32_t> outlets_b = OutletsOf(claims, draft->groups[conflict.group_b].claims);
+    const bool speakers = claims.row(row_a).speaker != claims.row(row_b).speaker && outlets_a != outlets_b &&
+                          claims.row(row_a).document != claims.row(row_b).document;
+    if (!OutletsOnEachSide(outlets_a, outlets_b) && !speakers) continue;
     const Id statement_a = claims.row(row_a).statement, statement_b = claims.row(row_b).statement;
     conflicts.push_back(
         {{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
   }
-  // One dispute of two statements is told once, by its strongest pair.
-  std::sort(conflicts.begin(), conflicts.end(), [](const auto& x, const auto& y) {
-    return std::make_tuple(x.first, -x.second.weight, x.second.group_a, x.second.group_b) <
-           std::make_tuple(y.first, -y.second.weight, y.second.group_a, y.second.group_b);
+  // One dispute of two statements is told once, by the two groups that rest on most statements.
+  const auto statements_of = [&](uint32_t group) {
+    std::vector<Id> statements;
+    for (const uint32_t row : draft->groups[group].claims) statements.push_back(claims.row(row).statement);
+    std::sort(statements.begin(), statements.end());
+    statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
+    return statements;
+  };
+  const auto breadth = [&](const DraftConflict& conflict) {
+    return statements_of(conflict.group_a).size() + statements_of(conflict.group_b).size();
+  };
+  std::sort(conflicts.begin(), conflicts.end(), [&](const auto& x, const auto& y) {
+    return std::make_tuple(x.first, -static_cast<int64_t>(breadth(x.second)), -x.second.weight, x.second.group_a,
+                           x.second.group_b) < std::make_tuple(y.first, -static_cast<int64_t>(breadth(y.second)),
+                                                               -y.second.weight, y.second.group_a, y.second.group_b);
   });
   for (size_t i = 0; i < conflicts.size(); ++i) {
     if (i > 0 && conflicts[i].first == conflicts[i - 1].first) continue;

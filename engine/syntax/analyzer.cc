@@ -198,6 +198,8 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
     lemma_begin = buffers.lemma_ends[i];
   }
   RepairContentClauses(&words);
+  RepairTornNames(&words);
+  RepairQuantities(&words);
   analysis.Assign(std::move(words), std::move(lemma_bytes));
   return analysis;
 }

@@ -12,4 +12,13 @@ namespace consilience {
 // `words` form a tree before and after.
 void RepairContentClauses(std::vector<Word>* words);
 
+// "Attorney General Ana Lee said", with two subjects, or objects, side by side: the noun right before a person's name
+// describes its bearer. `words` form a tree before and after.
+void RepairTornNames(std::vector<Word>* words);
+
+// "killed at least 20 people", with "people" as an adverbial, "fewer than 20 were hurt", with "fewer" on "hurt": what
+// compares a number hangs on it, and what is counted is the verb's subject or object. `words` form a tree before and
+// after.
+void RepairQuantities(std::vector<Word>* words);
+
 }  // namespace consilience

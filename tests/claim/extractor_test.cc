@@ -579,5 +579,87 @@ TEST(ExtractorTest, AnyTreeGivesClaimsMadeOfItsOwnWords) {
   }
 }
 
+// "RELATION AMOUNT UNIT" of the value that the reconciler takes from the claim's subject or object.
+std::string Counted(const Value* value) {
+  if (value == nullptr) return "none";
+  return absl::StrCat(ToString(value->relation), " ", value->amount.ToString(), " ", value->unit);
+}
+
+TEST(ExtractorTest, TollsCountPeopleHoweverTheyAreTold) {
+  struct Toll {
+    const char* tree;
+    const Value* (*counted)(const Claim&);
+    const char* value;
+  };
+  const Toll kTolls[] = {
+      {R"(
+    Twelve twelve NUM CD 2 nummod
+    people people NOUN NNS 3 nsubj
+    died die VERB VBD 0 root
+    in in ADP IN 6 case
+    the the DET DT 6 det
+    fire fire NOUN NN 3 obl)",
+       SubjectValue, "= 12 people"},
+      {R"(
+    Nine nine NUM CD 2 nummod
+    people people NOUN NNS 4 nsubj:pass
+    were be AUX VBD 4 aux:pass
+    killed kill VERB VBN 0 root)",
+       SubjectValue, "= 9 people"},
+      {R"(
+    The the DET DT 2 det
+    sinking sinking NOUN NN 3 nsubj
+    killed kill VERB VBD 0 root
+    12 12 NUM CD 3 obj)",
+       ObjectValue, "= 12 people"},
+      {R"(
+    12 12 NUM CD 2 nsubj
+    died die VERB VBD 0 root
+    in in ADP IN 5 case
+    the the DET DT 5 det
+    sinking sinking NOUN NN 2 obl)",
+       SubjectValue, "= 12 people"},
+      {R"(
+    More more ADJ JJR 3 advmod
+    than than ADP IN 1 fixed
+    40 40 NUM CD 5 nsubj:pass
+    were be AUX VBD 5 aux:pass
+    injured injure VERB VBN 0 root)",
+       SubjectValue, "> 40 people"},
+      {R"(
+    The the DET DT 2 det
+    quake quake NOUN NN 3 nsubj
+    left leave VERB VBD 0 root
+    20 20 NUM CD 5 nummod
+    dead dead ADJ JJ 3 xcomp)",
+       ObjectValue, "= 20 people"},
+      {R"(
+    The the DET DT 2 det
+    blast blast NOUN NN 3 nsubj
+    claimed claim VERB VBD 0 root
+    nine nine NUM CD 5 nummod
+    lives life NOUN NNS 3 obj)",
+       ObjectValue, "= 9 people"},
+  };
+  for (const Toll& toll : kTolls) {
+    for (const ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+      const std::vector<Claim> claims = ParsedSentence(toll.tree).Claims(view);
+      ASSERT_EQ(claims.size(), 1u) << toll.tree;
+      EXPECT_EQ(Counted(toll.counted(claims[0])), toll.value) << toll.tree;
+    }
+  }
+}
+
+TEST(ExtractorTest, AnotherTwelveAreNotAllOfThem) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Another another DET DT 2 det
+    12 12 NUM CD 4 nsubj:pass
+    were be AUX VBD 4 aux:pass
+    killed kill VERB VBN 0 root)")
+                                        .Claims(ClaimView::kAtomic);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Counted(SubjectValue(claims[0])), "= 12 ");
+}
+
 }  // namespace
 }  // namespace consilience

@@ -18,9 +18,9 @@ inline constexpr char kDigest[] =
     "Tavares announced a fund of $2 billion, as previously reported by BBC.\n";
 
 inline constexpr char kArticles[] =
-    R"({"id":"a1","outlet":"Reuters","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. The sinking killed twelve people, the coast guard said."})"
+    R"({"id":"a1","outlet":"Reuters","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. Twelve people died, the coast guard said."})"
     "\n"
-    R"({"id":"a2","outlet":"BBC News","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. The sinking killed nine people."})"
+    R"({"id":"a2","outlet":"BBC News","published":"2026-05-04","title":"Ferry","text":"The ferry Alma sank near Porto Novo on Sunday. Nine people died."})"
     "\n";
 
 class Cli : public ::testing::Test {

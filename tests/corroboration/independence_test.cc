@@ -58,6 +58,18 @@ TEST(IndependenceTest, StatementsTooShortToTellAreNotTakenForCopies) {
             2);
 }
 
+TEST(IndependenceTest, WhoPrintsTheReportOfOneAgencyAddsNothingToIt) {
+  std::vector<MadeClaim> claims = {
+      Printed("A", 1, 10, "the Harbour Bridge", 101), Printed("B", 2, 20, "the Harbour Bridge", 102),
+      Printed("C", 3, 30, "the Harbour Bridge", 103), Printed("D", 4, 40, "the Harbour Bridge", 104)};
+  claims[0].wire = claims[1].wire = "Wire";
+  EXPECT_EQ(Independent(claims, "the Harbour Bridge"), 3) << "the agency itself is not credited";
+  claims[3].wire = "Other Wire";
+  EXPECT_EQ(Independent(claims, "the Harbour Bridge"), 3);
+  claims[2].outlet = "Wire";
+  EXPECT_EQ(Independent(claims, "the Harbour Bridge"), 2);
+}
+
 // B took A's text and edited one statement of it.
 TEST(IndependenceTest, AnEditedStatementOfACopiedTextIsStillCopied) {
   const std::vector<MadeClaim> copied = {

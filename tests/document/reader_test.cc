@@ -335,6 +335,14 @@ TEST_F(Reader, ClaimsAreReadFromJsonLinesToo) {
   EXPECT_THAT(read.documents, IsEmpty());
 }
 
+TEST_F(Reader, ClaimsSayWhichFileTheyAreFrom) {
+  EXPECT_THAT(Read("source,subject,predicate,object\nBBC,a,b,c\n", "heights.csv").inputs, ElementsAre("heights.csv"));
+  EXPECT_THAT(Read("{\"source\":\"BBC\",\"subject\":\"a\",\"predicate\":\"b\",\"object\":\"c\"}\n", "h.jsonl",
+                   InputFormat::kClaims)
+                  .inputs,
+              ElementsAre("h.jsonl"));
+}
+
 TEST_F(Reader, AClaimWithoutItsPartsIsRejected) {
   const RecordingSink read =
       Read("{\"source\":\"BBC\",\"subject\":\"a\",\"predicate\":\"b\"}\n", "c.jsonl", InputFormat::kClaims);
@@ -352,6 +360,7 @@ TEST_F(Reader, ClaimsComeInBoundedBatches) {
   for (int i = 0; i < 10'000; ++i) bytes += "BBC,s" + std::to_string(i) + ",p,o\n";
   const RecordingSink read = Read(bytes);
   EXPECT_THAT(read.batches, ElementsAre(4096, 4096, 1808));
+  EXPECT_THAT(read.inputs, SizeIs(1));
   EXPECT_EQ(read.claims[9'999].subject, "s9999");
 }
 

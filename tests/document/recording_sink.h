@@ -1,6 +1,7 @@
 // Keeps all that a reader delivers.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,7 +16,8 @@ class RecordingSink : public InputSink {
     documents.push_back(std::move(document));
     return answer;
   }
-  absl::Status OnClaims(std::vector<ReadyClaim> batch) override {
+  absl::Status OnClaims(std::vector<ReadyClaim> batch, const std::string& input) override {
+    inputs.insert(input);
     batches.push_back(batch.size());
     for (ReadyClaim& claim : batch) claims.push_back(std::move(claim));
     return answer;
@@ -25,6 +27,7 @@ class RecordingSink : public InputSink {
   std::vector<Document> documents;
   std::vector<ReadyClaim> claims;
   std::vector<size_t> batches;
+  std::set<std::string> inputs;  // of the claims
   std::vector<std::string> rejected;
   absl::Status answer;  // to every delivery
 };

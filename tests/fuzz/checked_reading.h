@@ -42,7 +42,8 @@ class CheckedSink : public InputSink {
     return absl::OkStatus();
   }
 
-  absl::Status OnClaims(std::vector<ReadyClaim> claims) override {
+  absl::Status OnClaims(std::vector<ReadyClaim> claims, const std::string& input) override {
+    Require(input == "fuzzed", "claims say where they are from");
     Require(!claims.empty() && claims.size() <= 4096, "batches are bounded");
     for (const ReadyClaim& claim : claims) {
       Require(!claim.source.empty() && !claim.subject.empty() && !claim.predicate.empty() && !claim.object.empty(),

@@ -47,6 +47,16 @@ TEST_F(Schema, MigrationsAreNumberedFromOneWithoutGaps) {
   for (const Migration& migration : Migrations()) EXPECT_EQ(migration.version, expected++) << migration.name;
 }
 
+TEST_F(Schema, PublicViewsAreAllThereAre) {
+  for (const absl::string_view view : PublicViews()) {
+    EXPECT_EQ(Number("SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name = '" + std::string(view) + "'"),
+              1)
+        << view;
+  }
+  EXPECT_EQ(Number("SELECT count(*) FROM sqlite_schema WHERE type = 'view'"),
+            static_cast<int64_t>(PublicViews().size()));
+}
+
 TEST_F(Schema, EveryTableIsStrict) {
   EXPECT_EQ(Number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
                    "AND name NOT LIKE 'sqlite_%'"),
@@ -61,6 +71,7 @@ TEST_F(Schema, CodesInTheStoreHaveTheNamesTheProgramGivesThem) {
   ExpectNames<ValueRelation>("relation");
   ExpectNames<ValueKind>("value");
   ExpectNames<ConflictKind>("conflict");
+  ExpectNames<WireMarkKind>("wire mark");
 }
 
 TEST_F(Schema, ThePublicViewsHaveTheColumnsPromised) {
@@ -81,6 +92,7 @@ TEST_F(Schema, ThePublicViewsHaveTheColumnsPromised) {
       {"outlet_agreement", "outlet_a, outlet_b, shared, agreed, conflicted, dependence"},
       {"outlet_scores", "outlet, claims, corroborated, contradicted, reliability, low, high"},
       {"runs", "run_id, started, finished, state, parameters"},
+      {"wire_copies", "document, publisher, outlet, kind, begin, \"end\", published"},
       {"statement_credits", "statement_id, document, statement, begin, \"end\", outlet, basis"},
   };
   for (const View& view : kViews) {

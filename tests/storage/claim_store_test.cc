@@ -235,6 +235,57 @@ TEST_F(ClaimStoreTest, WhatOthersWriteMeanwhileIsNotSeenInTheMiddleOfAVisit) {
   EXPECT_THAT(*reader->Outlets(), SizeIs(2));
 }
 
+TEST_F(ClaimStoreTest, WireMarksAreShownAndThoseOfPrintedReportsVisited) {
+  const auto store = Open();
+  std::vector<DocumentRecord> records = {MakeArticle("a1", "The Guardian", "Lena Berg", "opened", "a bridge"),
+                                         MakeArticle("a2", "Fox News", "Lena Berg", "opened", "a road")};
+  records[0].wire_marks.push_back({"Reuters", WireMarkKind::kDateline, 0, {0, 4}});
+  records[0].wire_marks.push_back({"Reuters", WireMarkKind::kClosing, 0, {5, 9}});
+  records[1].wire_marks.push_back({"Associated Press", WireMarkKind::kContribution, 0, {0, 4}});
+  Add(store.get(), records);
+  EXPECT_THAT(
+      Ask(store.get(),
+          "SELECT document, publisher, outlet, kind, begin, \"end\", published FROM wire_copies "
+          "ORDER BY document, begin"),
+      ElementsAre("a1|The Guardian|Reuters|dateline|0|4|2026-03-04", "a1|The Guardian|Reuters|closing|5|9|2026-03-04",
+                  "a2|Fox News|Associated Press|contribution|0|4|2026-03-04"));
+  EXPECT_THAT(Ask(store.get(), "SELECT DISTINCT outlet FROM credited_claims ORDER BY outlet"),
+              ElementsAre("Fox News", "The Guardian"));
+  const auto outlets = store->Outlets();
+  ASSERT_THAT(outlets, IsOk());
+  const auto copies = store->WireCopies();
+  ASSERT_THAT(copies, IsOk());
+  ASSERT_THAT(*copies, SizeIs(1));
+  EXPECT_EQ((*outlets)[copies->front().outlet].name, "Reuters");
+  EXPECT_EQ(copies->front().document, DocumentId(records[0].document, "The Guardian"));
+}
+
+// "The tug sank, Reuters said, while CNN spoke of a fire": a claim in a part that one of them covers is its own.
+TEST_F(ClaimStoreTest, AClaimIsCreditedToWhoseWordsItStandsIn) {
+  DocumentRecord record = MakeArticle("a1", "Reuters", "The tug", "sank", "there");
+  StatementRecord& statement = record.statements[0];
+  const ByteSpan whole = statement.span;
+  statement.credits[0].covered = {whole};
+  statement.credits[0].basis = CreditBasis::kInline;
+  Credit other;
+  other.outlet = other.mention = "CNN";
+  other.basis = CreditBasis::kInline;
+  other.covered = {{whole.end + 1, whole.end + 9}};
+  statement.credits.push_back(other);
+  const auto store = Open();
+  Add(store.get(), {record});
+  EXPECT_THAT(Ask(store.get(), "SELECT outlet FROM credited_claims"), ElementsAre("Reuters"));
+  EXPECT_THAT(Ask(store.get(), "SELECT outlet FROM statement_credits ORDER BY outlet"), ElementsAre("CNN", "Reuters"));
+  std::vector<std::string> credited;
+  const auto outlets = store->Outlets();
+  ASSERT_THAT(store->Visit([&](const ClaimRecord& claim) {
+    for (const CreditRecord& credit : claim.credits) credited.push_back((*outlets)[credit.outlet].name);
+    return absl::OkStatus();
+  }),
+              IsOk());
+  EXPECT_THAT(credited, ElementsAre("Reuters"));
+}
+
 TEST_F(ClaimStoreTest, ReadyMadeClaimsAreKeptOnceAndVisitedWithTheirValue) {
   const auto store = Open();
   const std::vector<ReadyClaim> claims = {
@@ -341,6 +392,24 @@ TEST_F(ClaimStoreTest, AStoreOfANewerVersionIsNotTouched) {
     EXPECT_THAT(ClaimStore::Open(folder_.File("s.db"), mode),
                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("newer")));
   }
+}
+
+TEST_F(ClaimStoreTest, AStoreOfTheFirstVersionKeepsItsClaimsAndItsUsersViews) {
+  {
+    SQLite::Database raw(folder_.File("first.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    raw.exec(std::string(Migrations()[0].sql));
+    raw.exec("CREATE VIEW claim_groups AS SELECT 1 AS an_older_form");
+    raw.exec("CREATE VIEW mine AS SELECT name FROM outlets");
+    raw.exec("INSERT INTO outlets(id, name) VALUES (7, 'The Evening Gull')");
+    raw.exec("PRAGMA application_id = " + std::to_string(kStoreApplicationId));
+    raw.exec("PRAGMA user_version = 1");
+  }
+  const auto store = Open(OpenMode::kReadWrite, "first.db");
+  ASSERT_NE(store, nullptr);
+  EXPECT_EQ(store->Status()->schema_version, Migrations().back().version);
+  EXPECT_THAT(Ask(store.get(), "SELECT name FROM mine"), ElementsAre("The Evening Gull"));
+  EXPECT_THAT(Ask(store.get(), "SELECT group_id FROM claim_groups"), IsEmpty());
+  EXPECT_THAT(Ask(store.get(), "SELECT count(*) FROM wire_copies"), ElementsAre("0"));
 }
 
 TEST_F(ClaimStoreTest, AnOlderStoreIsBroughtUpToDateByAWriterOnly) {

@@ -24,13 +24,17 @@ struct MadeClaim {
   int64_t document = 0;   // 0: one of its own
   int64_t statement = 0;  // 0: one of its own
   bool ready = false;
+  std::string wire = {};  // whose report the document prints
 };
 
 class MadeClaims : public ClaimSource {
  public:
   explicit MadeClaims(std::vector<MadeClaim> claims, bool backwards = false)
       : claims_(std::move(claims)), backwards_(backwards) {
-    for (const MadeClaim& claim : claims_) names_.push_back(claim.outlet);
+    for (const MadeClaim& claim : claims_) {
+      names_.push_back(claim.outlet);
+      if (!claim.wire.empty()) names_.push_back(claim.wire);
+    }
     std::sort(names_.begin(), names_.end());
     names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
   }
@@ -39,6 +43,14 @@ class MadeClaims : public ClaimSource {
     std::vector<OutletRecord> outlets;
     for (const std::string& name : names_) outlets.push_back({name, name, false});
     return outlets;
+  }
+
+  absl::StatusOr<std::vector<WireCopy>> WireCopies() override {
+    std::vector<WireCopy> copies;
+    for (const MadeClaim& claim : claims_) {
+      if (!claim.wire.empty()) copies.push_back({claim.document, NumberOf(claim.wire)});
+    }
+    return copies;
   }
 
   absl::Status Visit(const std::function<absl::Status(const ClaimRecord&)>& visit) override {
@@ -54,7 +66,7 @@ class MadeClaims : public ClaimSource {
       }
       claim.ready = made.ready;
       claim.subject = claim.subject_key = made.subject;
-      claim.predicate = claim.predicate_text = made.predicate;
+      claim.predicate = made.predicate;
       claim.object = claim.object_key = claim.object_head = made.object;
       claim.polarity = made.polarity;
       claim.modality = made.modality;
@@ -62,9 +74,7 @@ class MadeClaims : public ClaimSource {
       claim.speaker = made.speaker;
       const std::optional<Value> value = made.ready ? std::nullopt : NormalizeValue(made.object);
       if (value) claim.value = &*value;
-      const CreditRecord credit = {
-          static_cast<uint32_t>(std::lower_bound(names_.begin(), names_.end(), made.outlet) - names_.begin()),
-          CreditBasis::kPublisher};
+      const CreditRecord credit = {NumberOf(made.outlet), CreditBasis::kPublisher};
       claim.credits = absl::MakeConstSpan(&credit, 1);
       if (absl::Status status = visit(claim); !status.ok()) return status;
     }
@@ -72,6 +82,10 @@ class MadeClaims : public ClaimSource {
   }
 
  private:
+  uint32_t NumberOf(const std::string& name) const {
+    return static_cast<uint32_t>(std::lower_bound(names_.begin(), names_.end(), name) - names_.begin());
+  }
+
   std::vector<MadeClaim> claims_;
   bool backwards_;
   std::vector<std::string> names_;

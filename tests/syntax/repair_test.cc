@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-// One word a line: FORM LEMMA XPOS HEAD RELATION.
+// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name].
 class Tree {
  public:
   explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
@@ -22,10 +22,17 @@ class Tree {
       word.xpos = ParseXpos(f[2]).value();
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
+      if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
+      if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
+      if (f.size() > 5) word.name = NameKind::kPerson;
+      word.name_begins = f.size() > 5 && f[5] == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
     RepairContentClauses(&words_);
+    RepairTornNames(&words_);
+    RepairQuantities(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -82,6 +89,71 @@ TEST(RepairTest, ANounKeepsItsOwnContentAndItsRelativeClause) {
     read read VBD 4 acl:relcl)");
   EXPECT_EQ(book.word(7).head, 3);
   EXPECT_EQ(book.word(7).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, ATitleBesideItsBearerDescribesThem) {
+  const Tree tree(R"(
+    Attorney attorney NN 5 nsubj
+    General General NNP 3 nmod:desc
+    Ana Ana NNP 5 nsubj B
+    Lee Lee NNP 3 flat I
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubj);
+}
+
+TEST(RepairTest, WhomATownWasShownIsNoTitle) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    showed show VBD 0 root
+    critics critic NNS 2 obj
+    Ben Ben NNP 2 obj B)");
+  EXPECT_EQ(tree.word(3).head, 1);
+  EXPECT_EQ(tree.word(3).relation, Relation::kObj);
+}
+
+TEST(RepairTest, AtLeastSoManyAreTheVerbsObject) {
+  const Tree tree(R"(
+    Storms storm NNS 2 nsubj
+    killed kill VBD 0 root
+    at at IN 4 case
+    least least JJS 5 nmod
+    20 20 CD 6 nummod
+    people people NNS 2 obl)");
+  EXPECT_EQ(tree.word(6).relation, Relation::kObj);
+}
+
+TEST(RepairTest, FewerThanSoManyAreTheVerbsSubject) {
+  const Tree tree(R"(
+    Fewer fewer JJR 5 advmod
+    than than IN 3 case
+    12 12 CD 1 obl
+    were be VBD 5 aux:pass
+    hurt hurt VBN 0 root)");
+  EXPECT_EQ(tree.word(3).head, 4);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubjPass);
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(2).head, 0);
+}
+
+TEST(RepairTest, WhatMeasuresOrIsReachedIsNoObject) {
+  const Tree measure(R"(
+    Prices price NNS 2 nsubj
+    rose rise VBD 0 root
+    more more JJR 5 advmod
+    than than IN 3 fixed
+    5 5 CD 6 nummod
+    percent percent NN 2 obl)");
+  EXPECT_EQ(measure.word(6).relation, Relation::kObl);
+  const Tree reached(R"(
+    Prices price NNS 2 nsubj
+    went go VBD 0 root
+    up up RP 2 compound:prt
+    to to IN 6 case
+    5 5 CD 6 nummod
+    dollars dollar NNS 2 obl)");
+  EXPECT_EQ(reached.word(6).relation, Relation::kObl);
 }
 
 }  // namespace

@@ -1,0 +1,247 @@
+#include "engine/claim/assertion.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <numeric>
+
+#include "absl/strings/string_view.h"
+#include "engine/claim/governing_verb.h"
+#include "engine/claim/relation_set.h"
+
+namespace consilience {
+namespace {
+
+using R = Relation;
+
+constexpr RelationSet kContentRelations{R::kCcomp, R::kCsubj, R::kCsubjPass};
+constexpr RelationSet kSubjects{R::kNsubj, R::kNsubjPass, R::kNsubjOuter};
+
+// Conjunctions of time: what they introduce holds as far as the main clause when it lies ahead as that does.
+constexpr absl::string_view kTemporal[] = {"after", "as", "once", "till", "until", "when", "whenever", "while"};
+// Determiners of what the hearer knows to exist.
+constexpr absl::string_view kDefinite[] = {"all", "both", "each", "every", "that", "the", "these", "this", "those"};
+
+template <size_t kCount>
+bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+class Projection {
+ public:
+  Projection(const Analysis& analysis, const StatementMarks& marks, const std::vector<Clause>& clauses)
+      : analysis_(analysis),
+        marks_(marks),
+        clauses_(clauses),
+        at_(static_cast<size_t>(analysis.size()), -1),
+        above_(static_cast<size_t>(analysis.size()), -1),
+        assertions_(clauses.size()) {}
+
+  std::vector<Assertion> Project() {
+    for (size_t i = 0; i < clauses_.size(); ++i) Place(static_cast<int32_t>(i));
+    for (const int32_t i : GovernorsFirst()) Assert(i);
+    return std::move(assertions_);
+  }
+
+ private:
+  const Word& word(int32_t i) const { return analysis_.word(i); }
+  const Clause& clause(int32_t i) const { return clauses_[static_cast<size_t>(i)]; }
+  Assertion& assertion(int32_t i) { return assertions_[static_cast<size_t>(i)]; }
+
+  static int32_t Outermost(const Clause& clause) { return clause.chain.empty() ? clause.head : clause.chain.front(); }
+
+  // The verbs of a chain stand for the clause that took them over.
+  void Place(int32_t i) {
+    const Clause& c = clause(i);
+    if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
+    at_[static_cast<size_t>(c.head)] = i;
+    for (const int32_t w : c.chain) {
+      if (word(w).upos != Upos::kAux) at_[static_cast<size_t>(w)] = i;
+    }
+  }
+
+  // The clauses in an order in which each comes after those around it; sets above_.
+  std::vector<int32_t> GovernorsFirst() {
+    std::vector<int32_t> depth(static_cast<size_t>(analysis_.size()), 0);
+    std::vector<int32_t> order;
+    if (analysis_.size() > 0) order.push_back(analysis_.root());
+    for (size_t k = 0; k < order.size(); ++k) {
+      const int32_t w = order[k];
+      const int32_t own = at_[static_cast<size_t>(w)];
+      for (const int32_t child : analysis_.children(w)) {
+        depth[static_cast<size_t>(child)] = depth[static_cast<size_t>(w)] + 1;
+        above_[static_cast<size_t>(child)] = own >= 0 ? own : above_[static_cast<size_t>(w)];
+        order.push_back(child);
+      }
+    }
+    std::vector<int32_t> clauses(clauses_.size());
+    std::iota(clauses.begin(), clauses.end(), 0);
+    std::stable_sort(clauses.begin(), clauses.end(), [&](int32_t a, int32_t b) {
+      return depth[static_cast<size_t>(Outermost(clause(a)))] < depth[static_cast<size_t>(Outermost(clause(b)))];
+    });
+    return clauses;
+  }
+
+  void Assert(int32_t i) {
+    const Clause& c = clause(i);
+    Assertion& out = assertion(i);
+    const Clause* content_of = c.content_of >= 0 && At(c.content_of) >= 0 ? &clause(At(c.content_of)) : nullptr;
+    out.polarity = PolarityOf(analysis_, marks_, c, content_of, &out.rules);
+    out.modality = ModalityOf(analysis_, marks_, c, content_of, &out.rules);
+    const bool denies = content_of != nullptr && out.modality == Modality::kDenied;
+    if (denies && assertion(At(c.content_of)).polarity == Polarity::kNegated) out.modality = Modality::kPossible;
+    if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
+    const int32_t above = above_[static_cast<size_t>(Outermost(c))];
+    if (above < 0 || above == i) return;
+    out.context = Inherited(c, above, &out.polarity);
+    if (Stronger(out.context, out.modality)) {
+      out.modality = out.context;
+      out.rules.Add(Rule::kInheritedModality);
+    }
+  }
+
+  int32_t At(int32_t w) const { return at_[static_cast<size_t>(w)]; }
+
+  Modality Inherited(const Clause& c, int32_t above, Polarity* polarity) {
+    const Word& outermost = word(Outermost(c));
+    const Clause& main = clause(above);
+    const Assertion& around = assertion(above);
+    const bool direct = At(outermost.head) == above;
+    if (outermost.relation == R::kConj && direct) return OfConjunct(c, main, around, polarity);
+    if (kContentRelations.Contains(outermost.relation)) return OfContent(c, main, around);
+    if (outermost.relation == R::kXcomp && direct) return OfComplement(around);
+    if (outermost.relation == R::kAdvcl && direct) return OfAdverbial(c, around);
+    if (outermost.relation == R::kAcl || outermost.relation == R::kAclRelcl) return OfNoun(c, main, around);
+    return Modality::kAsserted;
+  }
+
+  // "if he comes and stays", "without paying or asking".
+  Modality OfConjunct(const Clause& c, const Clause& first, const Assertion& around, Polarity* polarity) const {
+    const bool own_subject = c.subject_source == SubjectSource::kOwn;
+    if (!own_subject && marks_.Has(first.head, StatementMarks::kWithout) &&
+        !marks_.Has(c.head, StatementMarks::kWithout)) {
+      *polarity = *polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+    }
+    Modality modality = around.context;
+    for (const auto& [bit, says] : kConditions) {
+      const bool shares = bit != StatementMarks::kConditioned || !own_subject;
+      if (shares && marks_.Has(first.head, bit)) modality = Strongest(says, modality);
+    }
+    return modality;
+  }
+
+  // "did not say that", "may find that", "if it turns out that".
+  Modality OfContent(const Clause& c, const Clause& main, const Assertion& around) const {
+    const absl::string_view verb = word(main.head).lemma;
+    if (IsFactive(verb)) return around.context;
+    const GoverningContent* known = ContentGovernorOf(analysis_, c, &main);
+    const bool raises = known != nullptr && known->raises_negation;
+    const bool unsaid = around.polarity == Polarity::kNegated && !raises;
+    return unsaid ? Strongest(Modality::kPossible, around.modality) : around.modality;
+  }
+
+  // "did not force him to go", "would let them go".
+  static Modality OfComplement(const Assertion& around) {
+    return around.polarity == Polarity::kNegated ? Strongest(Modality::kPossible, around.modality) : around.modality;
+  }
+
+  // "will leave when it ends", "before it was sold", "would be paid for removing him".
+  Modality OfAdverbial(const Clause& c, const Assertion& around) const {
+    const absl::string_view marker = MarkerOf(c);
+    if (marker == "before") return Before(c, around);
+    if (c.reduced && c.subject_source == SubjectSource::kControlled && c.control == nullptr) {
+      const bool denied = around.polarity == Polarity::kNegated && !marker.empty() && marker != "without";
+      return denied ? Strongest(Modality::kPossible, around.modality) : around.modality;
+    }
+    if (IsAmong(kTemporal, marker) && !IsPast(c)) return around.modality;
+    return around.context;
+  }
+
+  // "scored before he left" tells what he did, "voted before the seat was called" when it had not been called.
+  Modality Before(const Clause& c, const Assertion& around) const {
+    const bool modal =
+        std::any_of(c.predicate.begin(), c.predicate.end(), [&](int32_t w) { return word(w).xpos == Xpos::kMd; });
+    if (modal) return around.context;
+    if (!IsPast(c) && !c.reduced) return Strongest(Modality::kPlanned, around.modality);
+    const bool narrated = c.subject >= 0 && (c.reduced || word(c.subject).xpos == Xpos::kPrp) &&
+                          around.modality == Modality::kAsserted && around.polarity == Polarity::kAffirmed;
+    return narrated ? around.context : Strongest(Modality::kPossible, around.modality);
+  }
+
+  // "a bill that would tax salt": what is one of many is as real as what speaks of it.
+  Modality OfNoun(const Clause& c, const Clause& main, const Assertion& around) const {
+    const int32_t noun = word(Outermost(c)).head;
+    if (c.content_noun < 0 && FollowsComma(c)) return Modality::kAsserted;
+    if (marks_.Has(noun, StatementMarks::kNone)) return Strongest(Modality::kPossible, around.modality);
+    const bool content = c.content_noun >= 0;
+    if (!content && IsDefinite(noun)) return Modality::kAsserted;
+    const bool subject = noun == main.subject || kSubjects.Contains(word(noun).relation);
+    Modality modality = around.context;
+    for (const auto& [bit, says] : kConditions) {
+      if (bit != StatementMarks::kConditioned && marks_.Has(main.head, bit)) modality = Strongest(says, modality);
+    }
+    if (content || subject) return modality;
+    if (around.polarity == Polarity::kNegated) modality = Strongest(Modality::kPossible, modality);
+    return Strongest(around.modality, modality);
+  }
+
+  // The first conjunction, preposition or question word of the clause; "" without.
+  absl::string_view MarkerOf(const Clause& c) const {
+    for (const int32_t w : {Outermost(c), c.head}) {
+      for (const int32_t child : analysis_.children(w)) {
+        if (child > c.head) break;
+        const Word& m = word(child);
+        if (m.relation == R::kMark || m.relation == R::kCase || m.xpos == Xpos::kWrb) return m.lemma;
+      }
+    }
+    return "";
+  }
+
+  bool IsPast(const Clause& c) const {
+    return std::any_of(c.predicate.begin(), c.predicate.end(), [&](int32_t w) { return word(w).xpos == Xpos::kVbd; });
+  }
+
+  bool FollowsComma(const Clause& c) const {
+    const auto children = analysis_.children(Outermost(c));
+    const int32_t first = children.empty() ? Outermost(c) : std::min(children.front(), Outermost(c));
+    return word(first).upos == Upos::kPunct || (first > 0 && word(first - 1).upos == Upos::kPunct);
+  }
+
+  bool IsDefinite(int32_t noun) const {
+    const Word& w = word(noun);
+    if (w.upos == Upos::kPropn || w.xpos == Xpos::kPrp || w.xpos == Xpos::kDt) return true;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& d = word(child);
+      if (d.relation == R::kNmodPoss) return true;
+      return (d.relation == R::kDet || d.relation == R::kDetPredet) && IsAmong(kDefinite, d.lemma);
+    });
+  }
+
+  static Modality Strongest(Modality a, Modality b) { return Stronger(a, b) ? a : b; }
+
+  struct Condition {
+    StatementMarks::Bit bit;
+    Modality says;
+  };
+  static constexpr Condition kConditions[] = {{StatementMarks::kCondition, Modality::kConditional},
+                                              {StatementMarks::kConditioned, Modality::kConditional},
+                                              {StatementMarks::kUncertain, Modality::kPossible}};
+
+  const Analysis& analysis_;
+  const StatementMarks& marks_;
+  const std::vector<Clause>& clauses_;
+  std::vector<int32_t> at_;     // by word: the clause whose predicate it heads
+  std::vector<int32_t> above_;  // by word: the innermost clause around it
+  std::vector<Assertion> assertions_;
+};
+
+}  // namespace
+
+std::vector<Assertion> AssertionsOf(const Analysis& analysis, const StatementMarks& marks,
+                                    const std::vector<Clause>& clauses) {
+  return Projection(analysis, marks, clauses).Project();
+}
+
+}  // namespace consilience

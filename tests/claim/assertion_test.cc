@@ -1,0 +1,285 @@
+#include "engine/claim/assertion.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "claim/parsed_sentence.h"
+#include "engine/claim/clause.h"
+
+namespace consilience {
+namespace {
+
+using ::consilience::testing::ParsedSentence;
+
+// How firmly the claim is said whose predicate holds `words`.
+Modality ModalityWith(absl::string_view words, absl::string_view lines) {
+  for (const Claim& claim : ParsedSentence(lines).Claims(ClaimView::kClause)) {
+    if (absl::StrContains(claim.predicate.text, words)) return claim.modality;
+  }
+  ADD_FAILURE() << "no claim with " << std::string(words);
+  return Modality::kAsserted;
+}
+
+TEST(AssertionTest, WhatNobodySaidIsNotAsserted) {
+  EXPECT_EQ(ModalityWith("was", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 5 nsubj
+    did do AUX VBD 5 aux
+    not not PART RB 5 advmod
+    say say VERB VB 0 root
+    that that SCONJ IN 10 mark
+    the the DET DT 8 det
+    bank bank NOUN NN 10 nsubj
+    was be AUX VBD 10 cop
+    insolvent insolvent ADJ JJ 5 ccomp)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, WhatIsKnownHoldsWhoeverDoesNotKnowIt) {
+  EXPECT_EQ(ModalityWith("was", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 5 nsubj
+    did do AUX VBD 5 aux
+    not not PART RB 5 advmod
+    know know VERB VB 0 root
+    that that SCONJ IN 10 mark
+    the the DET DT 8 det
+    bank bank NOUN NN 10 nsubj
+    was be AUX VBD 10 cop
+    insolvent insolvent ADJ JJ 5 ccomp)"),
+            Modality::kAsserted);
+}
+
+TEST(AssertionTest, WhatIsPlannedTakesItsContentAlong) {
+  EXPECT_EQ(ModalityWith("lost", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 4 nsubj
+    may may AUX MD 4 aux
+    say say VERB VB 0 root
+    that that SCONJ IN 8 mark
+    the the DET DT 7 det
+    bank bank NOUN NN 8 nsubj
+    lost lose VERB VBD 4 ccomp
+    money money NOUN NN 8 obj)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, WhatEndsAPlanLiesAheadAsTheyDo) {
+  EXPECT_EQ(ModalityWith("ends", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 4 nsubj
+    will will AUX MD 4 aux
+    resign resign VERB VB 0 root
+    when when ADV WRB 8 advmod
+    the the DET DT 7 det
+    inquiry inquiry NOUN NN 8 nsubj
+    ends end VERB VBZ 4 advcl)"),
+            Modality::kPlanned);
+}
+
+TEST(AssertionTest, WhatHappenedWhenItEndedIsPast) {
+  EXPECT_EQ(ModalityWith("ended", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 3 nsubj
+    resigned resign VERB VBD 0 root
+    when when ADV WRB 7 advmod
+    the the DET DT 6 det
+    inquiry inquiry NOUN NN 7 nsubj
+    ended end VERB VBD 3 advcl)"),
+            Modality::kAsserted);
+}
+
+TEST(AssertionTest, ThePointBeforeWhichAThingHappenedIsNotYetReached) {
+  EXPECT_EQ(ModalityWith("was called", R"(
+    Turnout turnout NOUN NN 3 nsubj
+    was be AUX VBD 3 cop
+    low low ADJ JJ 0 root
+    before before SCONJ IN 8 mark
+    the the DET DT 6 det
+    contest contest NOUN NN 8 nsubj:pass
+    was be AUX VBD 8 aux:pass
+    called call VERB VBN 3 advcl)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, WhatOneDidBeforeIsTold) {
+  EXPECT_EQ(ModalityWith("left", R"(
+    The the DET DT 2 det
+    mayor mayor NOUN NN 3 nsubj
+    paid pay VERB VBD 0 root
+    before before SCONJ IN 6 mark
+    he he PRON PRP 6 nsubj
+    left leave VERB VBD 3 advcl
+    the the DET DT 8 det
+    hall hall NOUN NN 6 obj)"),
+            Modality::kAsserted);
+}
+
+TEST(AssertionTest, ConjunctsShareTheirCondition) {
+  EXPECT_EQ(ModalityWith("burn", R"(
+    If if SCONJ IN 3 mark
+    prices price NOUN NNS 3 nsubj
+    fall fall VERB VBP 11 advcl
+    and and CCONJ CC 5 cc
+    farmers farmer NOUN NNS 3 conj
+    burn burn VERB VBP 3 conj
+    crops crop NOUN NNS 6 obj
+    , , PUNCT , 3 punct
+    ministers minister NOUN NNS 11 nsubj
+    will will AUX MD 11 aux
+    act act VERB VB 0 root)"),
+            Modality::kConditional);
+}
+
+TEST(AssertionTest, OneOfManyIsAsRealAsWhatMentionsIt) {
+  EXPECT_EQ(ModalityWith("owns", R"(
+    The the DET DT 2 det
+    club club NOUN NN 4 nsubj
+    may may AUX MD 4 aux
+    hire hire VERB VB 0 root
+    a a DET DT 6 det
+    coach coach NOUN NN 4 obj
+    who who PRON WP 8 nsubj
+    owns own VERB VBZ 6 acl:relcl
+    a a DET DT 10 det
+    boat boat NOUN NN 8 obj)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, TheOneThatIsKnownIsReal) {
+  EXPECT_EQ(ModalityWith("owns", R"(
+    The the DET DT 2 det
+    club club NOUN NN 4 nsubj
+    may may AUX MD 4 aux
+    hire hire VERB VB 0 root
+    the the DET DT 6 det
+    coach coach NOUN NN 4 obj
+    who who PRON WP 8 nsubj
+    owns own VERB VBZ 6 acl:relcl
+    a a DET DT 10 det
+    boat boat NOUN NN 8 obj)"),
+            Modality::kAsserted);
+}
+
+TEST(AssertionTest, WhatNothingSupportsIsNotAsserted) {
+  EXPECT_EQ(ModalityWith("harms", R"(
+    There there PRON EX 2 expl
+    is be VERB VBZ 0 root
+    no no DET DT 4 det
+    evidence evidence NOUN NN 2 nsubj
+    that that SCONJ IN 8 mark
+    the the DET DT 7 det
+    vaccine vaccine NOUN NN 8 nsubj
+    harms harm VERB VBZ 4 acl
+    children child NOUN NNS 8 obj)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, DeniedClaimsAreDenied) {
+  EXPECT_EQ(ModalityWith("laundered", R"(
+    The the DET DT 2 det
+    judge judge NOUN NN 3 nsubj
+    dismissed dismiss VERB VBD 0 root
+    allegations allegation NOUN NNS 3 obj
+    that that PRON WDT 8 obj
+    the the DET DT 7 det
+    bank bank NOUN NN 8 nsubj
+    laundered launder VERB VBD 4 acl:relcl
+    money money NOUN NN 8 obj)"),
+            Modality::kDenied);
+}
+
+TEST(AssertionTest, AnOrderInThePresentIsNecessary) {
+  EXPECT_EQ(ModalityWith("use", R"(
+    The the DET DT 2 det
+    lawyer lawyer NOUN NN 3 nsubj
+    suggested suggest VERB VBD 0 root
+    that that SCONJ IN 6 mark
+    they they PRON PRP 6 nsubj
+    use use VERB VBP 3 ccomp
+    bleach bleach NOUN NN 6 obj)"),
+            Modality::kNecessary);
+}
+
+TEST(AssertionTest, AProvisoIsACondition) {
+  EXPECT_EQ(ModalityWith("left", R"(
+    Rebels rebel NOUN NNS 3 nsubj
+    would would AUX MD 3 aux
+    talk talk VERB VB 0 root
+    provided provide VERB VBN 3 xcomp
+    the the DET DT 6 det
+    army army NOUN NN 7 nsubj
+    left leave VERB VBD 3 ccomp
+    the the DET DT 9 det
+    city city NOUN NN 7 obj)"),
+            Modality::kConditional);
+}
+
+TEST(AssertionTest, ADeniedDenialIsOpen) {
+  EXPECT_EQ(ModalityWith("paid", R"(
+    The the DET DT 2 det
+    minister minister NOUN NN 5 nsubj
+    did do AUX VBD 5 aux
+    not not PART RB 5 advmod
+    deny deny VERB VB 0 root
+    that that SCONJ IN 8 mark
+    he he PRON PRP 8 nsubj
+    paid pay VERB VBD 5 ccomp
+    the the DET DT 10 det
+    firm firm NOUN NN 8 obj)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, OnlyWhatIsAskedIsAsked) {
+  EXPECT_EQ(ModalityWith("left", R"(
+    The the DET DT 2 det
+    paper paper NOUN NN 3 nsubj
+    asked ask VERB VBD 0 root
+    : : PUNCT : 8 punct
+    Has have AUX VBZ 8 aux
+    the the DET DT 7 det
+    mayor mayor NOUN NN 8 nsubj
+    left leave VERB VBD 3 ccomp
+    the the DET DT 10 det
+    city city NOUN NN 8 obj
+    ? ? PUNCT . 3 punct)"),
+            Modality::kPossible);
+}
+
+TEST(AssertionTest, WhatIntroducesAQuestionIsAsserted) {
+  EXPECT_EQ(ModalityWith("asked", R"(
+    The the DET DT 2 det
+    paper paper NOUN NN 3 nsubj
+    asked ask VERB VBD 0 root
+    : : PUNCT : 8 punct
+    Has have AUX VBZ 8 aux
+    the the DET DT 7 det
+    mayor mayor NOUN NN 8 nsubj
+    left leave VERB VBD 3 ccomp
+    the the DET DT 10 det
+    city city NOUN NN 8 obj
+    ? ? PUNCT . 3 punct)"),
+            Modality::kAsserted);
+}
+
+TEST(AssertionTest, ADeepSentenceTakesTheConditionAllTheWayDown) {
+  constexpr int kDepth = 2000;
+  std::string lines = "If if SCONJ IN 3 mark\nAna Ana PROPN NNP 3 nsubj\nsays say VERB VBZ 0 root\n";
+  for (int i = 0; i < kDepth; ++i) {
+    const std::string head = std::to_string(3 + 3 * i), own = std::to_string(6 + 3 * i);
+    lines += "that that SCONJ IN " + own + " mark\nBen Ben PROPN NNP " + own + " nsubj\nsays say VERB VBZ " + head +
+             " ccomp\n";
+  }
+  const ParsedSentence sentence(lines);
+  const std::vector<Clause> clauses = FindClauses(sentence.analysis());
+  const std::vector<Assertion> assertions =
+      AssertionsOf(sentence.analysis(), MarkStatement(sentence.analysis()), clauses);
+  ASSERT_EQ(assertions.size(), clauses.size());
+  EXPECT_EQ(assertions.back().modality, Modality::kConditional);
+}
+
+}  // namespace
+}  // namespace consilience
