@@ -142,7 +142,7 @@ CONSILIENCE_CASES(
          "inline The Wall Street Journal"},
         {"Shares fell after a Wall Street Journal story about the wells.", "inline The Wall Street Journal"},
         {"He brushed aside a Reuters story about the wells.", ""},
-        {"By an Associated Press count, nine villages have no water.", ""},
+        {"By an Associated Press count, nine villages have no water.", "inline Associated Press"},
         {"A report from Politico (a Washington paper) suggested that the wells were sold.", "inline Politico"},
         {"A Fox News headline said the wells were \"poison.\"", "inline Fox News"},
         {"The mayor denied it in a brief CNN interview.", "inline CNN"},
