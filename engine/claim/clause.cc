@@ -250,7 +250,8 @@ class ClauseFinder {
   void AddApposition(int32_t i) {
     const int32_t noun = word(i).head;
     if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
-    if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
+    if (BeginsWithDigit(noun) || BeginsWithDigit(i)) return;  // "6-foot, 4-inch"
+    if (IsBareName(noun) && IsBareName(i)) return;            // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
     clause.head = i;
@@ -351,6 +352,8 @@ class ClauseFinder {
       return;
     }
   }
+
+  bool BeginsWithDigit(int32_t i) const { return word(i).form[0] >= '0' && word(i).form[0] <= '9'; }
 
   bool IsBareName(int32_t i) const {
     if (word(i).upos != Upos::kPropn) return false;
@@ -675,7 +678,8 @@ class ClauseFinder {
     if (verb < 0 || clause_of_[static_cast<size_t>(verb)] < 0) return nullptr;
     const Clause& governor = clauses_[static_cast<size_t>(clause_of_[static_cast<size_t>(verb)])];
     const PrepositionalControl* control = FindPrepositionalControl(word(verb).lemma, word(q.has.preposition).lemma);
-    const int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    if (object < 0) object = governor.subject;  // "refrained from voting"
     if (control == nullptr || object < 0) return nullptr;
     if (of_noun && word(w.head).relation != R::kObj) return nullptr;
     if (subject != nullptr) *subject = object;

@@ -91,6 +91,18 @@ int CountNegations(const Analysis& analysis, const StatementMarks& marks, const 
   return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
 }
 
+// What holds on condition of `clause`: the clause it hangs on; but in "if the court agrees, they argued, he must go"
+// what they argued.
+int32_t Conditioned(const Analysis& analysis, int32_t clause) {
+  const int32_t main = analysis.word(clause).head;
+  if (main < 0 || analysis.word(main).xpos != Xpos::kVbd || clause > main) return main;
+  for (int32_t child : analysis.children(main)) {
+    const Relation relation = analysis.word(child).relation;
+    if (child > main && (relation == Relation::kCcomp || relation == Relation::kParataxis)) return child;
+  }
+  return main;
+}
+
 // "provided", "assuming" before a clause of its own: a condition.
 bool IntroducesCondition(const Word& w) {
   constexpr absl::string_view kConditions[] = {"assuming", "provided", "providing", "supposing"};
@@ -130,7 +142,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
           const bool as_if = i > 0 && analysis.word(i - 1).lemma == "as";
           const bool content = w.head >= 0 && analysis.word(w.head).relation == Relation::kCcomp;
           set(w.head, as_if || content ? StatementMarks::kUncertain : StatementMarks::kCondition);
-          if (!as_if && !content && w.head >= 0) set(analysis.word(w.head).head, StatementMarks::kConditioned);
+          if (!as_if && !content && w.head >= 0) set(Conditioned(analysis, w.head), StatementMarks::kConditioned);
         }
         break;
       case Relation::kCcomp:

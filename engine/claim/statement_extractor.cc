@@ -35,8 +35,15 @@ constexpr absl::string_view kPrepositionalParticiples[] = {
 constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
     "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
-// Of these, verbs that say nothing with a time or a place alone: "she said on Monday".
+// Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
+// Verbs that say nothing with a time or a place alone: "declared in an interview".
+constexpr absl::string_view kMostlySaying[] = {"acknowledge", "admit",  "argue",  "claim",   "contend", "declare",
+                                               "explain",     "insist", "remark", "report",  "suggest", "tweet",
+                                               "warn",        "write",  "reveal", "predict", "assert"};
+constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
+// Verbs that say nothing without an object.
+constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
@@ -124,12 +131,11 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kNoSubject, &StatementExtractor::HasNoSubject},
       {Rule::kPreposition, &StatementExtractor::IsPreposition},
       {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
+      {Rule::kInterrogative, &StatementExtractor::NamesNothing},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
+      {Rule::kGarbled, &StatementExtractor::IsGarbled},
   };
   const Clause& clause = clauses_.all()[index];
-  if (view_ == ClaimView::kAtomic && clause.subject >= 0 && NamesNothing(clause)) {
-    return Silence(clause, Rule::kInterrogative);
-  }
   for (const SilenceRule& silence : kSilenceRules) {
     if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
   }
@@ -183,7 +189,7 @@ void StatementExtractor::AddTitleClaims() {
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
-    if (begin - first < 2) continue;
+    if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
     for (int32_t i = begin; i < end; ++i) name.push_back(i);
     for (int32_t i = first; i < begin; ++i) title.push_back(i);
@@ -255,6 +261,7 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
 
 // "most of whom", "whose lives": a subject that only the sentence tells.
 bool StatementExtractor::NamesNothing(const Clause& clause) const {
+  if (clause.subject < 0) return false;
   if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
   const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
   constexpr size_t kMost = 40;
@@ -269,6 +276,16 @@ bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   const Clause* governor = clauses_.At(clause.governor);
   return governor == nullptr || word(clause.head).relation != R::kXcomp ||
          !IsAmong(kImplicative, word(governor->head).lemma);
+}
+
+// "do is not": two finite auxiliaries, a sentence read across another.
+bool StatementExtractor::IsGarbled(const Clause& clause) const {
+  const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
+    const Word& w = word(i);
+    return w.upos == Upos::kAux &&
+           (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd);
+  });
+  return finite > 1;
 }
 
 bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
@@ -287,6 +304,17 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
     return true;
   }
+  const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+    const absl::string_view marker = part.role().marker;
+    return part.kind == ComplementKind::kAdverb ||
+           (part.kind == ComplementKind::kOblique && (marker.empty() || IsAmong(kCircumstances, marker)));
+  });
+  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
+  if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
+  // "Asked how it went, she left": no object of hers.
+  const bool content =
+      std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kContent; });
+  if (content && clause.reduced && clause.passive && clause.chain.size() == 1) return true;
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
@@ -311,14 +339,16 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
-  if (word(clause.head).relation == R::kParataxis) {
-    reading.head = word(clause.head).head;
+  const bool beside = word(clause.head).relation == R::kParataxis;
+  if (beside && FollowsSemicolon(clause)) return;
+  if (speech != nullptr) WordsOfContent(*speech, &reading);
+  const bool whole = std::binary_search(reading.words.begin(), reading.words.end(), word(clause.head).head);
+  if (beside) reading.head = word(clause.head).head;
+  if (beside && !whole) {
     PhraseShape shape;
     shape.without_above = clause.head;
     shape.drop_aside = false;
     if (!CollectPhrase(analysis_, reading.head, shape, &reading.words)) return;
-  } else if (speech != nullptr) {
-    WordsOfContent(*speech, &reading);
   }
   const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
     return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
@@ -333,6 +363,13 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "She disagreed with the court; he agreed with the dissent": another sentence.
+bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
+  const auto children = analysis_.children(clause.head);
+  const int32_t first = children.empty() ? clause.head : std::min(children.front(), clause.head);
+  return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
 }
 
 const Speech* StatementExtractor::SpeechOf(int32_t cue) const {
@@ -648,6 +685,24 @@ void StatementExtractor::AttachValues(Claim* claim) const {
   for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
 }
 
+// "smaller than the 6-foot keeper": a number of what something is compared with. "More than six" is one of its own.
+bool StatementExtractor::IsComparedWith(const Value& value) const {
+  constexpr int kMostSteps = 4;
+  constexpr size_t kMostChildren = 40;
+  if (value.relation != ValueRelation::kEqual) return false;
+  int32_t at = value.head_word;
+  for (int steps = 0; at >= 0 && steps < kMostSteps; ++steps, at = word(at).head) {
+    for (int32_t child : analysis_.children(at).subspan(0, kMostChildren)) {
+      if (child >= at) break;
+      if (word(child).lemma == "than" && word(child).relation == R::kCase && word(child).span.end <= value.span.begin) {
+        return true;
+      }
+    }
+    if (clauses_.At(at) != nullptr) return false;
+  }
+  return false;
+}
+
 // "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
 void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
   constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
@@ -666,8 +721,9 @@ void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
 // "another 12", "a further 12".
 bool StatementExtractor::IsOneMore(const Value& value) const {
   constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
+  constexpr size_t kMostChildren = 40;
   if (value.head_word < 0) return false;
-  const auto children = analysis_.children(value.head_word);
+  const auto children = analysis_.children(value.head_word).subspan(0, kMostChildren);
   return std::any_of(children.begin(), children.end(),
                      [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
 }
@@ -675,8 +731,14 @@ bool StatementExtractor::IsOneMore(const Value& value) const {
 void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
   for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
     if (claim->values.size() >= kMostValues) return;
-    if (span.Contains(value->span)) claim->values.push_back(*value);
+    if (span.Contains(value->span) && !IsComparedWith(*value)) claim->values.push_back(*value);
   }
+}
+
+// "is a penalty, not a tax".
+void StatementExtractor::Negate(Claim* claim) {
+  claim->polarity = claim->polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+  claim->rules.Add(Rule::kNegativeAdverb);
 }
 
 // False when this statement's claims hold more text than anyone would read.
@@ -802,6 +864,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       for (const Part* part : others) {
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
+      if (object.negated) Negate(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
@@ -928,10 +991,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
       absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ", marker);
     }
   }
-  if (atom.negated) {
-    claim.polarity = claim.polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
-    claim.rules.Add(Rule::kNegativeAdverb);
-  }
+  if (atom.negated) Negate(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);

@@ -54,11 +54,13 @@ class StatementExtractor {
   bool IsPreposition(const Clause& clause) const;
   bool AsksForSubject(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
+  bool IsGarbled(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
 
   void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
+  bool FollowsSemicolon(const Clause& clause) const;
   const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
@@ -83,9 +85,11 @@ class StatementExtractor {
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;
+  bool IsComparedWith(const Value& value) const;
   bool IsOneMore(const Value& value) const;
   void CountPeople(const Clause& clause, Claim* claim) const;
   void AttachValuesIn(ByteSpan span, Claim* claim) const;
+  static void Negate(Claim* claim);
   bool Spend(size_t words);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
