@@ -91,6 +91,22 @@ int CountNegations(const Analysis& analysis, const StatementMarks& marks, const 
   return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
 }
 
+// "Had the storm hit the capital, it would ...", whatever the auxiliary was hung on: the clause of the subject behind
+// it.
+int32_t InvertedClause(const Analysis& analysis, const StatementMarks& marks, int32_t auxiliary) {
+  constexpr absl::string_view kInverting[] = {"Had", "Should", "Were"};
+  constexpr int32_t kReach = 12;
+  const bool begins = auxiliary == 0 || analysis.word(auxiliary - 1).upos == Upos::kPunct;
+  if (!begins || !IsAmong(kInverting, analysis.word(auxiliary).form) || auxiliary + 1 >= analysis.size()) return -1;
+  if (marks.Has(auxiliary, StatementMarks::kAsked)) return -1;
+  for (int32_t i = auxiliary + 1; i < std::min(auxiliary + kReach, analysis.size()); ++i) {
+    const Word& w = analysis.word(i);
+    if (w.upos == Upos::kPunct || w.upos == Upos::kVerb) return -1;
+    if (Universal(w.relation) == Relation::kNsubj && w.head > i) return w.head;
+  }
+  return -1;
+}
+
 // What holds on condition of `clause`: the clause it hangs on; but in "if the court agrees, they argued, he must go"
 // what they argued.
 int32_t Conditioned(const Analysis& analysis, int32_t clause) {
@@ -163,6 +179,9 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   MarkQuestions(analysis, &marks);
+  for (int32_t i = 0; i < analysis.size(); ++i) {
+    set(InvertedClause(analysis, marks, i), StatementMarks::kCondition);
+  }
   return marks;
 }
 

@@ -38,9 +38,9 @@ constexpr absl::string_view kReporting[] = {
 // Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
 // Verbs that say nothing with a time or a place alone: "declared in an interview".
-constexpr absl::string_view kMostlySaying[] = {"acknowledge", "admit",  "argue",  "claim",   "contend", "declare",
-                                               "explain",     "insist", "remark", "report",  "suggest", "tweet",
-                                               "warn",        "write",  "reveal", "predict", "assert"};
+constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit",  "argue",  "claim",   "contend",
+                                               "declare", "explain",     "insist", "remark", "report",  "suggest",
+                                               "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
 constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
@@ -149,6 +149,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   for (Part& part : parts) {  // "called Monday for a vote": no object
     if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
   }
+  DropRepeated(clause, &parts);
   AddReportedContent(clause, &parts, &claim.rules);
   if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
   if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
@@ -159,6 +160,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
   claim.speaker = SpeakerAt(clause.head, clause.chain);
+  if (claim.speaker.empty()) claim.speaker = SpeakerOfContent(clause);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -259,6 +261,20 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
   return false;
 }
 
+// The place or manner is what the clause would tell; ", where they work together" tells what they do.
+bool StatementExtractor::AsksHow(const Clause& clause) const {
+  const auto asks = [&](int32_t i) {
+    const Word& w = word(i);
+    return w.xpos == Xpos::kWrb && w.lemma != "when" && (i == 0 || word(i - 1).upos != Upos::kPunct);
+  };
+  if (marks_.Has(clause.head, StatementMarks::kAsked)) return false;
+  const auto children = analysis_.children(clause.head);
+  const bool inside =
+      std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
+  const Word& head = word(clause.head);
+  return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
+}
+
 // "most of whom", "whose lives": a subject that only the sentence tells.
 bool StatementExtractor::NamesNothing(const Clause& clause) const {
   if (clause.subject < 0) return false;
@@ -276,6 +292,18 @@ bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   const Clause* governor = clauses_.At(clause.governor);
   return governor == nullptr || word(clause.head).relation != R::kXcomp ||
          !IsAmong(kImplicative, word(governor->head).lemma);
+}
+
+// "was one floor below": an adverb within what is said of the subject is no argument besides.
+void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* parts) {
+  const auto said = std::find_if(parts->begin(), parts->end(), [&](const Part& part) {
+    return part.kind == ComplementKind::kPredicative && part.head == clause.head;
+  });
+  if (said == parts->end()) return;
+  const Words words = said->readings.back().words;
+  std::erase_if(*parts, [&](const Part& part) {
+    return part.kind == ComplementKind::kAdverb && std::binary_search(words.begin(), words.end(), part.head);
+  });
 }
 
 // "do is not": two finite auxiliaries, a sentence read across another.
@@ -309,6 +337,9 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
     return part.kind == ComplementKind::kAdverb ||
            (part.kind == ComplementKind::kOblique && (marker.empty() || IsAmong(kCircumstances, marker)));
   });
+  const bool adverbs =
+      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
+  if (adverbs && AsksHow(clause)) return true;  // "where she lived", "how it works"
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
@@ -467,11 +498,20 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
   if (IsUnsaid(speech.cue_word)) return false;
+  if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
   if (!speech.StatesContent()) return false;  // "X wants Y to go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+// "was never shot, as some claimed": they claimed that he was.
+bool StatementExtractor::IsContradicted(int32_t cue, const Clause& clause) const {
+  if (assertions_[clauses_.IndexOf(clause)].polarity != Polarity::kNegated) return false;
+  if (word(cue).relation != R::kAdvcl || !analysis_.Dominates(clause.head, cue)) return false;
+  const auto children = analysis_.children(cue);
+  return !children.empty() && word(children.front()).lemma == "as";
 }
 
 // "did not say that": not "does not think that", which says the contrary.
@@ -482,6 +522,15 @@ bool StatementExtractor::IsUnsaid(int32_t cue) const {
   if (marks_.Has(clause->subject, StatementMarks::kNone)) return true;  // "nobody believes"
   if (content != nullptr && (content->raises_negation || content->modality == Modality::kDenied)) return false;
   return assertions_[clauses_.IndexOf(*clause)].polarity == Polarity::kNegated;
+}
+
+// "testified that she left and that she was ill": what is coordinated with what was said was said, too.
+std::string StatementExtractor::SpeakerOfContent(const Clause& clause) const {
+  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  if (clause.content_of < 0 || word(outermost).relation != R::kConj) return {};
+  const Speech* speech = SpeechOf(clause.content_of);
+  if (speech == nullptr || !Reports(*speech, word(outermost).head, {})) return {};
+  return SpeakerAt(word(outermost).head, {});
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its

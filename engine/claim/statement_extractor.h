@@ -53,7 +53,9 @@ class StatementExtractor {
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
   bool AsksForSubject(const Clause& clause) const;
+  bool AsksHow(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
+  static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
   bool IsGarbled(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
@@ -66,6 +68,8 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  std::string SpeakerOfContent(const Clause& clause) const;
+  bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
   const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
