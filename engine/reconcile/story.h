@@ -33,7 +33,8 @@ class StoryIndex {
   }
   // Cosine of the two documents' words, in thousandths.
   int Likeness(uint32_t document_a, uint32_t document_b) const;
-  // The documents most like it that are at least near, itself among them; ascending. At most kMostNeighbours: in a
+  // The documents most like it that are at least near, half of that by words that few documents have, itself among
+  // them; ascending. At most kMostNeighbours: in a
   // story that everyone reports each document meets those most like it.
   absl::Span<const uint32_t> Neighbours(uint32_t document) const;
   // How telling a word is, in hundredths of a nat: log of documents over those that have it.
@@ -58,9 +59,13 @@ class StoryIndex {
     std::vector<int16_t> likeness;
     std::vector<uint32_t> counts;
   };
+  struct Posting {
+    uint32_t document;
+    int32_t weight;
+  };
   struct Postings {
-    std::vector<std::pair<WordId, uint32_t>> entries;  // word and document
-    std::vector<uint32_t> first;                       // by word
+    std::vector<Posting> entries;  // by word, then by document
+    std::vector<uint32_t> first;   // by word
   };
   void FindNeighboursOf(uint32_t first, uint32_t last, const Postings& postings, Found* found) const;
 
