@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 #include <thread>
 #include <utility>
@@ -12,7 +13,11 @@ namespace {
 
 // As if the store held this many more documents: in a small one a name that all of them share is telling still.
 constexpr double kUnseenDocuments = 200;
-constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths of the cosine
+constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths
+// What is added to the cosine for documents published within a day and a half, a week or more apart, or at a time that
+// is not known.
+constexpr int kClose = 40, kFar = -100, kUndated = -20;
+constexpr int64_t kCloseSeconds = 36 * 3600, kFarSeconds = 7 * 86400;
 
 }  // namespace
 
@@ -21,7 +26,9 @@ absl::string_view ToString(StoryLevel level) {
   return kNames[static_cast<size_t>(level)];
 }
 
-StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, int threads) {
+StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases,
+                       std::vector<int64_t> published, int threads)
+    : published_(std::move(published)) {
   struct Use {
     uint32_t document;
     WordId word;
@@ -134,7 +141,8 @@ void StoryIndex::FindNeighboursOf(uint32_t first, uint32_t last, const Postings&
     for (const uint32_t other : candidates) {
       const double telling = static_cast<double>(std::exchange(shared[other], 0));
       const double norms = static_cast<double>(norm_[d]) * static_cast<double>(norm_[other]);
-      if (4e6 * telling * telling < kNear * kNear * norms) continue;
+      constexpr double kLeast = kNear - kClose;
+      if (4e6 * telling * telling < kLeast * kLeast * norms) continue;
       const int likeness = Likeness(d, other);
       if (likeness >= kNear) near.emplace_back(-likeness, other);
     }
@@ -169,7 +177,19 @@ absl::Span<const uint32_t> StoryIndex::Neighbours(uint32_t document) const {
       .subspan(neighbour_first_[document], neighbour_first_[document + 1] - neighbour_first_[document]);
 }
 
+int StoryIndex::TimeShift(uint32_t document_a, uint32_t document_b) const {
+  const int64_t a = published_[document_a], b = published_[document_b];
+  if (a == kUnknownTime || b == kUnknownTime) return kUndated;
+  const int64_t apart = std::llabs(a - b);
+  return apart <= kCloseSeconds ? kClose : apart <= kFarSeconds ? 0 : kFar;
+}
+
 int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {
+  const int cosine = Cosine(document_a, document_b);
+  return cosine == 0 ? 0 : std::max(0, cosine + TimeShift(document_a, document_b));
+}
+
+int StoryIndex::Cosine(uint32_t document_a, uint32_t document_b) const {
   const Weighed* a = words_.data() + first_[document_a];
   const Weighed* const a_end = words_.data() + first_[document_a + 1];
   const Weighed* b = words_.data() + first_[document_b];
