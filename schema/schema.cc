@@ -4,9 +4,12 @@ namespace consilience {
 
 absl::string_view Schema0001();
 absl::string_view Schema0002();
+absl::string_view Schema0003();
 
 absl::Span<const Migration> Migrations() {
-  static const Migration migrations[] = {{1, "0001_claim_store", Schema0001()}, {2, "0002_wire_marks", Schema0002()}};
+  static const Migration migrations[] = {{1, "0001_claim_store", Schema0001()},
+                                         {2, "0002_wire_marks", Schema0002()},
+                                         {3, "0003_withheld_credits", Schema0003()}};
   return migrations;
 }
 

@@ -11,7 +11,9 @@ SELECT c.id AS claim_id, d.name AS document, o.name AS outlet, b.name AS basis, 
   c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, c.object_begin, c.object_end, c.clause,
   s.id AS statement_id
 FROM claims c JOIN statements s ON s.id = c.statement JOIN documents d ON d.id = s.document
-JOIN credits k ON k.statement = s.id JOIN outlets o ON o.id = k.outlet
+JOIN credits k ON k.statement = s.id
+  AND NOT EXISTS (SELECT 1 FROM withheld_credits w WHERE w.claim = c.id AND w.outlet = k.outlet)
+JOIN outlets o ON o.id = k.outlet
 JOIN names b ON b.enumeration = 'basis' AND b.code = k.basis
 JOIN names p ON p.enumeration = 'polarity' AND p.code = c.polarity
 JOIN names m ON m.enumeration = 'modality' AND m.code = c.modality

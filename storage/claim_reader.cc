@@ -34,6 +34,7 @@ constexpr char kTextClaims[] =
     "FROM claims c CROSS JOIN statements s ON s.id = c.statement CROSS JOIN documents d ON d.id = s.document "
     "LEFT JOIN claim_values v ON v.claim = c.id AND v.main = 1 LEFT JOIN claim_values u "
     "ON u.claim = c.id AND u.main = 2 LEFT JOIN credits k ON k.statement = c.statement "
+    "AND NOT EXISTS (SELECT 1 FROM withheld_credits w WHERE w.claim = c.id AND w.outlet = k.outlet) "
     "ORDER BY c.id";
 
 // `numbers` is ordered and holds `outlet`.

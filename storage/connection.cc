@@ -1,10 +1,12 @@
 #include "storage/connection.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <system_error>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "engine/base/status_macros.h"
@@ -90,6 +92,30 @@ void Migrate(SQLite::Database* database) {
   }
 }
 
+// Readers of a store in WAL mode share a lock file beside it. Where that cannot be made (a folder of others, a
+// read-only disk) and nobody has the store open for writing, which would have left a log beside it, it is read as it
+// lies.
+bool MayBeReadAsItLies(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::exists(path + "-wal", error)) return false;
+  std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  return access(folder.c_str(), W_OK) != 0;
+}
+
+// SQLite's URI of a file that does not change (sqlite.org/uri.html).
+std::string UriAsItLies(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).lexically_normal().string()) {
+    if (absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '.' || c == '-' || c == '_') {
+      uri += c;
+    } else {
+      absl::StrAppend(&uri, "%", absl::Hex(static_cast<unsigned char>(c), absl::kZeroPad2));
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 absl::Status CheckPath(const std::string& path, OpenMode mode) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
@@ -151,7 +177,9 @@ absl::StatusOr<SQLite::Database> OpenDatabase(const std::string& path, OpenMode 
     const int flags = mode == OpenMode::kReadOnly ? SQLite::OPEN_READONLY
                       : mode == OpenMode::kCreate ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
                                                   : SQLite::OPEN_READWRITE;
-    SQLite::Database database(path, flags, static_cast<int>(absl::ToInt64Milliseconds(busy_timeout)));
+    const bool as_it_lies = mode == OpenMode::kReadOnly && MayBeReadAsItLies(path);
+    SQLite::Database database(as_it_lies ? UriAsItLies(path) : path, as_it_lies ? flags | SQLite::OPEN_URI : flags,
+                              static_cast<int>(absl::ToInt64Milliseconds(busy_timeout)));
     const Header header = ReadHeader(&database);
     CONSILIENCE_RETURN_IF_ERROR(CheckHeader(header, mode, path));
     database.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");

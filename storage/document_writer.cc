@@ -115,6 +115,7 @@ DocumentWriter::DocumentWriter(SQLite::Database* database)
       insert_statement_(*database, Insert("statements", 7)),
       insert_credit_(*database, Insert("credits", 8)),
       insert_claim_(*database, Insert("claims", 23)),
+      insert_withheld_(*database, Insert("withheld_credits", 2)),
       insert_value_(*database, Insert("claim_values", 15)),
       insert_wire_mark_(*database, Insert("wire_marks", 5)),
       insert_input_(*database, Insert("inputs", 2)),
@@ -164,7 +165,12 @@ void DocumentWriter::AddStatement(Id document, const StatementRecord& record) {
                            << AsInteger(Fingerprint(record.text)) << record.text)
       .Run();
   for (const Credit& credit : record.credits) AddCredit(id, credit);
-  for (const Claim& claim : record.claims) AddClaim(document, id, claim);
+  for (const Claim& claim : record.claims) {
+    const Id claim_id = AddClaim(document, id, claim);
+    for (const std::string& outlet : WithheldFrom(record.credits, claim.predicate.span)) {
+      (Row(&insert_withheld_) << claim_id << OutletOf(outlet)).Run();
+    }
+  }
 }
 
 void DocumentWriter::AddCredit(Id statement, const Credit& credit) {
@@ -173,7 +179,7 @@ void DocumentWriter::AddCredit(Id statement, const Credit& credit) {
       .Run();
 }
 
-void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
+Id DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
   const Id id = IdBuilder("claim")
                     .Add(statement)
                     .Add(claim.clause)
@@ -202,6 +208,7 @@ void DocumentWriter::AddClaim(Id document, Id statement, const Claim& claim) {
                                               : 0,
              claim.values[i]);
   }
+  return id;
 }
 
 void DocumentWriter::AddValue(Id claim, int position, int main, const Value& value) {

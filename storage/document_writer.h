@@ -32,12 +32,12 @@ class DocumentWriter {
   Id OutletOf(const std::string& name);
   void AddStatement(Id document, const StatementRecord& record);
   void AddCredit(Id statement, const Credit& credit);
-  void AddClaim(Id document, Id statement, const Claim& claim);
+  Id AddClaim(Id document, Id statement, const Claim& claim);
   void AddValue(Id claim, int position, int main, const Value& value);
 
   absl::flat_hash_map<std::string, Id> outlets_;  // known to be in the store
   SQLite::Statement upsert_outlet_, insert_outlet_, has_document_, insert_document_, insert_statement_, insert_credit_,
-      insert_claim_, insert_value_, insert_wire_mark_, insert_input_, insert_ready_;
+      insert_claim_, insert_withheld_, insert_value_, insert_wire_mark_, insert_input_, insert_ready_;
 };
 
 }  // namespace consilience

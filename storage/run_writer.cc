@@ -79,8 +79,8 @@ class RunWriter {
       const std::optional<std::string> first = Published(group.first_published);
       const std::optional<std::string> last = Published(group.last_published);
       group_row.bind(1, group.id);
-      group_row.bindNoCopy(2, question.subject);
-      group_row.bindNoCopy(3, question.predicate);
+      group_row.bindNoCopy(2, group.subject);
+      group_row.bindNoCopy(3, group.predicate);
       group_row.bindNoCopy(4, group.answer);
       // Groups of a question are ordered by id.
       group_row.bind(5, reconciliation_.groups[question.group_first].id);

@@ -1,6 +1,7 @@
 """Who said it and who is credited: PolNeAR's attributions, and the credits of the cases kept for scoring."""
 import json
 import os
+import re
 import subprocess
 
 from stage import figure
@@ -48,14 +49,18 @@ def predict(context, gold, predicted):
 
 
 def credits_kept_for_scoring(context):
-    """What credit_golden_test prints of its held cases, when it was built beside the command."""
+    """What credit_golden_test prints of the cases kept for scoring, when it was built beside the command."""
     test = os.path.join(os.path.dirname(context.command), "credit_golden_test")
     if not os.path.exists(test):
         return []
     printed = subprocess.run([test, "--gtest_filter=CreditScoreTest.*"], stdout=subprocess.PIPE, check=False).stdout.decode()
-    return [("credits of held cases, %s" % what, "P %s R %s" % (figure(r"%s: P ([\d.]+)" % what, printed)[:5],
-                                                              figure(r"%s: P [\d.]+ R ([\d.]+)" % what, printed)[:5]))
-            for what in ("all", "named")]
+    rows = []
+    for cases in ("kept", "another hand"):
+        for what in ("all", "named"):
+            found = re.search(r"%s: %s: P ([\d.]+) R ([\d.]+)" % (cases, what), printed)
+            if found:
+                rows.append(("credits of own gold, %s, %s" % (cases, what), "P %.3f R %.3f" % tuple(map(float, found.groups()))))
+    return rows
 
 
 def measure(context):

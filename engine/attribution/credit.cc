@@ -55,11 +55,10 @@ class DocumentReader {
       while (speech < speech_.size() && speech_[speech].statement == i) ++speech;
       const auto own_speech = speech_.subspan(first_speech, speech - first_speech);
       const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[i]));
-      if (mention > first_mention) {
-        ReadMentions(i, words, absl::MakeConstSpan(mentions).subspan(first_mention, mention - first_mention),
-                     own_speech, found);
-      }
-      if (readings_[i].named.empty() && !readings_[i].in_doubt) ReadAnaphor(i, words, own_speech);
+      const std::vector<OutletMention> all =
+          WithAnaphors(i, words, absl::MakeConstSpan(mentions).subspan(first_mention, mention - first_mention));
+      if (!all.empty()) ReadMentions(i, words, all, own_speech, found);
+      if (readings_[i].named.empty() && !readings_[i].in_doubt) ReadIt(i, words, own_speech);
     }
     return std::move(readings_);
   }
@@ -98,7 +97,6 @@ class DocumentReader {
         if (finding.ground == Ground::kMark) AddWireMark(mention, finding.mark, found);
         if (mention.outlet >= 0) {
           reading.named.push_back(MakeNamed(mention.outlet, finding.ground, mention.span, finding.cue));
-          reading.named.back().credit.covered = Covered(number, mention, finding, words, mentions, speech);
         } else if (finding.ground != Ground::kPoll) {
           doubt = true;
           found->ambiguous.push_back({number, mention.span, CandidatesOf(mention)});
@@ -112,6 +110,7 @@ class DocumentReader {
       }
     }
     MarkRelays(&reading);
+    SetCovered(number, words, speech, &reading);
     reading.in_doubt = doubt && std::none_of(reading.named.begin(), reading.named.end(),
                                              [](const Named& n) { return n.ground != Ground::kPoll; });
   }
@@ -133,63 +132,140 @@ class DocumentReader {
     return names;
   }
 
-  // The content of the speech whose cue or source the credit is, up to where another outlet has the word; empty when
-  // that is all the statement says.
-  std::vector<ByteSpan> Covered(uint32_t number, const OutletMention& mention, const Finding& finding,
-                                const StatementWords& words, absl::Span<const OutletMention> mentions,
-                                absl::Span<const Speech> speech) const {
+  // --- What of a statement a credit covers
+  // -----------------------------------------------------------------------------
+
+  // Sets what the credits of one statement cover: the content of the speech whose cue or source a credit is, within the
+  // part of the statement that the credit stands in, where several outlets have the word one after the other.
+  void SetCovered(uint32_t number, const StatementWords& words, absl::Span<const Speech> speech,
+                  Reading* reading) const {
     constexpr int32_t kLongest = 1000;  // words of a statement whose parts anybody would tell apart
-    if (words.size() > kLongest) return {};
-    const ByteSpan statement = segmentation_.statements[number].span;
-    for (const Speech& s : speech) {
-      const bool same_cue =
-          std::any_of(s.cue.begin(), s.cue.end(), [&](ByteSpan c) { return c.Overlaps(finding.cue); });
-      const bool same_source =
-          std::any_of(s.source.begin(), s.source.end(), [&](ByteSpan c) { return c.Contains(mention.span); });
-      if (!same_cue && !same_source) continue;
-      std::vector<ByteSpan> covered;
-      for (const ByteSpan piece : s.content) {
-        if (!piece.Overlaps(statement)) continue;
-        covered.push_back({std::max(piece.begin, statement.begin), std::min(piece.end, statement.end)});
+    if (words.size() > kLongest || reading->named.empty()) return;
+    const std::vector<int32_t> ends = PartsOf(words, *reading);
+    for (Named& named : reading->named) {
+      if (named.ground == Ground::kMark || named.ground == Ground::kPoll || named.ground == Ground::kRelay) continue;
+      const int32_t at = words.WordAt(named.credit.span.begin);
+      const auto part = std::upper_bound(ends.begin(), ends.end(), at);
+      const int32_t first = part == ends.begin() ? 0 : *(part - 1);
+      const int32_t end = part == ends.end() ? words.size() : *part;
+      const bool parted = first > 0 || end < words.size();
+      std::vector<ByteSpan> covered = ContentOf(number, words, named, speech, words.Span(first, end), parted);
+      if (covered.empty() && parted) covered = RestOf(words, *reading, named, first, end);
+      named.credit.covered = std::move(covered);
+    }
+  }
+
+  // Where the parts of a statement begin that different outlets tell, from the second on: at "while", "but", ";"
+  // between two credits.
+  static std::vector<int32_t> PartsOf(const StatementWords& words, const Reading& reading) {
+    std::vector<int32_t> ends;
+    const auto tells = [](const Named& n) { return IsSource(n.ground) || n.ground == Ground::kAddressee; };
+    int32_t before = -1;  // past the credit before
+    ByteSpan cue;
+    for (const Named& named : reading.named) {
+      if (!tells(named)) continue;
+      const int32_t begin = words.WordAt(std::min(named.credit.span.begin, named.credit.cue.begin));
+      const int32_t end = words.WordAt(std::max(named.credit.span.end, named.credit.cue.end) - 1) + 1;
+      if (before >= 0 && named.credit.cue != cue) {
+        for (int32_t i = begin; i >= before; --i) {
+          const bool joins = words.IsAny(i, {"while", "whereas"}) || words.Is(i - 1, ";") ||
+                             (words.Is(i - 1, ",") && words.IsAny(i, {"but", "and", "though", "although", "or"})) ||
+                             (words.IsAny(i, {"and", "but"}) && i + 2 >= begin);
+          if (!joins) continue;
+          ends.push_back(i);
+          break;
+        }
       }
-      for (const Speech& other : speech) {
-        const bool outlet = std::any_of(mentions.begin(), mentions.end(), [&](const OutletMention& m) {
-          return m.outlet != mention.outlet && m.first <= other.source_word && other.source_word < m.end;
-        });
-        if (outlet) EndBefore(words, other.source.front().begin, &covered);
+      before = std::max(before, end);
+      cue = named.credit.cue;
+    }
+    return ends;
+  }
+
+  // Empty when the speech is all that the statement says.
+  static std::vector<ByteSpan> ContentOf(uint32_t number, const StatementWords& words, const Named& named,
+                                         absl::Span<const Speech> speech, ByteSpan part, bool parted) {
+    const auto is_own = [&](const Speech& s, bool by_cue) {
+      if (by_cue) {
+        return std::any_of(s.cue.begin(), s.cue.end(), [&](ByteSpan c) { return c.Overlaps(named.credit.cue); });
       }
-      // What else there is: words outside content, source and cue.
-      const auto inside = [](const std::vector<ByteSpan>& spans, ByteSpan span) {
-        return std::any_of(spans.begin(), spans.end(), [&](ByteSpan p) { return p.Overlaps(span); });
-      };
-      int32_t others = 0;
-      for (int32_t i = 0; i < words.size(); ++i) {
-        const ByteSpan span = words.Span(i, i + 1);
-        others += !inside(covered, span) && !inside(s.source, span) && !inside(s.cue, span) && !words.EndsClause(i);
+      return s.statement == number && FindReportingVerb(words[s.cue_word]).form != VerbForm::kGerund &&
+             std::any_of(s.source.begin(), s.source.end(), [&](ByteSpan c) { return c.Contains(named.credit.span); });
+    };
+    const auto inside = [](const std::vector<ByteSpan>& spans, ByteSpan span) {
+      return std::any_of(spans.begin(), spans.end(), [&](ByteSpan p) { return p.Overlaps(span); });
+    };
+    for (const bool by_cue : {true, false}) {
+      for (const Speech& s : speech) {
+        if (!is_own(s, by_cue)) continue;
+        std::vector<ByteSpan> covered;
+        for (const ByteSpan piece : s.content) {
+          if (!piece.Overlaps(part)) continue;
+          covered.push_back({std::max(piece.begin, part.begin), std::min(piece.end, part.end)});
+        }
+        int32_t others = 0, own = 0;
+        for (int32_t i = 0; i < words.size(); ++i) {
+          if (words.EndsClause(i)) continue;
+          const ByteSpan span = words.Span(i, i + 1);
+          own += static_cast<int32_t>(inside(covered, span));
+          others += static_cast<int32_t>(!inside(covered, span) && !inside(s.source, span) && !inside(s.cue, span));
+        }
+        // "on Monday" beside the content is no other content; "a report" is no content to speak of.
+        constexpr int32_t kAside = 3;
+        if (others <= kAside || (own <= kAside && !parted)) return {};
+        for (ByteSpan& piece : covered) Trim(words, &piece);
+        return covered;
       }
-      constexpr int32_t kAside = 3;  // "on Monday"
-      return others > kAside ? covered : std::vector<ByteSpan>();
     }
     return {};
   }
 
-  // Cuts the pieces that reach past byte `end` there, and before the conjunction and the comma that lead over to it.
-  static void EndBefore(const StatementWords& words, uint32_t end, std::vector<ByteSpan>* pieces) {
-    for (ByteSpan& piece : *pieces) {
-      if (end < piece.begin || piece.end <= end) continue;
-      int32_t word = words.WordAt(end);
-      while (word > 0 && (words.EndsClause(word - 1) ||
-                          words.IsAny(word - 1, {"while", "but", "and", "whereas", "though", "although", "the"}))) {
-        --word;
-      }
-      piece.end = word == 0 ? piece.begin : std::max(piece.begin, words.Span(word - 1, word).end);
+  // Words [first, end) without the credits that stand there.
+  static std::vector<ByteSpan> RestOf(const StatementWords& words, const Reading& reading, const Named& named,
+                                      int32_t first, int32_t end) {
+    int32_t begin_credit = words.WordAt(std::min(named.credit.span.begin, named.credit.cue.begin));
+    int32_t end_credit = words.WordAt(std::max(named.credit.span.end, named.credit.cue.end) - 1) + 1;
+    for (const Named& other : reading.named) {
+      if (other.credit.cue != named.credit.cue) continue;
+      begin_credit = std::min(begin_credit, words.WordAt(other.credit.span.begin));
+      end_credit = std::max(end_credit, words.WordAt(other.credit.span.end - 1) + 1);
     }
-    std::erase_if(*pieces, [](ByteSpan piece) { return piece.empty(); });
+    if (words.Is(begin_credit - 1, "the")) --begin_credit;
+    std::vector<ByteSpan> rest;
+    for (ByteSpan piece :
+         {words.Span(first, std::max(first, begin_credit)), words.Span(std::min(end_credit, end), end)}) {
+      Trim(words, &piece);
+      constexpr int32_t kShortest = 2;
+      if (piece.empty() || words.WordAt(piece.end - 1) + 1 - words.WordAt(piece.begin) < kShortest) continue;
+      rest.push_back(piece);
+    }
+    return rest;
+  }
+
+  // Leaves out the conjunctions and marks at both ends.
+  static void Trim(const StatementWords& words, ByteSpan* piece) {
+    if (piece->empty()) return;
+    int32_t first = words.WordAt(piece->begin);
+    int32_t end = words.WordAt(piece->end - 1) + 1;
+    const auto is_mark = [&](int32_t i) { return (words.EndsClause(i) && !words.IsQuote(i)) || words.Is(i, ";"); };
+    const auto joins = [&](int32_t i) {
+      return words.IsAny(i, {"while", "but", "and", "whereas", "though", "although", "or"});
+    };
+    while (first < end && (is_mark(first) || joins(first))) ++first;
+    while (first < end && (is_mark(end - 1) || joins(end - 1))) --end;
+    *piece = first >= end ? ByteSpan{}
+                          : ByteSpan{std::max(piece->begin, words.Span(first, end).begin), words.Span(first, end).end};
   }
 
   // "Bloomberg said, citing Kyodo", "Citing Kyodo, Bloomberg said": who cites relays.
   static void MarkRelays(Reading* reading) {
     std::vector<Named>& named = reading->named;
+    const bool reported = std::any_of(named.begin(), named.end(), [](const Named& n) {
+      return n.ground != Ground::kRelay && n.ground != Ground::kPoll && n.ground != Ground::kMark;
+    });
+    for (Named& relay : named) {
+      if (relay.ground == Ground::kRelay && reported) relay.credit.basis = CreditBasis::kVia;
+    }
     for (size_t i = 0; i < named.size(); ++i) {
       if (named[i].ground != Ground::kCited) continue;
       size_t relay = named.size();
@@ -206,45 +282,109 @@ class DocumentReader {
     }
   }
 
-  // --- Credits that go on: "It added", "The newspaper said", "told the agency"
-  // ----------------------------------------
-
-  void ReadAnaphor(uint32_t number, const StatementWords& words, absl::Span<const Speech> speech) {
-    for (const Speech& s : speech) {
-      const VerbMatch match = FindReportingVerb(words[s.cue_word]);
-      const bool according = words.Is(s.cue_word, "according");
-      if (s.source_word < 0 || s.source.empty()) continue;
-      if (!according && (match.verb == nullptr || match.verb->outlet == OutletCue::kNone)) continue;
-      const int32_t first = words.WordAt(s.source.front().begin);
-      const int32_t end = words.WordAt(s.source.front().end);
-      if (words.Is(first, "it") && end == first + 1 && !according) {
-        // "It said" may be the company that the outlet spoke of; "It added" hardly.
-        const bool reports = match.verb->kind == SpeechKind::kSay &&
-                             (match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add");
-        if (reports) Continue(number, 1, "", true, words.Span(first, end), s.cue.front());
-      } else if (IsOutletPhrase(words, first, end)) {
-        Continue(number, kFurthestNoun, words[end - 1], false, words.Span(first, end), s.cue.front());
-      }
-    }
-    for (int32_t i = 0; i + 2 < words.size() && readings_[number].named.empty(); ++i) {
-      if (!words.IsAny(i, {"told", "tells"}) || !words.Is(i + 1, "the")) continue;
-      int32_t end = i + 2;
-      while (IsOutletNoun(words[end])) ++end;
-      if (!words.IsCapital(end) && IsOutletPhrase(words, i + 1, end)) {
-        Continue(number, kFurthestNoun, words[end - 1], false, words.Span(i + 1, end), words.Span(i, i + 1));
-      }
-    }
-  }
+  // --- Credits that go on: "It added", "according to the newspaper", "its reporters saw" ---------------------------
 
   static constexpr uint32_t kFurthestNoun = 3;  // statements back
 
-  // "the newspaper", "the news agency", "this magazine": one outlet, not named.
-  static bool IsOutletPhrase(const StatementWords& words, int32_t first, int32_t end) {
-    if (end - first < 2 || end - first > 3 || !words.IsAny(first, {"the", "this"})) return false;
-    for (int32_t i = first + 1; i < end; ++i) {
-      if (!words.IsLower(i) || !IsOutletNoun(words[i])) return false;
+  // The mentions of a statement with those that do not name their outlet again.
+  std::vector<OutletMention> WithAnaphors(uint32_t number, const StatementWords& words,
+                                          absl::Span<const OutletMention> mentions) const {
+    std::vector<OutletMention> all(mentions.begin(), mentions.end());
+    if (number == 0 && mentions.empty()) return all;
+    for (int32_t i = 0; i + 1 < words.size(); ++i) {
+      int32_t noun = -1, outlet = -1;
+      if (words.IsAny(i, {"its", "their"}) && OwnsJournalists(words, i)) {
+        noun = i;
+        outlet = Antecedent(number, 1, "", true);
+      } else if (words.IsAny(i, {"the", "this"})) {
+        noun = NounOf(words, i);
+        if (noun < 0 || IsNear(words, mentions, noun)) continue;
+        outlet = IsOutletNoun(words[noun]) ? NamedBefore(words, mentions, noun) : -1;
+        if (outlet < 0) outlet = Antecedent(number, kFurthestNoun, words[noun], false);
+      }
+      if (outlet < 0) continue;
+      OutletMention mention;
+      mention.statement = number;
+      mention.outlet = outlet;
+      mention.first = noun;
+      mention.end = noun + 1;
+      mention.span = words.Span(i, noun + 1);
+      all.push_back(mention);
+      i = noun;
     }
-    return !absl::EndsWith(words[end - 1], "s") && !words.IsAny(end - 1, {"media", "press", "service"});
+    std::sort(all.begin(), all.end(), [](const OutletMention& a, const OutletMention& b) { return a.first < b.first; });
+    return all;
+  }
+
+  // "its own correspondents"
+  static bool OwnsJournalists(const StatementWords& words, int32_t its) {
+    constexpr int32_t kFurthest = 3;
+    for (int32_t i = its + 1; i <= its + kFurthest && words.IsLower(i); ++i) {
+      if (IsJournalistNoun(words[i])) return true;
+      if (IsInsiderNoun(words[i]) || IsGoverningWord(words[i])) return false;
+    }
+    return false;
+  }
+
+  // The last word of "the newspaper", "the state news agency", "this magazine", "the investigation" at word `the`: one
+  // thing, not named. -1: none.
+  static int32_t NounOf(const StatementWords& words, int32_t the) {
+    constexpr int32_t kLongest = 4;
+    int32_t end = the + 1;
+    while (end <= the + kLongest && words.IsLower(end) && !IsOutletNoun(words[end]) &&
+           (IsDescribingWord(words[end]) || words.IsDash(end))) {
+      ++end;
+    }
+    if (end == the + 1 && IsDemonym(words[end])) ++end;
+    if (IsReportNoun(words[end]) && words.IsLower(end) && !IsReportNoun(words[end + 1]) && end == the + 1) {
+      return absl::EndsWith(words[end], "s") || words.IsCapital(end + 1) || words.Is(end + 1, "of") ? -1 : end;
+    }
+    const int32_t first = end;
+    while (words.IsLower(end) && IsOutletNoun(words[end])) ++end;
+    if (end == first) return -1;
+    const int32_t noun = end - 1;
+    const bool one = !absl::EndsWith(words[noun], "s") && !words.IsAny(noun, {"media", "press", "service", "sources"});
+    return one && !words.IsCapital(end) && !words.IsAny(end, {"of", "-"}) ? noun : -1;
+  }
+
+  // A name right beside word `noun`: "the newspaper Haaretz".
+  static bool IsNear(const StatementWords& words, absl::Span<const OutletMention> mentions, int32_t noun) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const OutletMention& m) {
+      return (m.first > noun && m.first <= noun + 2) || m.end == noun || (m.first <= noun && noun < m.end) ||
+             (m.end == noun - 1 && (words.Is(noun - 1, "the") || words.Is(noun - 1, ",")));
+    });
+  }
+
+  // The one outlet that the statement itself has named before word `noun` and that fits it; -1: none or several.
+  int32_t NamedBefore(const StatementWords& words, absl::Span<const OutletMention> mentions, int32_t noun) const {
+    int32_t outlet = -1;
+    for (const OutletMention& mention : mentions) {
+      if (mention.first > noun || mention.outlet < 0 || !Fits(words[noun], OutletAt(mention.outlet).kind)) continue;
+      if (outlet >= 0 && outlet != mention.outlet) return -1;
+      outlet = mention.outlet;
+    }
+    return outlet;
+  }
+
+  void ReadIt(uint32_t number, const StatementWords& words, absl::Span<const Speech> speech) {
+    for (const Speech& s : speech) {
+      const VerbMatch match = FindReportingVerb(words[s.cue_word]);
+      if (s.source_word < 0 || s.source.empty() || match.verb == nullptr) continue;
+      const int32_t first = words.WordAt(s.source.front().begin);
+      if (!words.Is(first, "it") || words.WordAt(s.source.front().end) != first + 1) continue;
+      // "It said" may be the company that the outlet spoke of; "It added" hardly. "It added that it could not" is no
+      // report.
+      const int32_t content = words.Is(s.cue_word + 1, "that") ? s.cue_word + 2 : s.cue_word + 1;
+      const bool reports = match.verb->kind == SpeechKind::kSay &&
+                           (match.verb->outlet == OutletCue::kStrong || match.verb->lemma == "add") &&
+                           !words.IsAny(content, {"it", "its"});
+      if (!reports) continue;
+      const int32_t outlet = Antecedent(number, 1, "", true);
+      if (outlet < 0) continue;
+      readings_[number].named.push_back(
+          MakeNamed(outlet, Ground::kSubject, words.Span(first, first + 1), s.cue.front()));
+      return;
+    }
   }
 
   static bool Fits(absl::string_view noun, OutletKind kind) {
@@ -256,32 +396,61 @@ class DocumentReader {
       return kind == OutletKind::kBroadcaster;
     }
     if (noun == "magazine") return kind == OutletKind::kMagazine;
+    if (noun == "platform" || noun == "portal") return kind == OutletKind::kDigital;
+
     return true;
   }
 
-  // Credits statement `number` to the outlet that the nearest of the `furthest` statements before it credits.
-  void Continue(uint32_t number, uint32_t furthest, absl::string_view noun, bool only_sources, ByteSpan span,
-                ByteSpan cue) {
+  // The outlet that the nearest of the `furthest` statements before `number` credits; -1: none, or none for certain.
+  // `noun` is what it is called ("" : it is not), or the report that the statement credited it for.
+  int32_t Antecedent(uint32_t number, uint32_t furthest, absl::string_view noun, bool only_sources) const {
     const std::vector<Statement>& statements = segmentation_.statements;
+    const bool report = !noun.empty() && !IsOutletNoun(noun);
     for (uint32_t back = 1; back <= furthest && back <= number; ++back) {
-      const Reading& before = readings_[number - back];
-      if (statements[number - back].paragraph + 1 < statements[number].paragraph) return;
-      if (only_sources && statements[number - back].paragraph != statements[number].paragraph) return;
-      if (before.in_doubt) return;
+      const uint32_t before = number - back;
+      if (statements[before].paragraph + 1 < statements[number].paragraph) return -1;
+      if (only_sources && statements[before].paragraph != statements[number].paragraph) return -1;
+      const Reading& reading = readings_[before];
+      if (reading.in_doubt) return -1;
       int32_t outlet = -1;
-      for (const Named& named : before.named) {
+      for (const Named& named : reading.named) {
         if (named.ground == Ground::kPoll || named.ground == Ground::kMark || (only_sources && !IsSource(named.ground)))
           continue;
-        if (!Fits(noun, OutletAt(named.outlet).kind)) continue;
-        if (outlet >= 0 && outlet != named.outlet) return;  // which of them?
+        if (report ? !IsReportOf(before, named, noun) : !Fits(noun, OutletAt(named.outlet).kind)) continue;
+        if (outlet >= 0 && outlet != named.outlet) return -1;  // which of them?
         outlet = named.outlet;
       }
-      if (outlet >= 0) {
-        readings_[number].named.push_back(MakeNamed(outlet, Ground::kSubject, span, cue));
-        return;
-      }
-      if (!before.named.empty()) return;
+      if (outlet >= 0) return report || !CallsAnother(before, noun) ? outlet : -1;
+      if ((noun.empty() && !reading.named.empty()) || CallsAnother(before, noun)) return -1;
     }
+    return -1;
+  }
+
+  // "An investigation by ProPublica found": the credit stands close to the report that `noun` repeats.
+  bool IsReportOf(uint32_t number, const Named& named, absl::string_view noun) const {
+    constexpr int32_t kFurthest = 6;
+    if (named.ground != Ground::kAccording) return false;
+    const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[number]));
+    const int32_t at = words.WordAt(named.credit.span.begin);
+    for (int32_t i = at - kFurthest; i <= at + kFurthest; ++i) {
+      if (words.Is(i, noun)) return true;
+    }
+    return false;
+  }
+
+  // The statement calls something else by `noun`: "the space agency", after which "the agency" is not Reuters.
+  bool CallsAnother(uint32_t number, absl::string_view noun) const {
+    if (noun.empty()) return false;
+    const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[number]));
+    for (int32_t i = 0; i < words.size(); ++i) {
+      if (!words.Is(i, noun)) continue;
+      const ByteSpan span = words.Span(std::max(0, i - 3), std::min(words.size(), i + 4));
+      const auto& named = readings_[number].named;
+      const bool own =
+          std::any_of(named.begin(), named.end(), [&](const Named& n) { return n.credit.span.Overlaps(span); });
+      if (!own) return true;
+    }
+    return false;
   }
 
   const OutletRegistry& registry_;
@@ -361,6 +530,22 @@ void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>*
     });
     if (credited) s.speaker.clear();
   }
+}
+
+std::vector<std::string> WithheldFrom(absl::Span<const Credit> credits, ByteSpan words) {
+  std::vector<std::string> withheld;
+  bool covered = false;
+  for (const Credit& credit : credits) {
+    const auto holds = [&](ByteSpan span) { return span.Contains(words); };
+    if (credit.covered.empty()) continue;
+    if (std::any_of(credit.covered.begin(), credit.covered.end(), holds) || credit.cue.Overlaps(words)) {
+      covered = true;
+    } else {
+      withheld.push_back(credit.outlet);
+    }
+  }
+  if (!covered) withheld.clear();
+  return withheld;
 }
 
 std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,

@@ -96,6 +96,10 @@ class CreditFinder {
 // told by its credit, and a speaker is who speaks to it. Sources, cues and contents stay.
 void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>* speech);
 
+// The outlets of a statement's credits that do not stand behind its words at `words`: those whose credits cover other
+// words, while another's covers these or is made by them. None when nobody's does: then the whole statement's count.
+std::vector<std::string> WithheldFrom(absl::Span<const Credit> credits, ByteSpan words);
+
 // The wire marks alone.
 std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
                                     const OutletRegistry& registry);

@@ -35,11 +35,24 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
 
 Finding CreditRules::Judge(const OutletList& list) const {
   using Rule = Finding (CreditRules::*)(const OutletList&) const;
-  constexpr Rule kRules[] = {
-      &CreditRules::AsMark,   &CreditRules::AsPoll,    &CreditRules::AfterPhrase, &CreditRules::AfterVerbOfSpeech,
-      &CreditRules::ByReport, &CreditRules::AsSubject, &CreditRules::Inverted,    &CreditRules::OnShow,
-      &CreditRules::AsSpeaker};
+  constexpr Rule kRules[] = {&CreditRules::AsMark,
+                             &CreditRules::AsPoll,
+                             &CreditRules::AsRelayed,
+                             &CreditRules::AfterPhrase,
+                             &CreditRules::AfterVerbOfSpeech,
+                             &CreditRules::ByReport,
+                             &CreditRules::AsSubject,
+                             &CreditRules::Inverted,
+                             &CreditRules::OnShow,
+                             &CreditRules::AsSpeaker,
+                             &CreditRules::AsRecipient,
+                             &CreditRules::InEdition,
+                             &CreditRules::OnAir,
+                             &CreditRules::ByIdiom,
+                             &CreditRules::ByBearer};
+  const bool none = words_.IsAny(list.begin - 1, {"neither", "nor"});
   for (const Rule rule : kRules) {
+    if (none && rule != kRules[0]) return {};
     if (const Finding found = (this->*rule)(list); found.ground != Ground::kNone) return found;
   }
   return {};
@@ -71,7 +84,7 @@ Finding CreditRules::AsMark(const OutletList& list) const {
     const bool names_again =
         list.first_mention > 0 && mentions_[list.first_mention - 1].outlet == mentions_[list.first_mention].outlet;
     const bool ends = past >= words_.size() && (open == 0 || open >= 3);
-    if (ends && !names_again && !IsAbbreviation(open)) return Marked(WireMarkKind::kClosing, open, closed);
+    if (ends && !names_again) return Marked(WireMarkKind::kClosing, open, closed);
   }
   int32_t past = list.end;
   while (past < words_.size() && words_.IsStop(past)) ++past;
@@ -85,22 +98,6 @@ Finding CreditRules::AsMark(const OutletList& list) const {
     if (words_.IsLower(i) && !words_.IsAny(i, {"and", "of", "the", "for", "de", "van", "von"})) return {};
   }
   return Marked(WireMarkKind::kByline, 0, 1);
-}
-
-// "the National Palace of Something (SANA)": the parenthesis may abbreviate the name before it.
-bool CreditRules::IsAbbreviation(int32_t open) const {
-  const absl::string_view short_name = words_[open + 1];
-  if (short_name.size() < 2 || short_name.size() > 6) return false;
-  size_t letter = short_name.size();
-  for (int32_t i = open - 1; i >= 0 && i >= open - 10 && letter > 0; --i) {
-    const absl::string_view word = words_[i];
-    if (!word.empty() && absl::ascii_toupper(static_cast<unsigned char>(word[0])) == short_name[letter - 1]) {
-      --letter;
-    } else if (!words_.IsAny(i, {"of", "and", "the", "for"})) {
-      return false;
-    }
-  }
-  return letter == 0;
 }
 
 // Words before `end` are a place and a date: "LONDON, Oct. 3".
@@ -144,7 +141,7 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   constexpr int kFurthest = 5;
   int32_t at = by - 1;
   if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
-  for (int steps = 0; steps < kFurthest && at > 0 && IsTimeWord(words_[at]); ++steps) --at;
+  for (int steps = 0; steps < kFurthest && at > 0 && (IsTimeWord(words_[at]) || words_.Is(at, "full")); ++steps) --at;
   const VerbMatch match = FindReportingVerb(words_[at]);
   if (match.verb == nullptr || !match.verb->by ||
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
@@ -161,40 +158,56 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
 // "according to", "told", "in an interview with", "first reported by".
 Finding CreditRules::AfterPhrase(const OutletList& list) const {
   for (const int32_t end : {list.begin, list.begin_unknown, BeforeEmployee(list)}) {
-    for (const CuePhrase& phrase : CuePhrasesEndingIn(words_[end - 1])) {
-      int32_t first = 0;
-      if (!EndsWithPhrase(words_, end, phrase.words, &first)) continue;
-      switch (phrase.kind) {
-        case CueKind::kAccording:
-          if (!OnlyModifies(list.end, false)) return Found(Ground::kAccording, first, end);
-          break;
-        case CueKind::kAddressee: {
-          // "told CNN to pay" is an order; "did not tell CNN" tells us nothing.
-          const bool ordered =
-              words_.Is(list.end, "to") && words_.IsLower(list.end + 1) && absl::StartsWith(phrase.words, "t");
-          const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
-                              (phrase.words == "tell" && words_.Is(first - 1, "to"));
-          if (!ordered && !denied && !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
-          break;
-        }
-        case CueKind::kCited:
-          if (!OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
-          break;
-        case CueKind::kLabel: {
-          const bool closes = phrase.words == "via" || absl::StartsWith(phrase.words, "source");
-          const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
-          if (opens || !closes) {
-            return Marked(closes ? WireMarkKind::kClosing : WireMarkKind::kContribution, first, end);
-          }
-          break;
-        }
-      }
-      break;  // shorter phrases say nothing else
-    }
+    if (const Finding found = PhraseBefore(end, list, BearerKind::kOutlet); found.ground != Ground::kNone) return found;
+  }
+  return {};
+}
+
+// The phrase that ends before word `end`, where the list or what speaks for it begins.
+Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKind kind) const {
+  for (const CuePhrase& phrase : CuePhrasesEndingIn(words_[end - 1])) {
     int32_t first = 0;
-    if (words_.Is(end - 1, "by") && ParticipleBefore(end - 1, &first) && !OnlyModifies(list.end, false)) {
-      return Found(Ground::kAccording, first, end);
+    if (!EndsWithPhrase(words_, end, phrase.words, &first)) continue;
+    switch (phrase.kind) {
+      case CueKind::kAccording:
+        if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, false)) {
+          return Found(Ground::kAccording, first, end);
+        }
+        break;
+      case CueKind::kAddressee: {
+        if (kind == BearerKind::kReport) break;
+        // "told CNN to pay" is an order; "did not tell CNN" tells us nothing.
+        const bool ordered =
+            words_.Is(list.end, "to") && words_.IsLower(list.end + 1) && absl::StartsWith(phrase.words, "t");
+        const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
+                            (phrase.words == "tell" && words_.Is(first - 1, "to"));
+        const bool stands_beside = words_.IsAny(first, {"in", "during"});
+        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
+        if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
+        break;
+      }
+      case CueKind::kCited:
+        if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
+        break;
+      case CueKind::kRelayed:
+        return Found(Ground::kRelay, first, end);
+      case CueKind::kLabel: {
+        if (kind != BearerKind::kOutlet) break;
+        const bool closes = phrase.words == "via" || absl::StartsWith(phrase.words, "source");
+        const bool opens = first <= 1 || words_.IsAny(first - 1, {"(", "["}) || words_.IsStop(first - 1);
+        if (opens || !closes) {
+          return Marked(closes ? WireMarkKind::kClosing : WireMarkKind::kContribution, first, end);
+        }
+        break;
+      }
     }
+    break;  // shorter phrases say nothing else
+  }
+  int32_t first = 0;
+  if (words_.Is(end - 1, "by") && ParticipleBefore(end - 1, &first) &&
+      (kind != BearerKind::kJournalist || !words_.Is(end - 2, "written")) &&
+      (kind != BearerKind::kOutlet || !OnlyModifies(list.end, false))) {
+    return Found(Ground::kAccording, first, end);
   }
   return {};
 }
@@ -242,6 +255,7 @@ bool CreditRules::OnlyModifies(int32_t at, bool hosts_allowed) const {
   if (words_.IsPossessive(at)) ++at;
   for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
     const absl::string_view word = words_[i];
+    if (hosts_allowed && words_.IsAny(i, {"editor", "editors"})) return false;
     if (IsPollNoun(word) || IsInsiderNoun(word)) return true;
     if (IsHostNoun(word)) return !hosts_allowed;
     if (!words_.IsLower(i) || IsOpeningWord(word) || IsTimeWord(word) || IsReportNoun(word) || IsJournalistNoun(word) ||
@@ -310,13 +324,19 @@ bool CreditRules::MayBeVerb(int32_t word) const {
   return next != Upos::kVerb && next != Upos::kAux && !words_.IsAny(word + 1, {"of", "about", "from", "and", "or"});
 }
 
-// "put the damage at $4 billion"
+// "put the damage at $4 billion", "placed the toll in the hundreds"
 bool CreditRules::IsEstimate(int32_t verb) const {
-  constexpr int32_t kFurthest = 8;
+  constexpr int32_t kFurthest = 9;
   for (int32_t i = verb + 2; i < verb + kFurthest; ++i) {
-    if (!words_.Is(i, "at")) continue;
-    const absl::string_view next = words_[i + 1];
-    return next == "$" || (!next.empty() && absl::ascii_isdigit(static_cast<unsigned char>(next[0])));
+    if (!words_.IsAny(i, {"at", "in"})) continue;
+    for (int32_t k = i + 1; k < i + 4; ++k) {
+      const absl::string_view word = words_[k];
+      const bool number = word == "$" || word == "\u20ac" || word == "\u00a3" ||
+                          (!word.empty() && absl::ascii_isdigit(static_cast<unsigned char>(word[0]))) ||
+                          (analysis_ != nullptr && k < words_.size() && analysis_->word(k).upos == Upos::kNum);
+      if (number || words_.IsAny(k, {"half", "hundreds", "dozens", "thousands", "millions"})) return true;
+      if (!words_.IsLower(k)) break;
+    }
   }
   return false;
 }
@@ -336,7 +356,10 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
   constexpr int32_t kFurthest = 14;
   int32_t at = content;
   while (at < words_.size() && (IsTimeWord(words_[at]) || words_.Is(at, "that")) && !words_.Is(at, ",")) {
-    if (words_.Is(at, "in") && words_.IsAny(at + 1, {"a", "an", "its", "court"})) return false;
+    const bool in_report =
+        words_.IsAny(at + 1, {"a", "an"}) && ((IsReportNoun(words_[at + 2]) && !words_.Is(at + 2, "interview")) ||
+                                              (IsReportNoun(words_[at + 3]) && !words_.Is(at + 3, "interview")));
+    if (words_.Is(at, "in") && words_.IsAny(at + 1, {"a", "an", "its", "court"}) && !in_report) return false;
     if (words_.Is(at, "on") && words_.IsAny(at + 1, {"twitter", "x", "facebook", "its"})) return false;
     ++at;
   }
@@ -376,7 +399,8 @@ bool CreditRules::SpokeOfItselfBefore(const OutletList& list) const {
 // A finite reporting verb at `at`, of which the list is the subject.
 bool CreditRules::IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const {
   const VerbMatch match = FindReportingVerb(words_[at]);
-  if (match.verb == nullptr) return false;
+  if (match.verb == nullptr || IsRefused(at, list.end) || words_.IsAny(list.begin - 1, {"neither", "nor"}))
+    return false;
   // "with CNN reporting that"
   if ((match.form == VerbForm::kGerund) != words_.Is(list.begin - 1, "with")) return false;
   if (match.form == VerbForm::kBase && list.size() < 2) return false;
@@ -392,6 +416,13 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
   if (verb.outlet == OutletCue::kNone) return false;
   if ((verb.frames & kIt) != 0 && !words_.Is(at + 1, "it") && !IsEstimate(at)) return false;
   if (verb.outlet == OutletCue::kQuestion) return IsQuestion(at);
+  if (verb.outlet == OutletCue::kContent) return HasTellingObject(at);
+  // "spoke of sabotage", not "spoke with residents"; "continued: " before a quotation, not "continued to".
+  constexpr Frames kClauses = kThat | kNounPhrase | kSmall | kIt | kGerund;
+  if (verb.speaks && (verb.frames & kClauses) == 0) {
+    const bool quotes = words_.IsAny(at + 1, {":", ","}) || words_.IsQuote(at + 1);
+    if (!quotes && (FrameOfPreposition(words_[at + 1]) & verb.frames) == 0) return false;
+  }
   if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;  // "pointed to its record"
   if (verb.outlet == OutletCue::kWeak) {
     // The object of a judgement is never the outlet itself: "called it a provocation".
@@ -535,7 +566,7 @@ Finding CreditRules::AsSpeaker(const OutletList& list) const {
     if (speech.source_word < list.first || speech.source_word >= list.end) continue;
     const VerbMatch match = FindReportingVerb(words_[speech.cue_word]);
     const ByteSpan cue = speech.cue.front();
-    bool denied = false;
+    bool denied = IsRefused(speech.cue_word, std::min(list.end, speech.cue_word));
     for (int32_t i = words_.WordAt(cue.begin); i < speech.cue_word; ++i) {
       denied |= words_.IsAny(i, {"not", "n't", "n\u2019t", "never"});
     }
@@ -557,6 +588,477 @@ int32_t CreditRules::OpinionAfter(int32_t at) const {
     if (!words_.IsLower(i)) break;
   }
   return -1;
+}
+
+// --- What speaks for outlets, and what they say ----------------------------------------------------------------------
+
+// A word before `verb`, and not before `first`, within its clause, that takes back what the verb says: "could not",
+// "declined to".
+bool CreditRules::IsRefused(int32_t verb, int32_t first) const {
+  constexpr int32_t kFurthest = 6;
+  for (int32_t i = verb - 1; i >= std::max(first, verb - kFurthest); --i) {
+    if (words_.EndsClause(i) || words_.IsAny(i, {"and", "but", "that"})) return false;
+    if (IsRefusingWord(words_[i])) return true;
+  }
+  return false;
+}
+
+// "aired footage", "has seen a memo": the object of `verb` tells something.
+bool CreditRules::HasTellingObject(int32_t verb) const {
+  constexpr int32_t kFurthest = 7;
+  for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
+    if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsInsiderNoun(words_[i])) return false;
+    if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
+    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i])) return true;
+    if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
+  }
+  return false;
+}
+
+// A word shortly before `at` disputes what follows: "denied a report by".
+bool CreditRules::Disputes(int32_t at) const {
+  constexpr int32_t kFurthest = 4;
+  for (int32_t i = at - 1; i >= std::max(0, at - kFurthest); --i) {
+    if (words_.IsStop(i)) return false;
+    if (IsDisputingVerb(words_[i])) return true;
+  }
+  return false;
+}
+
+// Left over what says when and how: "exclusively", "by phone", "on Friday".
+int32_t CreditRules::ToLeft(int32_t at) const {
+  constexpr int kMost = 7;
+  for (int steps = 0; steps < kMost && at > 0; ++steps) {
+    const bool fills =
+        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) ||
+        words_.IsAny(at, {"exclusively", "privately", "by",     "phone",    "telephone", "video",      "live",
+                          "briefly",     "again",     "here",   "there",    "directly",  "separately", "full",
+                          "part",        "then",      "openly", "directly", "publicly",  "also"});
+    if (!fills) break;
+    --at;
+  }
+  return at;
+}
+
+// An outlet ends before word `at`, but for adverbs and "which".
+bool CreditRules::OutletEndsBefore(int32_t at) const {
+  constexpr int kMost = 4;
+  for (int steps = 0; steps < kMost; ++steps) {
+    const bool ends =
+        std::any_of(mentions_.begin(), mentions_.end(), [&](const OutletMention& m) { return m.end == at; });
+    if (ends) return true;
+    if (!IsCueAdverb(words_[at - 1]) && !words_.IsAny(at - 1, {",", "which", ")", "in", "turn"})) return false;
+    --at;
+  }
+  return false;
+}
+
+// "CNN cited Kyodo", "Reuters attributed the figure to Nikkei", "relayed a report by AFP": another outlet relays this
+// one.
+Finding CreditRules::AsRelayed(const OutletList& list) const {
+  if (list.first_mention == 0) return {};
+  if (const Finding found = CitedBefore(list.begin, list); found.ground != Ground::kNone) return found;
+  for (const Bearer& bearer : FindBearers(words_, analysis_, list)) {
+    if (bearer.kind == BearerKind::kOutlet || bearer.begin >= list.begin) continue;
+    if (const Finding found = CitedBefore(bearer.begin, list); found.ground != Ground::kNone) return found;
+  }
+  return {};
+}
+
+Finding CreditRules::CitedBefore(int32_t end, const OutletList& list) const {
+  constexpr int32_t kFurthest = 9;
+  const auto relays = [&](int32_t at) {
+    const VerbMatch match = FindReportingVerb(words_[at]);
+    return match.verb != nullptr && match.form != VerbForm::kBase && match.form != VerbForm::kGerund &&
+           OutletEndsBefore(at);
+  };
+  const auto is_lemma = [&](int32_t at, std::initializer_list<absl::string_view> lemmas) {
+    const VerbMatch match = FindReportingVerb(words_[at]);
+    return match.verb != nullptr &&
+           std::any_of(lemmas.begin(), lemmas.end(), [&](absl::string_view l) { return l == match.verb->lemma; });
+  };
+  if (is_lemma(end - 1, {"cite", "quote", "credit", "relay", "echo"}) && relays(end - 1) &&
+      !OnlyModifies(list.end, false)) {
+    return Found(Ground::kCited, end - 1, end);
+  }
+  if (words_.Is(end - 1, "up") && words_.IsAny(end - 2, {"picked", "picks"}))
+    return Found(Ground::kCited, end - 2, end);
+  if (!words_.IsAny(end - 1, {"to", "from"})) return {};
+  for (int32_t i = end - 2; i >= std::max(0, end - kFurthest); --i) {
+    if (words_.EndsClause(i)) return {};
+    if (words_.Is(end - 1, "to") && is_lemma(i, {"attribute", "credit"}) && relays(i)) {
+      return Found(Ground::kCited, i, i + 1);
+    }
+    if (words_.Is(end - 1, "from") && words_.IsAny(i, {"picked", "lifted", "took"}) && OutletEndsBefore(i)) {
+      return Found(Ground::kCited, i, i + 1);
+    }
+  }
+  return {};
+}
+
+// "in a statement provided to NBC News", "speaking by phone to the BBC", "wrote last month in USA Today".
+Finding CreditRules::AsRecipient(const OutletList& list) const {
+  if (const Finding found = RecipientBefore(list.begin, list); found.ground != Ground::kNone) return found;
+  for (const Bearer& bearer : FindBearers(words_, analysis_, list)) {
+    if (bearer.kind != BearerKind::kJournalist) continue;
+    if (const Finding found = RecipientBefore(bearer.begin, list); found.ground != Ground::kNone) return found;
+  }
+  // "in a brief CNN interview", "in a Guardian column"
+  int32_t noun = list.end;
+  if (words_.IsPossessive(noun)) ++noun;
+  constexpr int32_t kFurthest = 3;
+  for (int32_t i = noun; i < noun + kFurthest; ++i) {
+    if (IsAddressNoun(words_[i])) {
+      int32_t at = list.begin - 1;
+      for (int steps = 0; steps < 4 && (words_.IsLower(at) || IsTimeWord(words_[at])) && !IsGoverningWord(words_[at]) &&
+                          !words_.IsAny(at, {"during", "through", "via", "after"});
+           ++steps) {
+        --at;
+      }
+      if (words_.IsAny(at, {"in", "during", "through", "via"}) && (IsInterview(i) || IsSpokenBefore(at))) {
+        return Found(Ground::kAddressee, at, i + 1);
+      }
+      return {};
+    }
+    if (!words_.IsLower(i) && !words_.IsDash(i) && !words_.IsQuote(i)) break;
+  }
+  return {};
+}
+
+// Somebody speaks there, so that no other word need say so.
+bool CreditRules::IsInterview(int32_t noun) const {
+  return words_.IsAny(noun, {"interview", "interviews", "appearance", "appearances", "podcast", "segment", "op-ed",
+                             "op-eds", "column", "essay", "remarks", "comments", "statement", "call"});
+}
+
+// A verb of speech stands shortly before word `at`, or a clause opens there.
+bool CreditRules::IsSpokenBefore(int32_t at) const {
+  constexpr int32_t kFurthest = 6;
+  if (at == 0 || words_.EndsClause(at - 1)) return true;
+  for (int32_t i = at - 1; i >= std::max(0, at - kFurthest) && !words_.EndsClause(i); --i) {
+    const VerbMatch match = FindReportingVerb(words_[i]);
+    if (match.verb != nullptr && match.verb->speaks && match.verb->kind == SpeechKind::kSay) return true;
+  }
+  return false;
+}
+
+Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const {
+  constexpr int32_t kFurthest = 6;
+  const int32_t preposition = end - 1;
+  if (!words_.IsAny(preposition, {"to", "with", "on", "in", "for", "by"})) return {};
+  if (OnlyModifies(list.end, true)) return {};
+  const bool to = words_.IsAny(preposition, {"to", "with"});
+  const int32_t at = ToLeft(preposition - 1);
+  if (at < 0 || IsRefused(at + 1, 0)) return {};
+  // The noun that a participle at `at` belongs to: "emails that were later shared", "interviews she gave".
+  const auto noun_before = [&](bool (*is_noun)(absl::string_view)) {
+    for (int32_t i = at - 1; i >= std::max(0, at - kFurthest); --i) {
+      if (is_noun(words_[i])) return true;
+      const bool links = IsTimeWord(words_[i]) || IsCueAdverb(words_[i]) || IsTransferVerb(words_[i]) ||
+                         words_.IsAny(i, {"that", "which", "being", "be", "exclusively", "anonymously", "privately",
+                                          "he", "she", "they", "and", "quietly"});
+      if (!links || words_.Is(i, ",")) return false;
+    }
+    return false;
+  };
+  // "a statement provided to", "emails shared with", "an interview that aired on", "records published in"
+  if (IsTransferVerb(words_[at])) {
+    if (to && (noun_before(IsDocumentNoun) || noun_before(IsAddressNoun))) return Found(Ground::kAddressee, at, end);
+    if (words_.IsAny(preposition, {"on", "in", "by"}) &&
+        words_.IsAny(at, {"published", "aired", "broadcast", "airing", "printed", "posted", "carried"}) &&
+        (noun_before(IsDocumentNoun) || noun_before(IsAddressNoun) || noun_before(IsReportNoun))) {
+      return Found(Ground::kAccording, at, end);
+    }
+  }
+  // "during an interview late Wednesday with"
+  if (IsAddressNoun(words_[at]) && !words_.Is(preposition, "by")) {
+    int32_t before = at - 1;
+    for (int steps = 0; steps < 5 && before > 0 && !words_.IsAny(before, {"in", "during", "through", "via"}) &&
+                        !words_.EndsClause(before);
+         ++steps) {
+      --before;
+    }
+    if (words_.IsAny(before, {"in", "during", "through", "via"})) {
+      return Found(Ground::kAddressee, before, end);
+    }
+  }
+  const VerbMatch match = FindReportingVerb(words_[at]);
+  if (match.verb == nullptr || match.form == VerbForm::kBase || !match.verb->speaks) return {};
+  const absl::string_view lemma = match.verb->lemma;
+  if (lemma == "speak" || lemma == "talk") {
+    if (to && !words_.IsAny(at - 1, {"are", "is", "am", "was", "were", "be"}))
+      return Found(Ground::kAddressee, at, end);
+    return {};
+  }
+  const bool states = match.verb->kind == SpeechKind::kSay && (match.verb->frames & kThat) != 0;
+  // "was quoted in the Hindu as saying", "first reported in the Post"
+  if (words_.IsAny(preposition, {"in", "on"}) && match.verb->by && match.form == VerbForm::kPast &&
+      match.verb->outlet == OutletCue::kStrong && lemma != "write" && lemma != "publish") {
+    return Found(Ground::kAccording, at, end);
+  }
+  if (states && words_.IsAny(preposition, {"in", "for"})) {
+    const bool writes = lemma == "write" || lemma == "argue" || lemma == "explain" || lemma == "complain";
+    if (writes || words_.Is(preposition, "in")) return Found(Ground::kAddressee, at, end);
+  }
+  if (states && words_.Is(preposition, "to") && (match.verb->frames & kTo) == 0) {
+    return Found(Ground::kAddressee, at, end);
+  }
+  return {};
+}
+
+// "in Saturday's Guardian"
+Finding CreditRules::InEdition(const OutletList& list) const {
+  const bool dated =
+      IsCalendarWord(words_[list.begin]) || words_.IsAny(list.begin, {"today", "yesterday", "morning", "week"});
+  if (!dated || !words_.IsPossessive(list.begin + 1)) return {};
+  const int32_t preposition = words_.Is(list.begin - 1, "this") ? list.begin - 2 : list.begin - 1;
+  return words_.Is(preposition, "in") ? Found(Ground::kAccording, preposition, list.begin) : Finding{};
+}
+
+// "called it a threat on NBC's Meet the Press", "went on MSNBC to say".
+Finding CreditRules::OnAir(const OutletList& list) const {
+  constexpr int32_t kFurthest = 6;
+  int32_t on = list.begin - 1;
+  if (words_.IsQuote(on)) --on;
+  if (!words_.IsAny(on, {"on", "at"}) || OnlyModifies(list.end, true)) return {};
+  const auto says = [&](int32_t at) {
+    const VerbMatch match = FindReportingVerb(words_[at]);
+    return match.verb != nullptr && match.verb->speaks &&
+           (match.verb->kind == SpeechKind::kSay || match.verb->kind == SpeechKind::kJudge) &&
+           match.verb->lemma != "read" && MayBeVerb(at);
+  };
+  // "gave another account on CNBC, where he spoke of barges"
+  const int32_t where = words_.Is(list.end, ",") ? list.end + 1 : list.end;
+  if (words_.Is(where, "where") && words_.IsAny(where + 1, {"he", "she", "they"}) && says(SkipAdverbs(where + 2))) {
+    return Found(Ground::kAddressee, on, list.begin);
+  }
+  const int32_t verb = ToLeft(on - 1);
+  if (words_.IsAny(verb, {"went", "goes", "going", "appeared", "appears", "appearing", "was", "were", "go"}) &&
+      !IsRefused(verb, 0)) {
+    for (int32_t i = list.end; i < list.end + kFurthest; ++i) {
+      if (words_.IsAny(i, {"to", "and", "where", "who"})) {
+        int32_t next = i + 1;
+        if (words_.IsAny(next, {"he", "she", "they"})) ++next;
+        next = SkipAdverbs(next);
+        return says(next) ? Found(Ground::kAddressee, verb, list.begin) : Finding{};
+      }
+    }
+    return {};
+  }
+  if (analysis_ == nullptr || !words_.Is(on, "on")) return {};
+  // The phrase hangs on a verb of speech.
+  int32_t head = list.end - 1;
+  for (int steps = 0; steps < 8; ++steps) {
+    const Word& word = analysis_->word(head);
+    if (word.head == kRoot) return {};
+    const Relation relation = Universal(word.relation);
+    if (relation == Relation::kObl) {
+      const auto children = analysis_->children(head);
+      const bool is_on = std::any_of(children.begin(), children.end(), [&](int32_t c) { return words_.Is(c, "on"); });
+      const int32_t governor = word.head;
+      const VerbMatch match = FindReportingVerb(words_[governor]);
+      const bool spoken = is_on && says(governor) && governor < on && match.form != VerbForm::kBase &&
+                          (match.verb->frames & kOn) == 0 && !IsRefused(governor, 0);
+      return spoken ? Found(Ground::kAddressee, governor, governor + 1) : Finding{};
+    }
+    const bool within = relation == Relation::kNmod || relation == Relation::kCompound || relation == Relation::kFlat ||
+                        relation == Relation::kAppos || relation == Relation::kDep;
+    if (!within) return {};
+    head = word.head;
+  }
+  return {};
+}
+
+// "The Post has it that", "had the story first", "as CNN tells it", "if the Post is right".
+Finding CreditRules::ByIdiom(const OutletList& list) const {
+  const int32_t at = list.end;
+  if (words_.Is(list.begin - 1, "if") && words_.IsAny(at, {"is", "are"}) &&
+      words_.IsAny(at + 1, {"right", "correct", "to"})) {
+    return Found(Ground::kAccording, at, at + 2);
+  }
+  if (IsGoverned(list)) return {};
+  if (words_.IsAny(at, {"has", "have", "had"}) && words_.Is(at + 1, "it") &&
+      (words_.IsAny(at + 2, {"that", "first"}) || words_.Is(list.begin - 1, "as"))) {
+    return Found(Ground::kSubject, at, at + 3);
+  }
+  if (words_.IsAny(at, {"has", "had"}) && words_.Is(at + 1, "the") &&
+      words_.IsAny(at + 2, {"story", "news", "scoop"})) {
+    return Found(Ground::kSubject, at, at + 3);
+  }
+  if (words_.IsAny(at, {"tells", "tell", "told"}) && words_.Is(at + 1, "it")) {
+    return Found(Ground::kSubject, at, at + 2);
+  }
+  if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "further")) return Found(Ground::kSubject, at, at + 2);
+  if (words_.Is(at, "was") && words_.Is(at + 1, "first") && words_.Is(at + 2, "with")) {
+    return Found(Ground::kSubject, at, at + 3);
+  }
+  return {};
+}
+
+Finding CreditRules::ByBearer(const OutletList& list) const {
+  for (const Bearer& bearer : FindBearers(words_, analysis_, list)) {
+    if (bearer.kind != BearerKind::kOutlet) {
+      if (const Finding found = PhraseBefore(bearer.begin, list, bearer.kind); found.ground != Ground::kNone) {
+        return found;
+      }
+    }
+    if (bearer.kind == BearerKind::kReport) {
+      if (const Finding found = WithReport(bearer); found.ground != Ground::kNone) return found;
+    }
+    if (const Finding found = Tells(bearer, list); found.ground != Ground::kNone) return found;
+  }
+  return {};
+}
+
+// "By the Post's count", "in a tally by the Post", "revealed in a BBC report", "a report emerged from NPR that".
+Finding CreditRules::WithReport(const Bearer& bearer) const {
+  if (Disputes(bearer.begin)) return {};
+  const int32_t preposition = bearer.begin - 1;
+  const bool opens =
+      preposition == 0 || words_.EndsClause(preposition - 1) || words_.IsAny(preposition - 1, {"and", "but"});
+  const bool by_measure = words_.IsAny(bearer.noun, {"count", "tally", "estimate", "reckoning", "calculation",
+                                                     "calculations", "account", "estimates", "figures", "accounts"});
+  if (words_.Is(preposition, "by") && (opens || by_measure) && bearer.noun > preposition) {
+    return Found(Ground::kAccording, preposition, bearer.begin);
+  }
+  if (words_.IsAny(preposition, {"on", "in"}) && by_measure)
+    return Found(Ground::kAccording, preposition, bearer.begin);
+  if (words_.Is(preposition, "in")) {
+    const VerbMatch match = FindReportingVerb(words_[preposition - 1]);
+    const bool told = match.verb != nullptr && match.verb->by && match.form == VerbForm::kPast;
+    if (opens || told) return Found(Ground::kAccording, preposition, bearer.begin);
+  }
+  const bool clause =
+      analysis_ == nullptr || bearer.end + 1 >= words_.size() ||
+      (analysis_->word(bearer.end + 1).upos != Upos::kVerb && analysis_->word(bearer.end + 1).upos != Upos::kAux);
+  if (words_.Is(bearer.end, "that") && clause && !words_.IsAny(bearer.end + 1, {"was", "were", "had", "has", "is"}) &&
+      !IsGoverningWord(words_[preposition])) {
+    return Found(Ground::kAccording, bearer.noun, bearer.noun + 1);
+  }
+  return {};
+}
+
+Finding CreditRules::Tells(const Bearer& bearer, const OutletList& list) const {
+  if (bearer.begin > 0 && IsGoverningWord(words_[bearer.begin - 1])) return {};
+  if (words_.IsAny(bearer.begin - 1, {"neither", "nor", "no"})) return {};
+  constexpr int32_t kFurthestInverted = 4;
+  for (const int32_t verb : {VerbAfter(bearer), VerbInTree(bearer)}) {
+    if (verb < 0 || verb >= words_.size() || verb < bearer.begin - kFurthestInverted ||
+        IsRefused(verb, std::min(bearer.end, verb)))
+      continue;
+    if (IsToldBy(verb, bearer, list)) {
+      return Found(bearer.kind == BearerKind::kReport ? Ground::kAccording : Ground::kSubject, verb, verb + 1);
+    }
+  }
+  return {};
+}
+
+// The verb behind a noun phrase, past a name, a place, an insertion, adverbs, and "was able to".
+int32_t CreditRules::VerbAfter(const Bearer& bearer) const {
+  constexpr int32_t kLongestName = 4, kLongestPlace = 7, kLongestInsertion = 22;
+  int32_t at = bearer.end;
+  const auto tells = [&](int32_t i) {
+    const VerbMatch match = FindReportingVerb(words_[i]);
+    const bool noun = analysis_ != nullptr && i < words_.size() && analysis_->word(i).upos == Upos::kNoun;
+    return (match.verb != nullptr && match.form != VerbForm::kGerund && !noun) || IsPerceivingVerb(words_[i]) ||
+           IsFindingVerb(words_[i]);
+  };
+  if (bearer.kind == BearerKind::kJournalist) {
+    while (words_.IsCapital(at) && at < bearer.end + kLongestName) ++at;
+  }
+  if (bearer.kind != BearerKind::kOutlet) {
+    const bool placed =
+        words_.IsAny(at, {"in",    "at",         "on",        "near",     "inside",    "outside", "from",
+                          "of",    "into",       "with",      "about",    "published", "printed", "released",
+                          "aired", "travelling", "traveling", "embedded", "by",        "for"});
+    for (int32_t i = at; placed && i < at + kLongestPlace && i < words_.size(); ++i) {
+      if (words_.Is(i, ",") || (i > at && tells(i))) {
+        at = i;
+        break;
+      }
+    }
+    if (words_.Is(at, ",") && words_.Is(bearer.begin - 1, ",")) {
+      ++at;  // an insertion itself
+    } else if (words_.Is(at, ",")) {
+      for (int32_t i = at + 1; i < at + kLongestInsertion && i < words_.size(); ++i) {
+        if (words_.Is(i, ",")) {
+          at = i + 1;
+          break;
+        }
+      }
+    }
+  } else {
+    at = SkipInsertion(at);
+  }
+  at = SkipAdverbs(at);
+  if (words_.IsAny(at, {"was", "were", "is", "are"}) && words_.Is(at + 1, "able") && words_.Is(at + 2, "to")) {
+    return at + 3;
+  }
+  if (words_.IsAny(at, {"managed", "manages", "can", "could"})) return words_.Is(at + 1, "to") ? at + 2 : at + 1;
+  if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "on") && words_.Is(at + 2, "to")) return at + 3;
+  return at;
+}
+
+// The verb whose subject the tree takes the noun phrase for; -1: none.
+int32_t CreditRules::VerbInTree(const Bearer& bearer) const {
+  if (analysis_ == nullptr) return -1;
+  constexpr int kMost = 6;
+  int32_t at = bearer.noun;
+  for (int steps = 0; steps < kMost; ++steps) {
+    const Word& word = analysis_->word(at);
+    if (word.head == kRoot) return -1;
+    if (word.relation == Relation::kNsubj) {
+      const int32_t verb = word.head;
+      // "was able to confirm": what the adjective opens into.
+      if (FindReportingVerb(words_[verb]).verb != nullptr) return verb;
+      for (const int32_t child : analysis_->children(verb)) {
+        if (analysis_->word(child).relation == Relation::kXcomp && words_.IsAny(verb, {"able", "went", "managed"})) {
+          return child;
+        }
+      }
+      return verb;
+    }
+    const Relation relation = Universal(word.relation);
+    if (relation != Relation::kAppos && relation != Relation::kConj && relation != Relation::kFlat) return -1;
+    at = word.head;
+  }
+  return -1;
+}
+
+// `verb`, with the noun phrase as its subject, tells something.
+bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const {
+  const VerbMatch match = FindReportingVerb(words_[verb]);
+  const bool finite = match.verb != nullptr && match.form != VerbForm::kGerund && MayBeVerb(verb);
+  const bool after_auxiliary =
+      words_.IsAny(verb - 1, {"to", "can", "could", "has", "have", "had"}) || IsCueAdverb(words_[verb - 1]);
+  switch (bearer.kind) {
+    case BearerKind::kOutlet:
+      if (!finite || (match.form == VerbForm::kBase && list.size() < 2 && !after_auxiliary)) return false;
+      if (match.form == VerbForm::kParticiple && !after_auxiliary) return false;
+      return VerbReports(*match.verb, verb, list, false);
+    case BearerKind::kJournalist:
+      // What an editor says may be the house's own affair.
+      if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
+        return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);
+      }
+      if (IsPerceivingVerb(words_[verb])) return true;
+
+      return finite && match.verb->outlet != OutletCue::kNone && match.form != VerbForm::kParticiple &&
+             (match.verb->outlet != OutletCue::kQuestion || IsQuestion(verb)) &&
+             (match.verb->outlet != OutletCue::kContent || HasTellingObject(verb)) &&
+             VerbReports(*match.verb, verb, list, true);
+    case BearerKind::kReport: {
+      if (Disputes(bearer.begin)) return false;
+      if (words_.IsAny(verb, {"has", "have", "had"})) {
+        return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnAffairNoun(words_[verb + 2]);
+      }
+      if (IsFindingVerb(words_[verb]) && MayBeVerb(verb)) return true;
+      if (words_.IsAny(verb, {"turned", "turns"})) return words_.Is(verb + 1, "up");
+      return finite && match.verb->outlet != OutletCue::kContent &&
+             (match.verb->outlet != OutletCue::kNone || match.verb->lemma == "show");
+    }
+  }
+  return false;
 }
 
 // --- "a report by CNN said", "according to a CNN report" -------------------------------------------------------------
@@ -628,7 +1130,8 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   verb = SkipAdverbs(verb);
   const VerbMatch match = FindReportingVerb(words_[verb]);
   const bool says = (match.verb != nullptr && match.form != VerbForm::kGerund &&
-                     (match.verb->outlet != OutletCue::kNone || match.verb->lemma == "show")) ||
+                     ((match.verb->outlet != OutletCue::kNone && match.verb->outlet != OutletCue::kContent) ||
+                      match.verb->lemma == "show")) ||
                     IsFindingVerb(words_[verb]);
   if (says && !IsGoverningWord(words_[at - 1]) && MayBeVerb(verb)) return Found(Ground::kAccording, verb, verb + 1);
   return {};

@@ -8,6 +8,7 @@
 
 #include "absl/types/span.h"
 #include "engine/attribution/credit.h"
+#include "engine/attribution/outlet_bearer.h"
 #include "engine/attribution/outlet_list.h"
 #include "engine/attribution/outlet_mention.h"
 #include "engine/attribution/reporting_words.h"
@@ -25,6 +26,7 @@ enum class Ground : uint8_t {
   kAccording,  // "according to CNN", "first reported by Axios", "a report by CNN found"
   kAddressee,  // somebody spoke to them: "told AFP", "in an interview with Sky News"
   kCited,      // another outlet relays them: "citing Kyodo"
+  kRelay,      // they relay another outlet, when the statement credits one: "picked up by Fox News"
   kMark,       // "(Reuters)", "LONDON (AP) -", "With reporting by AFP"
   kPoll,       // they asked voters: "a CNN poll"
 };
@@ -56,8 +58,29 @@ class CreditRules {
   Finding AsSubject(const OutletList& list) const;
   Finding Inverted(const OutletList& list) const;
   Finding AsSpeaker(const OutletList& list) const;
+  Finding AsRelayed(const OutletList& list) const;
+  Finding AsRecipient(const OutletList& list) const;
+  Finding InEdition(const OutletList& list) const;
+  Finding OnAir(const OutletList& list) const;
+  Finding ByIdiom(const OutletList& list) const;
+  Finding ByBearer(const OutletList& list) const;
 
   // What they are made of.
+  Finding PhraseBefore(int32_t end, const OutletList& list, BearerKind kind) const;
+  Finding RecipientBefore(int32_t end, const OutletList& list) const;
+  Finding CitedBefore(int32_t end, const OutletList& list) const;
+  Finding WithReport(const Bearer& bearer) const;
+  Finding Tells(const Bearer& bearer, const OutletList& list) const;
+  bool IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const;
+  bool IsInterview(int32_t noun) const;
+  bool IsSpokenBefore(int32_t at) const;
+  bool IsRefused(int32_t verb, int32_t first) const;
+  bool HasTellingObject(int32_t verb) const;
+  bool Disputes(int32_t at) const;
+  int32_t VerbAfter(const Bearer& bearer) const;
+  int32_t VerbInTree(const Bearer& bearer) const;
+  int32_t ToLeft(int32_t at) const;
+  bool OutletEndsBefore(int32_t at) const;
   int32_t BeforeEmployee(const OutletList& list) const;
   bool OnlyModifies(int32_t at, bool hosts_allowed) const;
   bool IsGoverned(const OutletList& list) const;
@@ -66,7 +89,6 @@ class CreditRules {
   bool SpeaksOfOthers(int32_t content, const OutletList& list) const;
   bool SpokeOfItselfBefore(const OutletList& list) const;
   Finding OwnedSubject(int32_t at) const;
-  bool IsAbbreviation(int32_t open) const;
   bool IsDateline(int32_t end) const;
   bool IsContribution(int32_t verb) const;
   bool MayBeVerb(int32_t word) const;

@@ -59,6 +59,7 @@ Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::str
 constexpr std::pair<absl::string_view, CueKind> kCueKinds[] = {{"according", CueKind::kAccording},
                                                                {"addressee", CueKind::kAddressee},
                                                                {"cited", CueKind::kCited},
+                                                               {"relayed", CueKind::kRelayed},
                                                                {"label", CueKind::kLabel}};
 
 using PhraseTable = absl::flat_hash_map<absl::string_view, std::vector<CuePhrase>>;
@@ -84,7 +85,8 @@ constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescri
                   kCorporate = 1 << 5, kOutlet = 1 << 6, kReport = 1 << 7, kPoll = 1 << 8, kJournalist = 1 << 9,
                   kHost = 1 << 10, kInsider = 1 << 11, kOwnAffair = 1 << 12, kResult = 1 << 13, kCueAdverb = 1 << 14,
                   kGoverning = 1 << 15, kDisputing = 1 << 16, kFinding = 1 << 17, kLightVerb = 1 << 18,
-                  kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21;
+                  kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21, kDocument = 1 << 22, kAddress = 1 << 23,
+                  kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26;
 
 constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
                                                                  {"time", kTime},
@@ -107,7 +109,12 @@ constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kC
                                                                  {"light-verb", kLightVerb},
                                                                  {"phase-verb", kPhaseVerb},
                                                                  {"hearsay", kHearsay},
-                                                                 {"unnamed", kUnnamed}};
+                                                                 {"unnamed", kUnnamed},
+                                                                 {"document", kDocument},
+                                                                 {"address", kAddress},
+                                                                 {"transfer", kTransfer},
+                                                                 {"refusing", kRefusing},
+                                                                 {"perceiving", kPerceiving}};
 
 using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
@@ -200,6 +207,21 @@ bool IsPhaseVerb(absl::string_view word) {
 }
 bool IsHearsayAdverb(absl::string_view word) {
   return (ClassesOf(word) & kHearsay) != 0;
+}
+bool IsDocumentNoun(absl::string_view word) {
+  return (ClassesOf(word) & kDocument) != 0;
+}
+bool IsAddressNoun(absl::string_view word) {
+  return (ClassesOf(word) & kAddress) != 0;
+}
+bool IsTransferVerb(absl::string_view word) {
+  return (ClassesOf(word) & kTransfer) != 0;
+}
+bool IsRefusingWord(absl::string_view word) {
+  return (ClassesOf(word) & kRefusing) != 0;
+}
+bool IsPerceivingVerb(absl::string_view word) {
+  return (ClassesOf(word) & kPerceiving) != 0;
 }
 bool IsUnnamedNoun(absl::string_view word) {
   return (ClassesOf(word) & kUnnamed) != 0;

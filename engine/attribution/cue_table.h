@@ -13,6 +13,7 @@ enum class CueKind : uint8_t {
   kAccording,  // source of the statement: "according to", "per"
   kAddressee,  // somebody spoke to it: "told", "in an interview with"
   kCited,      // it is relayed by another: "citing"; the other one is credited as `via`
+  kRelayed,    // it relays another, when there is one: "picked up by"
   kLabel,      // opens a credit line: "Source:", "With reporting by"
 };
 
@@ -46,6 +47,11 @@ bool IsFindingVerb(absl::string_view word);     // "an analysis by CNN traced"
 bool IsLightVerb(absl::string_view word);       // "made a statement"
 bool IsPhaseVerb(absl::string_view word);       // "went on to say"
 bool IsHearsayAdverb(absl::string_view word);   // "reportedly"
+bool IsDocumentNoun(absl::string_view word);    // "memo", "footage": what outlets come by and show
+bool IsAddressNoun(absl::string_view word);     // "interview", "statement": what is said to an outlet
+bool IsTransferVerb(absl::string_view word);    // "provided to", "shared with"
+bool IsRefusingWord(absl::string_view word);    // "not", "declined", "cancelled"
+bool IsPerceivingVerb(absl::string_view word);  // "a BBC team saw"
 bool IsUnnamedNoun(absl::string_view word);     // "two officials said"
 
 }  // namespace consilience

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/attribution/cue_table.h"
+#include "engine/attribution/reporting_words.h"
 
 namespace consilience {
 namespace {
@@ -32,6 +33,11 @@ class ListReader {
     }
     // "According to CNN, Reuters reported": without a conjunction, what does not end its clause is no list.
     if (list.size() > 1 && !words_.EndsClause(list.end) && !HasConjunction(list)) {
+      --list.end_mention;
+      list.end = mentions_[list.end_mention - 1].end;
+    }
+    // "It sank, according to CNN, and Reuters said": the last begins a clause of its own.
+    if (list.size() > 1 && BeginsClause(list)) {
       --list.end_mention;
       list.end = mentions_[list.end_mention - 1].end;
     }
@@ -70,6 +76,15 @@ class ListReader {
       }
     }
     return separated;
+  }
+
+  bool BeginsClause(const OutletList& list) const {
+    const int32_t before = mentions_[list.end_mention - 2].end;
+    if (list.first == 0 || !words_.Is(before, ",") || !words_.IsAny(before + 1, {"and", "or"})) return false;
+    const VerbMatch match = FindReportingVerb(words_[list.end]);
+    const bool told = match.verb != nullptr && (match.form == VerbForm::kPast || match.form == VerbForm::kThird);
+    const int32_t begin = BeforeDescription(list.first);
+    return told && words_.IsAny(begin - 1, {"to", "by", "per", "with", "told", "in", "on", "from"});
   }
 
   bool HasConjunction(const OutletList& list) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
@@ -103,13 +105,35 @@ class Scanner {
     if (next_capital && IsCorporateWord(next)) return false;
     const bool has_before = first > 0 && SpaceBetween(text_, units_[first - 1], head);
     const absl::string_view before = has_before ? Text(text_, units_[first - 1]) : absl::string_view();
-    const bool article = absl::EqualsIgnoreCase(before, "the");
+    const bool article = absl::EqualsIgnoreCase(before, "the") || IsOwned(head) || IsDescribedAfterThe(first);
     if (demand == NameDemand::kArticle && !article) return false;
     if (demand == NameDemand::kWord && first == 0) return false;
     if (demand != NameDemand::kNone && next_capital) return false;
     // "Michael Bloomberg", "American Express".
     return !(count == 1 && has_before && units_[first - 1].capital && !article && !IsCalendarWord(before) &&
              !IsOpeningWord(before));
+  }
+
+  // "Saturday's Guardian", "Britain's Guardian"
+  bool IsOwned(const NameUnit& head) const {
+    const absl::string_view before = text_.substr(0, head.span.begin);
+    return absl::EndsWith(before, "'s ") || absl::EndsWith(before, "\u2019s ");
+  }
+
+  // "the Sydney-based Guardian", "the liberal Guardian"
+  bool IsDescribedAfterThe(size_t first) const {
+    constexpr size_t kMost = 3;
+    for (size_t i = first; i > 0 && i + kMost > first; --i) {
+      if (!SpaceBetween(text_, units_[i - 1], units_[i])) return false;
+      const absl::string_view word = Text(text_, units_[i - 1]);
+      if (absl::EqualsIgnoreCase(word, "the")) return i < first;
+      const bool describes = (IsDescribingWord(word) && absl::ascii_islower(static_cast<unsigned char>(word[0]))) ||
+                             IsDemonym(word) || IsOutletNoun(word) || absl::EndsWith(word, "-based") ||
+                             absl::EndsWith(word, "-leaning") || absl::EndsWith(word, "-owned") ||
+                             absl::EndsWith(word, "-run");
+      if (!describes) return false;
+    }
+    return false;
   }
 
   // "a Reuters/Ipsos poll", "the NBC News-Wall Street Journal survey": those who ask together.
@@ -208,6 +232,122 @@ absl::string_view MostNamedCountry(absl::string_view text, const Segmentation& s
   return MostOf(&counts);
 }
 
+// The country that the words around a name say it is of: "the Lagos daily", "Nigeria's", "the Colombo-based"; ", a
+// newspaper in Dhaka". Empty: they say none.
+absl::string_view DescribedCountry(absl::string_view text, absl::Span<const Token> tokens,
+                                   const OutletMention& mention) {
+  constexpr int32_t kFurthest = 7;
+  const auto word = [&](int32_t i) {
+    return i < 0 || i >= static_cast<int32_t>(tokens.size()) ? absl::string_view()
+                                                             : tokens[static_cast<size_t>(i)].span.In(text);
+  };
+  const auto country = [&](absl::string_view w) {
+    const auto it = WordsOfCountries().find(absl::AsciiStrToLower(w.substr(0, w.find('-'))));
+    return it == WordsOfCountries().end() ? absl::string_view() : it->second;
+  };
+  const auto is_capital = [](absl::string_view w) {
+    return !w.empty() && absl::ascii_isupper(static_cast<unsigned char>(w[0]));
+  };
+  for (int32_t i = mention.first - 1; i >= std::max(0, mention.first - kFurthest); --i) {
+    const absl::string_view w = word(i);
+    if (is_capital(w) && !country(w).empty()) return country(w);
+    const bool describes = IsDescribingWord(w) || IsOutletNoun(w) || IsDemonym(w) || w == "'s" || w == "\u2019s" ||
+                           w == "-" || w == "based" || absl::EqualsIgnoreCase(w, "the") || is_capital(w);
+    if (!describes || (is_capital(w) && IsOpeningWord(w) && !absl::EqualsIgnoreCase(w, "the"))) break;
+  }
+  const absl::string_view next = word(mention.end);
+  const bool apposition =
+      next == "," && (word(mention.end + 1) == "a" || word(mention.end + 1) == "an" || word(mention.end + 1) == "the");
+  if (!apposition && next != "of" && next != "in" && next != "(") return {};
+  const int32_t least = apposition || next == "(" ? mention.end + 2 : mention.end + 1;
+  const int32_t furthest = apposition || next == "(" ? mention.end + kFurthest : mention.end + 1;
+  for (int32_t i = least - 1; i <= furthest; ++i) {
+    const absl::string_view w = word(i);
+    if (w.empty() || (i >= least && (w == "," || w == ")"))) break;
+    if (is_capital(w) && !country(w).empty()) return country(w);
+  }
+  return {};
+}
+
+// What an outlet is called beside its name: "broadcaster TVP", "the MTI news agency".
+bool IsCalledAnOutlet(absl::string_view text, absl::Span<const Token> tokens, const OutletMention& mention) {
+  const auto is_noun = [&](int32_t i) {
+    if (i < 0 || i >= static_cast<int32_t>(tokens.size())) return false;
+    const absl::string_view word = tokens[static_cast<size_t>(i)].span.In(text);
+    return absl::ascii_islower(static_cast<unsigned char>(word[0])) && IsOutletNoun(word) && word != "service" &&
+           word != "services" && word != "sources" && word != "site" && word != "press" && word != "station";
+  };
+  const absl::string_view name = mention.span.In(text);
+  const bool abbreviation = std::all_of(name.begin(), name.end(), [](char c) {
+    return absl::ascii_isupper(static_cast<unsigned char>(c)) || absl::ascii_isdigit(static_cast<unsigned char>(c));
+  });
+  return abbreviation && (is_noun(mention.first - 1) || is_noun(mention.end));
+}
+
+// Abbreviations that a document has introduced for something else: "the Canadian Nurses Association (CNA)".
+class Abbreviations {
+ public:
+  explicit Abbreviations(absl::string_view text) : text_(text) {}
+
+  // True when the mention, in a statement of `tokens`, does not stand for an outlet. `before` is the mention before it
+  // in the statement, or null.
+  bool Binds(absl::Span<const Token> tokens, const OutletMention& mention, const OutletMention* before) {
+    const absl::string_view name = mention.span.In(text_);
+    constexpr size_t kShortest = 2, kLongest = 6;
+    if (name.size() < kShortest || name.size() > kLongest) return false;
+    if (std::find(bound_.begin(), bound_.end(), name) != bound_.end()) return true;
+    const int32_t first = mention.first;
+    const bool introduced =
+        (Word(tokens, first - 1) == "(" && Word(tokens, mention.end) == ")") || Word(tokens, first - 1) == "or";
+    if (!introduced) return false;
+    int32_t end = first - 1;
+    if (Word(tokens, end - 1) == ",") --end;
+    if (before != nullptr && before->end == end) return false;  // the outlet's own name
+    if (!AreInitials(tokens, end, name)) return false;
+    bound_.push_back(name);
+    return true;
+  }
+
+ private:
+  absl::string_view Word(absl::Span<const Token> tokens, int32_t i) const {
+    return i < 0 || i >= static_cast<int32_t>(tokens.size()) ? absl::string_view()
+                                                             : tokens[static_cast<size_t>(i)].span.In(text_);
+  }
+
+  // `name` is made of the first letters of the words before `end`.
+  bool AreInitials(absl::Span<const Token> tokens, int32_t end, absl::string_view name) const {
+    constexpr int32_t kFurthest = 10;
+    size_t letter = name.size();
+    for (int32_t i = end - 1; i >= std::max(0, end - kFurthest) && letter > 0; --i) {
+      const absl::string_view word = Word(tokens, i);
+      if (word[0] == name[letter - 1]) {
+        --letter;
+      } else if (word != "of" && word != "and" && word != "the" && word != "for") {
+        return false;
+      }
+    }
+    return letter == 0;
+  }
+
+  absl::string_view text_;
+  std::vector<absl::string_view> bound_;
+};
+
+// The country of a web address by its last label: "gb" of "https://example.co.uk/". Empty: none is sure.
+std::string CountryOfAddress(absl::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == absl::string_view::npos) return {};
+  absl::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  const absl::string_view label = host.substr(host.rfind('.') + 1);
+  if (label.size() != 2 || host.rfind('.') == absl::string_view::npos) return {};
+  // Used all over the world.
+  for (const absl::string_view worldwide : {"io", "tv", "co", "ai", "me", "fm", "ly", "eu", "cc", "is"}) {
+    if (label == worldwide) return {};
+  }
+  return label == "uk" ? "GB" : absl::AsciiStrToUpper(label);
+}
+
 // Decides what shared names stand for in one document.
 class Resolver {
  public:
@@ -220,6 +360,7 @@ class Resolver {
         named_(index_.outlets.size(), false) {
     const std::string publisher = registry.CanonicalPublisher(document.outlet, document.url);
     if (const Outlet* outlet = registry.FindByName(publisher); outlet != nullptr) publisher_ = Number(outlet);
+    if (publisher_ < 0) address_country_ = CountryOfAddress(document.url);
     for (const std::string& name : document.header_credits) {
       if (const Outlet* outlet = registry.FindByName(name); outlet != nullptr) {
         citations_.push_back({0, Number(outlet)});
@@ -236,11 +377,12 @@ class Resolver {
     citations_.erase(citations_.begin(), citations_.begin() + static_cast<ptrdiff_t>(header));
   }
 
-  // Which outlet `name` stands for in the statement last entered: the publisher; else the one named in full last
-  // before, or anywhere; else the only one of the country whose outlets the statement cites, which the publisher is of,
-  // whose outlets the document cites most, or that it names most; else the one that the registry says is meant when
-  // nothing decides. -1: none of these.
-  int32_t Resolve(const SharedName& name, bool after_the) {
+  // Which outlet `name` stands for in the statement last entered: the one of the country that `described` it; the
+  // publisher; else the one named in full last before, or anywhere; else the only one of the country whose outlets the
+  // statement cites, which the publisher is of, whose outlets the document cites most, or that it names most; else the
+  // one that the registry says is meant when nothing decides. -1: none of these.
+  int32_t Resolve(const SharedName& name, bool after_the, absl::string_view described) {
+    if (const int32_t candidate = OnlyOneOf(described, name, true); candidate >= 0) return candidate;
     for (const int32_t candidate : name.outlets) {
       if (candidate == publisher_) return candidate;
     }
@@ -253,7 +395,7 @@ class Resolver {
     if (std::count_if(name.outlets.begin(), name.outlets.end(), named) == 1) {
       return *std::find_if(name.outlets.begin(), name.outlets.end(), named);
     }
-    const absl::string_view own = publisher_ >= 0 ? absl::string_view(Country(publisher_)) : absl::string_view();
+    const absl::string_view own = publisher_ >= 0 ? absl::string_view(Country(publisher_)) : address_country_;
     for (const absl::string_view country : {most_cited_here_, own, most_cited_}) {
       if (const int32_t candidate = OnlyOneOf(country, name); candidate >= 0) return candidate;
     }
@@ -265,6 +407,17 @@ class Resolver {
 
   // Mentions of `statement` are resolved from now on.
   void Enter(uint32_t statement) { most_cited_here_ = MostCited(CitedIn(statement)); }
+
+  // The only candidate of `country` that goes by this very name, or by a longer one; -1: none or several.
+  int32_t OnlyOneOf(absl::string_view country, const SharedName& name, bool longer = false) const {
+    int32_t found = -1;
+    for (size_t i = 0; i < name.outlets.size() && !country.empty(); ++i) {
+      if ((name.anaphoric[i] && !longer) || Country(name.outlets[i]) != country) continue;
+      if (found >= 0) return -1;
+      found = name.outlets[i];
+    }
+    return found;
+  }
 
   void MarkSeen(int32_t outlet, int32_t order) { seen_[static_cast<size_t>(outlet)] = order; }
   bool Seen(int32_t outlet) const { return SeenAt(outlet) != kUnseen; }
@@ -300,17 +453,6 @@ class Resolver {
     return MostOf(&counts);
   }
 
-  // The only candidate of `country` that goes by this very name; -1: none or several.
-  int32_t OnlyOneOf(absl::string_view country, const SharedName& name) const {
-    int32_t found = -1;
-    for (size_t i = 0; i < name.outlets.size() && !country.empty(); ++i) {
-      if (name.anaphoric[i] || Country(name.outlets[i]) != country) continue;
-      if (found >= 0) return -1;
-      found = name.outlets[i];
-    }
-    return found;
-  }
-
   const Document& document_;
   const Segmentation& segmentation_;
   const OutletRegistry::Index& index_;
@@ -321,6 +463,7 @@ class Resolver {
   absl::string_view most_cited_;     // in the document with its header
   absl::string_view most_cited_here_;
   absl::string_view most_named_;  // once counted
+  std::string address_country_;   // of an unknown publisher
   bool places_counted_ = false;
 };
 
@@ -336,6 +479,18 @@ std::vector<OutletMention> FindOutletMentions(const Document& document, const Se
   }
   std::vector<OutletMention> out;
   if (raw.empty()) return out;
+  Abbreviations abbreviations(document.text);
+  std::vector<RawMention> kept;
+  for (const RawMention& entry : raw) {
+    const uint32_t number = entry.mention.statement;
+    const bool follows = !kept.empty() && kept.back().mention.statement == number;
+    if (!abbreviations.Binds(segmentation.TokensOf(segmentation.statements[number]), entry.mention,
+                             follows ? &kept.back().mention : nullptr)) {
+      kept.push_back(entry);
+    }
+  }
+  raw = std::move(kept);
+  if (raw.empty()) return out;
   Resolver resolver(document, segmentation, registry, raw);
   int32_t order = 0;
   uint32_t statement = raw.front().mention.statement + 1;  // none yet
@@ -344,8 +499,13 @@ std::vector<OutletMention> FindOutletMentions(const Document& document, const Se
     if (mention.statement != statement) resolver.Enter(statement = mention.statement);
     ++order;
     mention.shared = entry.shared;
+    const auto tokens = segmentation.TokensOf(segmentation.statements[mention.statement]);
+    if (!mention.certain) mention.certain = IsCalledAnOutlet(document.text, tokens, mention);
     if (entry.shared >= 0) {
-      mention.outlet = resolver.Resolve(registry.index().shared[static_cast<size_t>(entry.shared)], entry.after_the);
+      const SharedName& name = registry.index().shared[static_cast<size_t>(entry.shared)];
+      const absl::string_view country = DescribedCountry(document.text, tokens, mention);
+      mention.outlet = resolver.Resolve(name, entry.after_the, country);
+      mention.certain |= resolver.OnlyOneOf(country, name, true) >= 0;
       if (mention.outlet >= 0 && (resolver.Seen(mention.outlet) || mention.outlet == resolver.publisher())) {
         mention.certain = true;
       }

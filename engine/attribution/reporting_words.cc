@@ -56,7 +56,8 @@ constexpr Frames kPrepositions = kOf | kAbout | kOn | kFor | kAgainst | kTo | kW
 constexpr std::pair<absl::string_view, OutletCue> kOutletCues[] = {{"-", OutletCue::kNone},
                                                                    {"strong", OutletCue::kStrong},
                                                                    {"weak", OutletCue::kWeak},
-                                                                   {"question", OutletCue::kQuestion}};
+                                                                   {"question", OutletCue::kQuestion},
+                                                                   {"content", OutletCue::kContent}};
 
 template <typename Value, size_t N>
 Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {

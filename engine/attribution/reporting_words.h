@@ -50,7 +50,8 @@ Frames FrameOfPreposition(absl::string_view preposition);
 //   strong  a credit: "Reuters reported", "CNN has learned"
 //   weak    a credit unless the outlet speaks of itself: "Fox News said it would appeal"
 //   question  a credit when a question follows: "Axios asked whether", not "Axios asked him to leave"
-enum class OutletCue : uint8_t { kNone, kStrong, kWeak, kQuestion };
+//   content   a credit when its object tells something: "CNN aired footage", not "CNN aired the match"
+enum class OutletCue : uint8_t { kNone, kStrong, kWeak, kQuestion, kContent };
 
 enum class VerbForm : uint8_t { kBase, kThird, kPast, kParticiple, kGerund };  // kPast: also participle when alike
 

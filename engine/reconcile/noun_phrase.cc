@@ -32,6 +32,10 @@ constexpr absl::string_view kSkipped[] = {"the",    "a",      "an",    "its",  "
                                           "nearly", "almost", "also",  "now",  "very",  "so",    "too",      "just",
                                           "there",  "both",   "least", "up",   "early", "late",  "currency", "only"};
 
+constexpr absl::string_view kMale[] = {"he",      "him", "his",     "man", "boy", "father",
+                                       "husband", "son", "brother", "mr.", "mr"};
+constexpr absl::string_view kFemale[] = {"she",      "her",    "woman", "girl", "mother", "wife",
+                                         "daughter", "sister", "mrs.",  "mrs",  "ms.",    "ms"};
 constexpr absl::string_view kMillions[] = {"k", "m", "mn", "bn", "tn"};
 
 template <size_t kCount>
@@ -282,6 +286,13 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     words.push_back(AddWord(country.empty() ? word : Lower(country)));
   }
   phrase.head = AddWord(tokens[head].word);
+  // "He", "an elderly man", "Mr. Farrow", "Dana Whitlock".
+  const std::string& noun_word = tokens[head].word;
+  const std::string& first_word = tokens[begin < tokens.size() ? begin : 0].word;
+  const bool named = entity && phrase.kind == PhraseKind::kName && !phrase.several;
+  if (named && tokens.size() >= 2) phrase.gender = GenderOfFirstName(first_word);
+  if (IsAmong(kMale, noun_word) || (named && IsAmong(kMale, first_word))) phrase.gender = Gender::kMale;
+  if (IsAmong(kFemale, noun_word) || (named && IsAmong(kFemale, first_word))) phrase.gender = Gender::kFemale;
   if (words.empty()) words.push_back(phrase.head);
   if (phrase.kind != PhraseKind::kName) {
     phrase.office = lexicon_.Office(tokens[head].word);
@@ -340,12 +351,13 @@ bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
   if (a.kind != PhraseKind::kDescription || b.kind != PhraseKind::kDescription) return false;
   const auto words_a = words(a), words_b = words(b);
   if (std::find_first_of(words_a.begin(), words_a.end(), words_b.begin(), words_b.end()) != words_a.end()) return false;
-  const auto kind_of = [&](WordId narrow, WordId broad) {
-    const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
-    return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
-  };
   return lexicon_.Knows(WordClass::kNoun, word_text_[a.head]) && lexicon_.Knows(WordClass::kNoun, word_text_[b.head]) &&
-         !kind_of(a.head, b.head) && !kind_of(b.head, a.head);
+         !KindOf(a.head, b.head) && !KindOf(b.head, a.head);
+}
+
+bool PhraseTable::KindOf(WordId narrow, WordId broad) const {
+  const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[narrow]);
+  return std::find(broader.begin(), broader.end(), word_text_[broad]) != broader.end();
 }
 
 bool PhraseTable::ArePeople(PhraseId id) const {
@@ -415,7 +427,7 @@ PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) 
 PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) const {
   const auto words_a = words(a), words_b = words(b);
   if (words_a == words_b) return PhraseLevel::kSame;
-  if (!Alike(a.head, b.head)) {
+  if (!Alike(a.head, b.head) && !KindOf(a.head, b.head) && !KindOf(b.head, a.head)) {
     if (a.office && b.office) {
       for (const WordId w : words_a) {
         if (w != a.head && std::binary_search(words_b.begin(), words_b.end(), w)) return PhraseLevel::kMetonym;
@@ -440,6 +452,12 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
   };
   beyond(words_a, words_b, &more_a);
   beyond(words_b, words_a, &more_b);
+  if (!Alike(a.head, b.head)) {  // "a fox terrier", "a dog": each head is more to the other
+    --more_a;
+    --more_b;
+    const int more = KindOf(a.head, b.head) ? more_b : more_a;
+    return more <= 0 && apart == 0 ? PhraseLevel::kDetail : PhraseLevel::kOther;
+  }
   if (more_a == 0 && more_b == 0) return PhraseLevel::kVariant;
   if ((more_a == 0 || more_b == 0) && apart == 0) return PhraseLevel::kDetail;
   return PhraseLevel::kSameHead;
@@ -450,6 +468,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
   }
+  const bool unlike = a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
+  if (unlike) return PhraseLevel::kOther;
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;

@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/claim/gazetteer.h"
 #include "engine/claim/value.h"
 #include "engine/reconcile/lexicon.h"
 
@@ -30,13 +31,14 @@ struct NounPhrase {
   uint32_t word_first = 0;  // PhraseTable::words(): ascending by number, each once
   uint16_t word_count = 0;
   PhraseKind kind = PhraseKind::kNone;
-  bool several = false;     // names of several entities: "Norway; Kenya"
-  bool possessive = false;  // "Hadley's bail"
-  bool indefinite = false;  // "an invitation": may be another one elsewhere
-  bool entity = false;      // a name that its document resolved
-  bool counted = false;     // with a number: "2,100 workers"
-  bool office = false;      // acts for what its other words name: "the Norwegian government"
-  WordId head = 0;          // of a name its last word
+  bool several = false;              // names of several entities: "Norway; Kenya"
+  bool possessive = false;           // "Hadley's bail"
+  bool indefinite = false;           // "an invitation": may be another one elsewhere
+  bool entity = false;               // a name that its document resolved
+  bool counted = false;              // with a number: "2,100 workers"
+  Gender gender = Gender::kUnknown;  // of the person or persons it is about
+  bool office = false;               // acts for what its other words name: "the Norwegian government"
+  WordId head = 0;                   // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
   WordId initials = 0;  // of a name of two words or more: "who" of "World Health Organization"
 };
@@ -106,6 +108,7 @@ class PhraseTable {
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;
+  bool KindOf(WordId narrow, WordId broad) const;  // "ferry" of "vessel"
   bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;

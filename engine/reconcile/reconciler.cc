@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/types/span.h"
@@ -31,6 +32,43 @@ StringId MostUsed(const ClaimTable& claims, const std::vector<uint32_t>& rows, S
     if (j - i > most) {
       most = j - i;
       best = uses[i].first;
+    }
+  }
+  return best;
+}
+
+bool IsPronoun(absl::string_view words) {
+  constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we",   "i",     "you", "him",  "her",
+                                             "them", "us",    "me",   "this",  "that", "who",   "one", "some", "both",
+                                             "all",  "these", "what", "which", "his",  "those", "its", "many"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(words)) != std::end(kPronouns);
+}
+
+// Of the claims of a group the one to show: it names whom it is about, in the words most outlets use.
+uint32_t BestClaim(const ClaimTable& claims, const std::vector<uint32_t>& rows) {
+  if (rows.size() == 1) return rows[0];
+  const auto words_of = [&](uint32_t row) {
+    const ClaimTable::Row& r = claims.row(row);
+    return std::make_tuple(r.subject, r.predicate_text, r.object);
+  };
+  std::vector<uint32_t> order = rows;
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return words_of(a) < words_of(b); });
+  uint32_t best = order[0];
+  std::tuple<int, int64_t, int64_t, size_t> least;
+  for (size_t i = 0, j = 0; i < order.size(); i = j) {
+    while (j < order.size() && words_of(order[j]) == words_of(order[i])) ++j;
+    const std::vector<uint32_t> same(order.begin() + static_cast<std::ptrdiff_t>(i),
+                                     order.begin() + static_cast<std::ptrdiff_t>(j));
+    const ClaimTable::Row& row = claims.row(order[i]);
+    Probability confidence;
+    for (const uint32_t other : same) confidence = std::max(confidence, claims.row(other).confidence);
+    const auto rank = std::make_tuple(
+        int{IsPronoun(claims.text(row.subject))} + int{IsPronoun(claims.text(row.object))},
+        -static_cast<int64_t>(OutletsOf(claims, same).size()), -static_cast<int64_t>(confidence.millionths()),
+        claims.text(row.subject).size() + claims.text(row.predicate_text).size() + claims.text(row.object).size());
+    if (i == 0 || rank < least) {
+      least = rank;
+      best = order[i];
     }
   }
   return best;
@@ -173,7 +211,16 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
       Group group;
       group.id = ids[order[i]];
       group.question = static_cast<uint32_t>(result.questions.size());
-      group.answer = std::string(claims.text(MostUsed(claims, draft_group.claims, &ClaimTable::Row::object)));
+      if (claims.row(draft_group.claims[0]).ready) {
+        group.subject = question.subject;
+        group.predicate = question.predicate;
+        group.answer = std::string(claims.text(MostUsed(claims, draft_group.claims, &ClaimTable::Row::object)));
+      } else {
+        const ClaimTable::Row& best = claims.row(BestClaim(claims, draft_group.claims));
+        group.subject = std::string(claims.text(best.subject));
+        group.predicate = std::string(claims.text(best.predicate_text != 0 ? best.predicate_text : best.predicate));
+        group.answer = std::string(claims.text(best.object));
+      }
       group.claims = draft_group.claims;
       for (const uint32_t row : group.claims) {
         const int64_t published = claims.row(row).published;

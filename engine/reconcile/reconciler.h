@@ -32,7 +32,9 @@ struct Question {
 struct Group {
   Id id = 0;  // from its question and its answer, so that it stays from run to run
   uint32_t question = 0;
-  std::string answer;            // as shown: the wording most outlets use
+  // As shown: one of its claims in its own words, the one that says it best; of ready-made claims what most outlets
+  // have.
+  std::string subject, predicate, answer;
   std::vector<uint32_t> claims;  // rows, ascending; never empty
   int64_t first_published = kUnknownTime;
   int64_t last_published = kUnknownTime;

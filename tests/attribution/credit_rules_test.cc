@@ -142,7 +142,7 @@ CONSILIENCE_CASES(
          "inline The Wall Street Journal"},
         {"Shares fell after a Wall Street Journal story about the wells.", "inline The Wall Street Journal"},
         {"He brushed aside a Reuters story about the wells.", ""},
-        {"By an Associated Press count, nine villages have no water.", ""},
+        {"By an Associated Press count, nine villages have no water.", "inline Associated Press"},
         {"A report from Politico (a Washington paper) suggested that the wells were sold.", "inline Politico"},
         {"A Fox News headline said the wells were \"poison.\"", "inline Fox News"},
         {"The mayor denied it in a brief CNN interview.", "inline CNN"},
@@ -246,6 +246,38 @@ CONSILIENCE_CASES(TalkedAbout, {
                                    {"Michael Bloomberg told reporters he would not run.", ""},
                                    {"The express told passengers nothing.", ""},
                                });
+
+// "Reuters said the tug sank, while CNN spoke of a fire": [13, 25) is Reuters's, [42, 58) CNN's.
+class WithheldCredits : public ::testing::Test {
+ protected:
+  WithheldCredits() : credits_(2) {
+    credits_[0].outlet = "Reuters";
+    credits_[0].cue = {8, 12};
+    credits_[0].covered = {{13, 25}};
+    credits_[1].outlet = "CNN";
+    credits_[1].cue = {37, 42};
+    credits_[1].covered = {{46, 52}};
+  }
+  std::vector<Credit> credits_;
+};
+
+TEST_F(WithheldCredits, WhatOneCoversIsNotTheOthers) {
+  EXPECT_EQ(WithheldFrom(credits_, {21, 25}), std::vector<std::string>{"CNN"});
+  EXPECT_EQ(WithheldFrom(credits_, {46, 52}), std::vector<std::string>{"Reuters"});
+}
+
+TEST_F(WithheldCredits, WordsThatMakeACreditAreItsOutlets) {
+  EXPECT_EQ(WithheldFrom(credits_, {8, 12}), std::vector<std::string>{"CNN"});
+}
+
+TEST_F(WithheldCredits, WhatNobodyCoversIsTheWholeStatements) {
+  EXPECT_TRUE(WithheldFrom(credits_, {26, 31}).empty());
+}
+
+TEST_F(WithheldCredits, WhoCoversTheWholeStatementIsNeverWithheld) {
+  credits_[1].covered.clear();
+  EXPECT_TRUE(WithheldFrom(credits_, {21, 25}).empty());
+}
 
 }  // namespace
 }  // namespace consilience

@@ -51,7 +51,7 @@ TEST_F(Cli, TheMainJobRunsFromTextToReport) {
   EXPECT_THAT(report, HasSubstr("BBC"));
   const std::string sank =
       Output({"query", "--store", Path("s.db"), "--format", "csv",
-              "SELECT independent_outlets FROM claim_groups WHERE predicate LIKE 'sink%' ORDER BY 1 DESC LIMIT 1"});
+              "SELECT independent_outlets FROM claim_groups WHERE predicate LIKE 'sank%' ORDER BY 1 DESC LIMIT 1"});
   EXPECT_EQ(sank, "independent_outlets\r\n1\r\n") << "two outlets print the same sentence: one independent source";
 }
 

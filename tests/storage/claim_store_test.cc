@@ -260,6 +260,32 @@ TEST_F(ClaimStoreTest, WireMarksAreShownAndThoseOfPrintedReportsVisited) {
   EXPECT_EQ(copies->front().document, DocumentId(records[0].document, "The Guardian"));
 }
 
+// "The tug sank, Reuters said, while CNN spoke of a fire": a claim in a part that one of them covers is its own.
+TEST_F(ClaimStoreTest, AClaimIsCreditedToWhoseWordsItStandsIn) {
+  DocumentRecord record = MakeArticle("a1", "Reuters", "The tug", "sank", "there");
+  StatementRecord& statement = record.statements[0];
+  const ByteSpan whole = statement.span;
+  statement.credits[0].covered = {whole};
+  statement.credits[0].basis = CreditBasis::kInline;
+  Credit other;
+  other.outlet = other.mention = "CNN";
+  other.basis = CreditBasis::kInline;
+  other.covered = {{whole.end + 1, whole.end + 9}};
+  statement.credits.push_back(other);
+  const auto store = Open();
+  Add(store.get(), {record});
+  EXPECT_THAT(Ask(store.get(), "SELECT outlet FROM credited_claims"), ElementsAre("Reuters"));
+  EXPECT_THAT(Ask(store.get(), "SELECT outlet FROM statement_credits ORDER BY outlet"), ElementsAre("CNN", "Reuters"));
+  std::vector<std::string> credited;
+  const auto outlets = store->Outlets();
+  ASSERT_THAT(store->Visit([&](const ClaimRecord& claim) {
+    for (const CreditRecord& credit : claim.credits) credited.push_back((*outlets)[credit.outlet].name);
+    return absl::OkStatus();
+  }),
+              IsOk());
+  EXPECT_THAT(credited, ElementsAre("Reuters"));
+}
+
 TEST_F(ClaimStoreTest, ReadyMadeClaimsAreKeptOnceAndVisitedWithTheirValue) {
   const auto store = Open();
   const std::vector<ReadyClaim> claims = {

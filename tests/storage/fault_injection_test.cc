@@ -56,7 +56,7 @@ class Faults : public ::testing::Test {
   }
 
   TempDir folder_;
-  const std::string path_ = folder_.File("s.db");
+  std::string path_ = folder_.File("s.db");
 };
 
 TEST_F(Faults, AFullDiskUndoesTheBatchAndKeepsWhatWasThere) {
@@ -95,6 +95,36 @@ TEST_F(Faults, ADamagedFileIsDataLossAndNamesTheRemedy) {
   Lines lines;
   EXPECT_THAT((*store)->Query("SELECT sum(length(statement)) FROM credited_claims", {}, &lines),
               StatusIs(absl::StatusCode::kDataLoss));
+}
+
+// In a process of its own, which gives up the right of root to write anywhere.
+TEST_F(Faults, AStoreInAFolderThatMayNotBeWrittenIsReadAsItLies) {
+  {
+    auto store = Open(OpenMode::kCreate);
+    ASSERT_THAT(store, IsOk());
+    ASSERT_THAT(Add(store->get(), 0, 10), IsOk());
+  }
+  const std::filesystem::path folder = std::filesystem::path(path_).parent_path() / "a folder, 100% of others?";
+  ASSERT_TRUE(std::filesystem::create_directory(folder));
+  path_ = (folder / "s.db").string();
+  std::filesystem::rename(folder.parent_path() / "s.db", path_);
+  using std::filesystem::perms;
+  std::filesystem::permissions(folder.parent_path(), perms::owner_all | perms::others_read | perms::others_exec);
+  std::filesystem::permissions(path_, perms::owner_read | perms::others_read);
+  std::filesystem::permissions(folder, perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec);
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(2);
+    auto store = Open(OpenMode::kReadOnly);
+    EXPECT_THAT(store, IsOk());
+    _exit(store.ok() && Documents(store->get()) == 10 ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  std::filesystem::permissions(folder, perms::owner_all);
+  EXPECT_EQ(status, 0);
 }
 
 TEST_F(Faults, AFileCutShortIsNotTakenForAWholeOne) {
