@@ -137,7 +137,9 @@ class Projection {
     const GoverningContent* known = ContentGovernorOf(analysis_, c, &main);
     const bool raises = known != nullptr && known->raises_negation;
     const bool unsaid = around.polarity == Polarity::kNegated && !raises;
-    return unsaid ? Strongest(Modality::kPossible, around.modality) : around.modality;
+    const bool able = std::any_of(main.predicate.begin(), main.predicate.end(),
+                                  [&](int32_t w) { return word(w).lemma == "can"; });  // "can argue that"
+    return unsaid || able ? Strongest(Modality::kPossible, around.modality) : around.modality;
   }
 
   // "did not force him to go", "would let them go".

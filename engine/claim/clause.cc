@@ -250,6 +250,9 @@ class ClauseFinder {
   void AddApposition(int32_t i) {
     const int32_t noun = word(i).head;
     if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
+    const bool visit =
+        word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
+    if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
@@ -352,6 +355,8 @@ class ClauseFinder {
     }
   }
 
+  bool BeginsWithDigit(int32_t i) const { return word(i).form[0] >= '0' && word(i).form[0] <= '9'; }
+
   bool IsBareName(int32_t i) const {
     if (word(i).upos != Upos::kPropn) return false;
     for (int32_t child : analysis_.children(i)) {
@@ -383,8 +388,8 @@ class ClauseFinder {
     if (clause.copula >= 0 && !verb) clause.kind = ClauseKind::kCopula;
     clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
-    clause.reduced =
-        verb && !own_subject && !has.auxiliary && has.copula < 0 && (w.xpos == Xpos::kVbg || w.xpos == Xpos::kVbn);
+    const bool participle = w.xpos == Xpos::kVbg || IsPastParticiple(w);
+    clause.reduced = verb && !own_subject && !has.auxiliary && has.copula < 0 && participle;
     Clause* governor = w.head >= 0 ? ClauseOf(w.head) : nullptr;
     clause.governor = governor == nullptr ? -1 : governor->head;
     if (governor != nullptr) {
@@ -422,7 +427,7 @@ class ClauseFinder {
     clause.passive =
         has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
     FindSubject(i, has, governor, &clause);
-    if (clause.reduced && w.xpos == Xpos::kVbn) clause.passive = true;
+    if (clause.reduced && IsPastParticiple(w)) clause.passive = true;
     CollectComplements(i, has, &clause);
     if (w.relation == R::kConj && governor != nullptr) ShareObject(*governor, &clause);
     MergeLightVerb(&clause);
@@ -459,6 +464,11 @@ class ClauseFinder {
     }
     clause->infinitive = first.infinitive;
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
+  }
+
+  // "divers brought to Lyon": tagged as a past where it modifies a noun.
+  static bool IsPastParticiple(const Word& w) {
+    return w.xpos == Xpos::kVbn || (w.xpos == Xpos::kVbd && w.relation == R::kAcl);
   }
 
   // "went away"; and what "not" denies: "does not come easily".
@@ -626,7 +636,7 @@ class ClauseFinder {
     const int32_t subject = Dependent(q);
     const Word& w = word(q.word);
     if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
-    return {Antecedent(w.head, subject), SubjectSource::kRelative, true};
+    return {OneOf(Antecedent(w.head, subject), q), SubjectSource::kRelative, true};
   }
 
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
@@ -639,6 +649,18 @@ class ClauseFinder {
       before = word(before).head;
     }
     return before;
+  }
+
+  // "one of the divers who was hurt": one was, not all.
+  int32_t OneOf(int32_t noun, const SubjectQuery& q) const {
+    const Word& plural = word(noun);
+    if ((plural.xpos != Xpos::kNns && plural.xpos != Xpos::kNnps) || plural.relation != R::kNmod || plural.head < 0) {
+      return noun;
+    }
+    if (word(plural.head).lemma != "one" && word(plural.head).xpos != Xpos::kNn) return noun;
+    const bool singular = std::any_of(q.clause.predicate.begin(), q.clause.predicate.end(),
+                                      [&](int32_t i) { return word(i).xpos == Xpos::kVbz || word(i).form == "was"; });
+    return singular ? plural.head : noun;
   }
 
   FoundSubject OwnSubject(const SubjectQuery& q) const {
@@ -675,7 +697,8 @@ class ClauseFinder {
     if (verb < 0 || clause_of_[static_cast<size_t>(verb)] < 0) return nullptr;
     const Clause& governor = clauses_[static_cast<size_t>(clause_of_[static_cast<size_t>(verb)])];
     const PrepositionalControl* control = FindPrepositionalControl(word(verb).lemma, word(q.has.preposition).lemma);
-    const int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    int32_t object = of_noun ? w.head : governor.passive ? governor.subject : ObjectOf(governor);
+    if (object < 0) object = governor.subject;  // "refrained from voting"
     if (control == nullptr || object < 0) return nullptr;
     if (of_noun && word(w.head).relation != R::kObj) return nullptr;
     if (subject != nullptr) *subject = object;
@@ -700,7 +723,10 @@ class ClauseFinder {
 
   FoundSubject SubjectOfMain(const SubjectQuery& q) const {
     const Word& w = word(q.word);
+    constexpr absl::string_view kOthers[] = {"about", "against", "like", "of", "than", "with"};  // "laws against lying"
     const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
+    if (q.has.preposition >= 0 && IsAmong(kOthers, word(q.has.preposition).lemma)) return {};
+    if (q.has.copula >= 0 && word(q.has.copula).form == "being") return {};
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
@@ -728,6 +754,10 @@ class ClauseFinder {
       const Word& w = word(child);
       Complement complement{child, ComplementKind::kObject, child, false, child < clause->subject};
       if (child == clause->that) continue;
+      if (IsStranded(child, i)) {
+        clause->predicate.insert(std::upper_bound(clause->predicate.begin(), clause->predicate.end(), child), child);
+        continue;
+      }
       if (!KindOf(child, has, there, clause, &complement.kind)) {
         governs_merged |= merges_[static_cast<size_t>(child)];
         continue;
@@ -754,6 +784,13 @@ class ClauseFinder {
       clause->complements.push_back({outermost.head, ComplementKind::kObject, -1, true, false});
       clause->rules.Add(Rule::kRelativeObject);
     }
+  }
+
+  // "the song he knew about": a preposition right behind its verb, with nothing to introduce.
+  bool IsStranded(int32_t child, int32_t verb) const {
+    const Word& w = word(child);
+    return child == verb + 1 && w.upos == Upos::kAdp && (w.relation == R::kObl || w.relation == R::kAdvmod) &&
+           analysis_.children(child).empty();
   }
 
   // "whose plan", "most of which": the pronoun stands within a dependent.
@@ -830,8 +867,8 @@ class ClauseFinder {
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
   bool Merges(int32_t child, const Dependents& has, const Clause& clause) const {
-    if (has.object >= 0 || has.indirect >= 0 || has.content || clause.chain.size() >= kLongestChain ||
-        child < clause.head) {
+    const bool object = has.object >= 0 && has.object != has.relative;  // "a truth that he wanted to avoid"
+    if (object || has.indirect >= 0 || has.content || clause.chain.size() >= kLongestChain || child < clause.head) {
       return false;
     }
     const Word& w = word(child);

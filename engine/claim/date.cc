@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/string_view.h"
 #include "engine/claim/form_table.h"
@@ -113,6 +114,13 @@ bool LooksAhead(absl::string_view lemma) {
   return std::find(std::begin(kAhead), std::end(kAhead), lemma) != std::end(kAhead);
 }
 
+// Verbs whose infinitive lies ahead, whenever they were said: "agreed to meet on Friday".
+bool SendsAhead(absl::string_view lemma) {
+  constexpr absl::string_view kSend[] = {"agree",   "ask",     "decide", "invite", "offer",    "order", "pledge",
+                                         "promise", "propose", "swear",  "tell",   "threaten", "urge",  "vow"};
+  return LooksAhead(lemma) || std::find(std::begin(kSend), std::end(kSend), lemma) != std::end(kSend);
+}
+
 // The first dependents: as many as a clause has.
 absl::Span<const int32_t> SomeChildren(const Analysis& analysis, int32_t of) {
   return analysis.children(of).subspan(0, 40);
@@ -173,7 +181,10 @@ Direction TenseAt(const Analysis& analysis, int32_t at) {
   const bool modifies = relation == Relation::kNmod || relation == Relation::kCompound;
   for (int steps = 0; steps < 4 && verb != kRoot; ++steps) {
     const Word& word = analysis.word(verb);
-    bool past = word.xpos == Xpos::kVbd;
+    // No present but that of "be" and "have" differs from the verb's base form: "rose" is a past.
+    const bool irregular = word.xpos == Xpos::kVbp && word.upos == Upos::kVerb && word.lemma != "be" &&
+                           word.lemma != "have" && !absl::EqualsIgnoreCase(word.form, word.lemma);
+    bool past = word.xpos == Xpos::kVbd || irregular;
     bool present_auxiliary = false;
     bool modal = false;  // "can win", "would meet"
     for (const int32_t child : SomeChildren(analysis, verb)) {
@@ -195,10 +206,12 @@ Direction TenseAt(const Analysis& analysis, int32_t at) {
     if (present) return still || modifies ? Direction::kUnknown : Direction::kFuture;
     // An infinitive: what governs it decides ("plans to visit", "the decision, to be announced").
     if (!IsInfinitive(analysis, verb) || word.head == kRoot) {
+      // "a strike planned for Friday"
+      if (word.relation == Relation::kAcl && LooksAhead(word.lemma)) return Direction::kFuture;
       return word.xpos == Xpos::kVbn ? Direction::kPast : Direction::kUnknown;
     }
     const Word& governor = analysis.word(word.head);
-    if (LooksAhead(governor.lemma) || word.relation == Relation::kAcl) return Direction::kFuture;
+    if (SendsAhead(governor.lemma) || word.relation == Relation::kAcl) return Direction::kFuture;
     verb = word.head;
   }
   return Direction::kUnknown;
@@ -289,6 +302,14 @@ std::optional<Clock> ReadClockTime(Span lexemes, size_t at) {
   return clock;
 }
 
+// Whether one of the two words stands within the phrase of the other: "6 p.m. Tuesday", but not "closed at 6 p.m. on
+// Tuesday", where day and time are told one by one. True where there is no tree to ask.
+bool InOnePhrase(Span lexemes, size_t a, size_t b, const DateContext& context) {
+  if (context.analysis == nullptr || lexemes[a].word < 0 || lexemes[b].word < 0) return true;
+  return context.analysis->Dominates(lexemes[a].word, lexemes[b].word) ||
+         context.analysis->Dominates(lexemes[b].word, lexemes[a].word);
+}
+
 // "5 a.m. on Thursday", "14:30, Nov. 3": the time goes with the day behind it.
 std::optional<DateMatch> ReadClock(Span lexemes, size_t at, const DateContext& context) {
   const std::optional<Clock> clock = ReadClockTime(lexemes, at);
@@ -296,20 +317,36 @@ std::optional<DateMatch> ReadClock(Span lexemes, size_t at, const DateContext& c
   size_t day = clock->end;
   if (IsAt(lexemes, day, ",")) ++day;
   if (IsAt(lexemes, day, "on")) ++day;
-  if (!clock->time.empty() && day < lexemes.size() && !ReadClockTime(lexemes, day)) {
-    if (std::optional<DateMatch> date = ReadDate(lexemes, day, context); date && date->iso.size() == 10) {
-      return DateMatch{date->end, date->iso + "T" + clock->time};
+  if (!clock->time.empty() && day < lexemes.size() && !ReadClockTime(lexemes, day) &&
+      InOnePhrase(lexemes, at, day, context)) {
+    if (std::optional<DateMatch> date = ReadDate(lexemes, day, context); date && date->iso.size() >= 10) {
+      return DateMatch{date->end, date->iso.substr(0, 10) + "T" + clock->time};
     }
   }
   return Pass(clock->end);
 }
 
-// "Thursday at 5 a.m.": the time behind a day.
-DateMatch WithClock(Span lexemes, DateMatch date) {
-  if (date.iso.size() != 10 || !IsAt(lexemes, date.end, "at")) return date;
+// The time that ends right before lexeme `end`; empty when there is none.
+std::string TimeBefore(Span lexemes, size_t end) {
+  constexpr size_t kLongest = 4;  // "6 : 30 p.m."
+  for (size_t at = end; at > 0 && end - at < kLongest;) {
+    const std::optional<Clock> clock = ReadClockTime(lexemes, --at);
+    if (clock && clock->end == end) return clock->time;
+  }
+  return "";
+}
+
+// "Thursday at 5 a.m.", "from 5 a.m. on Thursday": the time beside a day, which is within the day's own words or told
+// apart from them.
+DateMatch WithClock(Span lexemes, size_t at, DateMatch date, const DateContext& context) {
+  if (date.iso.size() != 10) return date;
+  if (at > 1 && IsAt(lexemes, at - 1, "on")) {
+    if (const std::string time = TimeBefore(lexemes, at - 1); !time.empty()) return {date.end, date.iso + "T" + time};
+  }
+  if (!IsAt(lexemes, date.end, "at")) return date;
   const std::optional<Clock> clock = ReadClockTime(lexemes, date.end + 1);
   if (!clock || clock->time.empty()) return date;
-  return {clock->end, date.iso + "T" + clock->time};
+  return {InOnePhrase(lexemes, at, date.end + 1, context) ? clock->end : date.end, date.iso + "T" + clock->time};
 }
 
 // "2026-11-03", "2026/11/03", also with a time behind a T.
@@ -466,6 +503,13 @@ std::optional<DateMatch> ReadWeekday(Span lexemes, size_t at, const DateContext&
   const DayUtc published = *context.published;
   const int back = (published.weekday() - weekday + 7) % 7;
   if (at > 0 && lexemes[at - 1].Is("last")) return DateMatch{end, (published - (back == 0 ? 7 : back)).ToString()};
+  // "on Monday last week", "Monday of next week"
+  const size_t week = IsAt(lexemes, end, "of") ? end + 1 : end;
+  if (IsAt(lexemes, week + 1, "week") && IsAnyAt(lexemes, week, {"last", "this", "next"})) {
+    const int weeks = IsAt(lexemes, week, "last") ? -1 : IsAt(lexemes, week, "next") ? 1 : 0;
+    return DateMatch{InOnePhrase(lexemes, at, week + 1, context) ? week + 2 : end,
+                     (published + (weekday - published.weekday() + 7 * weeks)).ToString()};
+  }
   const bool next = at > 0 && IsAnyAt(lexemes, at - 1, {"next", "coming", "this"});
   const bool future = (next && !lexemes[at - 1].Is("this")) || DirectionOf(lexemes, at, context) == Direction::kFuture;
   if (!future) return DateMatch{end, (published - back).ToString()};
@@ -474,10 +518,26 @@ std::optional<DateMatch> ReadWeekday(Span lexemes, size_t at, const DateContext&
   return DateMatch{end, (published + (strict && ahead == 0 ? 7 : ahead)).ToString()};
 }
 
-// "last week", "this month", "next year", "earlier this week".
+// "last weekend", "over the weekend": the week it ends.
+std::optional<DateMatch> ReadWeekend(Span lexemes, size_t at, const DateContext& context) {
+  if (!IsAnyAt(lexemes, at, {"last", "this", "next", "the"}) || !IsAt(lexemes, at + 1, "weekend")) return std::nullopt;
+  const size_t end = at + 2;
+  if (!context.published) return Pass(end);
+  constexpr int kSaturday = 5;
+  const int weekday = context.published->weekday();
+  const Direction direction = DirectionOf(lexemes, at + 1, context);
+  // "the weekend", without a tense to tell which, is in doubt but on the weekend itself.
+  const bool now = weekday >= kSaturday;
+  if (IsAt(lexemes, at, "the") && direction == Direction::kUnknown && !now) return Pass(end);
+  int weeks = 0;
+  if (IsAt(lexemes, at, "last") || (!IsAt(lexemes, at, "next") && direction == Direction::kPast && !now)) weeks = -1;
+  if (IsAt(lexemes, at, "next")) weeks = 1;
+  return DateMatch{end, IsoWeek(*context.published + 7 * weeks)};
+}
+
+// "last week", "this month", "next year".
 std::optional<DateMatch> ReadRelativePeriod(Span lexemes, size_t at, const DateContext& context) {
-  size_t i = at;
-  if (IsAnyAt(lexemes, i, {"earlier", "later", "late", "early"})) ++i;
+  const size_t i = at;
   int offset = 0;
   if (IsAt(lexemes, i, "last")) {
     offset = -1;
@@ -606,15 +666,16 @@ std::optional<DateMatch> ReadDate(Span lexemes, size_t at, const DateContext& co
     }
     if (std::optional<DateMatch> date = ReadClock(lexemes, at, context)) return date;
     if (std::optional<DateMatch> date = ReadDayRange(lexemes, at, context)) return date;
-    if (std::optional<DateMatch> date = ReadDayMonth(lexemes, at, context)) return WithClock(lexemes, *date);
+    if (std::optional<DateMatch> date = ReadDayMonth(lexemes, at, context))
+      return WithClock(lexemes, at, *date, context);
     if (std::optional<DateMatch> date = ReadAgo(lexemes, at, context)) return date;
     return ReadYear(lexemes, at, context);
   }
   if (!first.is_word()) return std::nullopt;
   using Reader = std::optional<DateMatch> (*)(Span, size_t, const DateContext&);
-  constexpr Reader kReaders[] = {ReadWeekday, ReadMonth, ReadRelativePeriod, ReadRelativeDay, ReadAgo};
+  constexpr Reader kReaders[] = {ReadWeekday, ReadMonth, ReadWeekend, ReadRelativePeriod, ReadRelativeDay, ReadAgo};
   for (const Reader read : kReaders) {
-    if (std::optional<DateMatch> date = read(lexemes, at, context)) return WithClock(lexemes, *date);
+    if (std::optional<DateMatch> date = read(lexemes, at, context)) return WithClock(lexemes, at, *date, context);
   }
   return std::nullopt;
 }

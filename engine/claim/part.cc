@@ -180,7 +180,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     if (complement.kind != ComplementKind::kObject && complement.kind != ComplementKind::kPredicative) return;
     if (IsRelativePronoun(head)) return;
   }
-  if (complement.word == clause.subject) return;
+  if (complement.word == clause.subject || complement.word == ComparedWith(clause)) return;
   if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
@@ -196,7 +196,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   part.antecedent = complement.antecedent;
   PhraseShape shape;
   shape.drop_aside = rule.drop_aside;
-  if (atomic && rule.drop_aside) shape.anywhere = {R::kAclRelcl};
+  if (atomic && rule.drop_aside && !IsRestricted(complement.word)) shape.anywhere = {R::kAclRelcl};
   if (complement.antecedent) {
     shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative;
     shape.without_above = clause.head;
@@ -209,6 +209,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   }
   const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
+  if (complement.word == clause.head) AddComparison(clause, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
   if (part.role().marker == "according to") return;  // who says it, not what is said
@@ -240,6 +241,46 @@ bool PartReader::HasMark(int32_t i) const {
   return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
 }
 
+// "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the
+// noun says what the sentence does not.
+bool PartReader::IsRestricted(int32_t noun) const {
+  if (marks_.Has(noun, StatementMarks::kNone)) return true;
+  const auto children = Some(analysis_.children(noun));
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Word& w = word(child);
+    if (child > noun || w.relation != R::kAmod) return false;
+    return w.lemma == "only" || w.lemma == "sole" || w.lemma == "first" || w.lemma == "last";
+  });
+}
+
+// "is smaller than Ben": what the adjective compares with; -1 where there is none.
+int32_t PartReader::ComparedWith(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kCopula || word(clause.head).upos != Upos::kAdj) return -1;
+  const auto children = Some(analysis_.children(clause.head));
+  for (auto child = children.rbegin(); child != children.rend() && *child > clause.head; ++child) {
+    const auto below = Some(analysis_.children(*child));
+    const bool than = std::any_of(below.begin(), below.end(), [&](int32_t i) {
+      return i < *child && word(i).lemma == "than" && (word(i).relation == R::kCase || word(i).relation == R::kMark);
+    });
+    if (than) return *child;
+  }
+  return -1;
+}
+
+// The comparison belongs to the adjective.
+void PartReader::AddComparison(const Clause& clause, std::vector<Reading>* readings) const {
+  const int32_t compared = ComparedWith(clause);
+  Words words;
+  if (compared < 0 || readings->empty() || !CollectPhrase(analysis_, compared, {}, &words)) return;
+  for (Reading& reading : *readings) {
+    Words& all = reading.words;
+    all.insert(all.end(), words.begin(), words.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    reading.core = all;
+  }
+}
+
 // Adverbs that went into the predicate lie before the predicative.
 void PartReader::SkipPredicateWords(const Clause& clause, PhraseShape* shape) const {
   for (int32_t i : clause.predicate) {
@@ -253,13 +294,15 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     Reading& reading = (*readings)[i];
     const bool inside = i > 0 || complement.marked == complement.word;
     reading.role.words = MarkersOf(inside ? reading.head : complement.marked, markers);
+    const bool negatable = view_ == ClaimView::kAtomic || complement.kind == ComplementKind::kPredicative;
     if (reading.role.words.empty() && i > 0) {
       reading.role = readings->front().role;
+      if (complement.kind == ComplementKind::kPredicative) TakeNegation(&reading);
       continue;
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
-    if (view_ == ClaimView::kAtomic) TakeNegation(&reading);
+    if (negatable) TakeNegation(&reading);
     if (complement.kind != ComplementKind::kOblique || !inside) continue;
     Role complex;
     const int32_t inner = NounOfComplexPreposition(reading.head, &complex);
@@ -468,7 +511,7 @@ bool PartReader::WithinName(int32_t noun, int32_t inside) const {
 Words PartReader::CoreOf(int32_t head, const Words& words) const {
   constexpr int kDeepest = 4;
   Words core = words;
-  if (marks_.Has(head, StatementMarks::kNone)) return core;
+  if (IsRestricted(head)) return core;
   Words chain{head};  // the head and what hangs on it by "of"
   for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
     for (int32_t child : Some(analysis_.children(chain[i]))) {

@@ -94,6 +94,9 @@ class PartReader {
   bool IsContrast(const Complement& complement, const Role& role) const;
   bool IsBetween(int32_t i) const;
   bool HasMark(int32_t i) const;
+  bool IsRestricted(int32_t noun) const;
+  int32_t ComparedWith(const Clause& clause) const;
+  void AddComparison(const Clause& clause, std::vector<Reading>* readings) const;
   void SkipPredicateWords(const Clause& clause, PhraseShape* shape) const;
   void SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const;
   Words MarkersOf(int32_t head, RelationSet markers) const;

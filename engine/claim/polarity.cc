@@ -91,6 +91,34 @@ int CountNegations(const Analysis& analysis, const StatementMarks& marks, const 
   return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
 }
 
+// "Had the storm hit the capital, it would ...", whatever the auxiliary was hung on: the clause of the subject behind
+// it.
+int32_t InvertedClause(const Analysis& analysis, const StatementMarks& marks, int32_t auxiliary) {
+  constexpr absl::string_view kInverting[] = {"Had", "Should", "Were"};
+  constexpr int32_t kReach = 12;
+  const bool begins = auxiliary == 0 || analysis.word(auxiliary - 1).upos == Upos::kPunct;
+  if (!begins || !IsAmong(kInverting, analysis.word(auxiliary).form) || auxiliary + 1 >= analysis.size()) return -1;
+  if (marks.Has(auxiliary, StatementMarks::kAsked)) return -1;
+  for (int32_t i = auxiliary + 1; i < std::min(auxiliary + kReach, analysis.size()); ++i) {
+    const Word& w = analysis.word(i);
+    if (w.upos == Upos::kPunct || w.upos == Upos::kVerb) return -1;
+    if (Universal(w.relation) == Relation::kNsubj && w.head > i) return w.head;
+  }
+  return -1;
+}
+
+// What holds on condition of `clause`: the clause it hangs on; but in "if the court agrees, they argued, he must go"
+// what they argued.
+int32_t Conditioned(const Analysis& analysis, int32_t clause) {
+  const int32_t main = analysis.word(clause).head;
+  if (main < 0 || analysis.word(main).xpos != Xpos::kVbd || clause > main) return main;
+  for (int32_t child : analysis.children(main)) {
+    const Relation relation = analysis.word(child).relation;
+    if (child > main && (relation == Relation::kCcomp || relation == Relation::kParataxis)) return child;
+  }
+  return main;
+}
+
 // "provided", "assuming" before a clause of its own: a condition.
 bool IntroducesCondition(const Word& w) {
   constexpr absl::string_view kConditions[] = {"assuming", "provided", "providing", "supposing"};
@@ -130,7 +158,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
           const bool as_if = i > 0 && analysis.word(i - 1).lemma == "as";
           const bool content = w.head >= 0 && analysis.word(w.head).relation == Relation::kCcomp;
           set(w.head, as_if || content ? StatementMarks::kUncertain : StatementMarks::kCondition);
-          if (!as_if && !content && w.head >= 0) set(analysis.word(w.head).head, StatementMarks::kConditioned);
+          if (!as_if && !content && w.head >= 0) set(Conditioned(analysis, w.head), StatementMarks::kConditioned);
         }
         break;
       case Relation::kCcomp:
@@ -151,6 +179,9 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   MarkQuestions(analysis, &marks);
+  for (int32_t i = 0; i < analysis.size(); ++i) {
+    set(InvertedClause(analysis, marks, i), StatementMarks::kCondition);
+  }
   return marks;
 }
 

@@ -35,8 +35,15 @@ constexpr absl::string_view kPrepositionalParticiples[] = {
 constexpr absl::string_view kReporting[] = {
     "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
     "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
-// Of these, verbs that say nothing with a time or a place alone: "she said on Monday".
+// Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
+// Verbs that say nothing with a time or a place alone: "declared in an interview".
+constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit",  "argue",  "claim",   "contend",
+                                               "declare", "explain",     "insist", "remark", "report",  "suggest",
+                                               "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
+constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
+// Verbs that say nothing without an object.
+constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
 template <size_t kCount>
 bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
@@ -124,12 +131,11 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kNoSubject, &StatementExtractor::HasNoSubject},
       {Rule::kPreposition, &StatementExtractor::IsPreposition},
       {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
+      {Rule::kInterrogative, &StatementExtractor::NamesNothing},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
+      {Rule::kGarbled, &StatementExtractor::IsGarbled},
   };
   const Clause& clause = clauses_.all()[index];
-  if (view_ == ClaimView::kAtomic && clause.subject >= 0 && NamesNothing(clause)) {
-    return Silence(clause, Rule::kInterrogative);
-  }
   for (const SilenceRule& silence : kSilenceRules) {
     if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
   }
@@ -143,6 +149,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   for (Part& part : parts) {  // "called Monday for a vote": no object
     if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
   }
+  DropRepeated(clause, &parts);
   AddReportedContent(clause, &parts, &claim.rules);
   if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
   if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
@@ -153,6 +160,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
   claim.speaker = SpeakerAt(clause.head, clause.chain);
+  if (claim.speaker.empty()) claim.speaker = SpeakerOfContent(clause);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -183,7 +191,7 @@ void StatementExtractor::AddTitleClaims() {
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
-    if (begin - first < 2) continue;
+    if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
     for (int32_t i = begin; i < end; ++i) name.push_back(i);
     for (int32_t i = first; i < begin; ++i) title.push_back(i);
@@ -253,8 +261,23 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
   return false;
 }
 
+// The place or manner is what the clause would tell; ", where they work together" tells what they do.
+bool StatementExtractor::AsksHow(const Clause& clause) const {
+  const auto asks = [&](int32_t i) {
+    const Word& w = word(i);
+    return w.xpos == Xpos::kWrb && w.lemma != "when" && (i == 0 || word(i - 1).upos != Upos::kPunct);
+  };
+  if (marks_.Has(clause.head, StatementMarks::kAsked)) return false;
+  const auto children = analysis_.children(clause.head);
+  const bool inside =
+      std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
+  const Word& head = word(clause.head);
+  return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
+}
+
 // "most of whom", "whose lives": a subject that only the sentence tells.
 bool StatementExtractor::NamesNothing(const Clause& clause) const {
+  if (clause.subject < 0) return false;
   if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
   const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
   constexpr size_t kMost = 40;
@@ -269,6 +292,28 @@ bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   const Clause* governor = clauses_.At(clause.governor);
   return governor == nullptr || word(clause.head).relation != R::kXcomp ||
          !IsAmong(kImplicative, word(governor->head).lemma);
+}
+
+// "was one floor below": an adverb within what is said of the subject is no argument besides.
+void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* parts) {
+  const auto said = std::find_if(parts->begin(), parts->end(), [&](const Part& part) {
+    return part.kind == ComplementKind::kPredicative && part.head == clause.head;
+  });
+  if (said == parts->end()) return;
+  const Words words = said->readings.back().words;
+  std::erase_if(*parts, [&](const Part& part) {
+    return part.kind == ComplementKind::kAdverb && std::binary_search(words.begin(), words.end(), part.head);
+  });
+}
+
+// "do is not": two finite auxiliaries, a sentence read across another.
+bool StatementExtractor::IsGarbled(const Clause& clause) const {
+  const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
+    const Word& w = word(i);
+    return w.upos == Upos::kAux &&
+           (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd);
+  });
+  return finite > 1;
 }
 
 bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
@@ -287,6 +332,20 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
     return true;
   }
+  const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+    const absl::string_view marker = part.role().marker;
+    return part.kind == ComplementKind::kAdverb ||
+           (part.kind == ComplementKind::kOblique && (marker.empty() || IsAmong(kCircumstances, marker)));
+  });
+  const bool adverbs =
+      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
+  if (adverbs && AsksHow(clause)) return true;  // "where she lived", "how it works"
+  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
+  if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
+  // "Asked how it went, she left": no object of hers.
+  const bool content =
+      std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kContent; });
+  if (content && clause.reduced && clause.passive && clause.chain.size() == 1) return true;
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
@@ -311,14 +370,16 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
-  if (word(clause.head).relation == R::kParataxis) {
-    reading.head = word(clause.head).head;
+  const bool beside = word(clause.head).relation == R::kParataxis;
+  if (beside && FollowsSemicolon(clause)) return;
+  if (speech != nullptr) WordsOfContent(*speech, &reading);
+  const bool whole = std::binary_search(reading.words.begin(), reading.words.end(), word(clause.head).head);
+  if (beside) reading.head = word(clause.head).head;
+  if (beside && !whole) {
     PhraseShape shape;
     shape.without_above = clause.head;
     shape.drop_aside = false;
     if (!CollectPhrase(analysis_, reading.head, shape, &reading.words)) return;
-  } else if (speech != nullptr) {
-    WordsOfContent(*speech, &reading);
   }
   const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
     return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
@@ -333,6 +394,13 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "She disagreed with the court; he agreed with the dissent": another sentence.
+bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
+  const auto children = analysis_.children(clause.head);
+  const int32_t first = children.empty() ? clause.head : std::min(children.front(), clause.head);
+  return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
 }
 
 const Speech* StatementExtractor::SpeechOf(int32_t cue) const {
@@ -430,11 +498,20 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
   if (IsUnsaid(speech.cue_word)) return false;
+  if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
   if (!speech.StatesContent()) return false;  // "X wants Y to go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+// "was never shot, as some claimed": they claimed that he was.
+bool StatementExtractor::IsContradicted(int32_t cue, const Clause& clause) const {
+  if (assertions_[clauses_.IndexOf(clause)].polarity != Polarity::kNegated) return false;
+  if (word(cue).relation != R::kAdvcl || !analysis_.Dominates(clause.head, cue)) return false;
+  const auto children = analysis_.children(cue);
+  return !children.empty() && word(children.front()).lemma == "as";
 }
 
 // "did not say that": not "does not think that", which says the contrary.
@@ -445,6 +522,15 @@ bool StatementExtractor::IsUnsaid(int32_t cue) const {
   if (marks_.Has(clause->subject, StatementMarks::kNone)) return true;  // "nobody believes"
   if (content != nullptr && (content->raises_negation || content->modality == Modality::kDenied)) return false;
   return assertions_[clauses_.IndexOf(*clause)].polarity == Polarity::kNegated;
+}
+
+// "testified that she left and that she was ill": what is coordinated with what was said was said, too.
+std::string StatementExtractor::SpeakerOfContent(const Clause& clause) const {
+  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  if (clause.content_of < 0 || word(outermost).relation != R::kConj) return {};
+  const Speech* speech = SpeechOf(clause.content_of);
+  if (speech == nullptr || !Reports(*speech, word(outermost).head, {})) return {};
+  return SpeakerAt(word(outermost).head, {});
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
@@ -648,6 +734,24 @@ void StatementExtractor::AttachValues(Claim* claim) const {
   for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
 }
 
+// "smaller than the 6-foot keeper": a number of what something is compared with. "More than six" is one of its own.
+bool StatementExtractor::IsComparedWith(const Value& value) const {
+  constexpr int kMostSteps = 4;
+  constexpr size_t kMostChildren = 40;
+  if (value.relation != ValueRelation::kEqual) return false;
+  int32_t at = value.head_word;
+  for (int steps = 0; at >= 0 && steps < kMostSteps; ++steps, at = word(at).head) {
+    for (int32_t child : analysis_.children(at).subspan(0, kMostChildren)) {
+      if (child >= at) break;
+      if (word(child).lemma == "than" && word(child).relation == R::kCase && word(child).span.end <= value.span.begin) {
+        return true;
+      }
+    }
+    if (clauses_.At(at) != nullptr) return false;
+  }
+  return false;
+}
+
 // "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
 void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
   constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
@@ -666,8 +770,9 @@ void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
 // "another 12", "a further 12".
 bool StatementExtractor::IsOneMore(const Value& value) const {
   constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
+  constexpr size_t kMostChildren = 40;
   if (value.head_word < 0) return false;
-  const auto children = analysis_.children(value.head_word);
+  const auto children = analysis_.children(value.head_word).subspan(0, kMostChildren);
   return std::any_of(children.begin(), children.end(),
                      [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
 }
@@ -675,8 +780,14 @@ bool StatementExtractor::IsOneMore(const Value& value) const {
 void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
   for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
     if (claim->values.size() >= kMostValues) return;
-    if (span.Contains(value->span)) claim->values.push_back(*value);
+    if (span.Contains(value->span) && !IsComparedWith(*value)) claim->values.push_back(*value);
   }
+}
+
+// "is a penalty, not a tax".
+void StatementExtractor::Negate(Claim* claim) {
+  claim->polarity = claim->polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+  claim->rules.Add(Rule::kNegativeAdverb);
 }
 
 // False when this statement's claims hold more text than anyone would read.
@@ -802,6 +913,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       for (const Part* part : others) {
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
+      if (object.negated) Negate(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
@@ -928,10 +1040,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
       absl::StrAppend(&claim.predicate.lemma, atom.before_key, " ", marker);
     }
   }
-  if (atom.negated) {
-    claim.polarity = claim.polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
-    claim.rules.Add(Rule::kNegativeAdverb);
-  }
+  if (atom.negated) Negate(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);

@@ -53,17 +53,23 @@ class StatementExtractor {
   bool HasNoSubject(const Clause& clause) const;
   bool IsPreposition(const Clause& clause) const;
   bool AsksForSubject(const Clause& clause) const;
+  bool AsksHow(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
+  static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
+  bool IsGarbled(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
 
   void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
+  bool FollowsSemicolon(const Clause& clause) const;
   const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  std::string SpeakerOfContent(const Clause& clause) const;
+  bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
   const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
@@ -83,9 +89,11 @@ class StatementExtractor {
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;
+  bool IsComparedWith(const Value& value) const;
   bool IsOneMore(const Value& value) const;
   void CountPeople(const Clause& clause, Claim* claim) const;
   void AttachValuesIn(ByteSpan span, Claim* claim) const;
+  static void Negate(Claim* claim);
   bool Spend(size_t words);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;

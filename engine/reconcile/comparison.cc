@@ -434,6 +434,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kPolarity, outcome.weight);
   }
   if (levels.modality == ModalityLevel::kDenied) {
+    // Who denies does not deny a negation: "he denied it and did not resign".
+    if (!levels.affirmed) return verdict(Verdict::kCompatible);
     // A denial answers an accusation: "the company" may be whom the other names.
     const bool accused = Among(levels.agent, {P::kRole, P::kVague}) && levels.patient == P::kSame && !levels.counted &&
                          levels.time != TimeLevel::kOtherDate;

@@ -107,8 +107,9 @@ void RepairTornNames(std::vector<Word>* words) {
     Word& title = (*words)[noun];
     if (!names_one(title) || title.head != bearer.head) continue;
     const Relation relation = Universal(title.relation);
+    const bool definite = noun > 0 && (*words)[noun - 1].upos == Upos::kDet;  // "the path Ana Lee needs to walk"
     const bool role = relation == Relation::kNsubj || relation == Relation::kObj || relation == Relation::kObl;
-    if (!role || relation != Universal(bearer.relation)) continue;
+    if (!role || definite || relation != Universal(bearer.relation)) continue;
     title.head = static_cast<int32_t>(name);
     title.relation = Relation::kNmodDesc;
   }

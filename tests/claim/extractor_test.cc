@@ -661,5 +661,81 @@ TEST(ExtractorTest, AnotherTwelveAreNotAllOfThem) {
   EXPECT_EQ(Counted(SubjectValue(claims[0])), "= 12 ");
 }
 
+TEST(ExtractorTest, ARestrictedNounKeepsWhatRestrictsIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Norland Norland PROPN NNP 5 nsubj Name=B-ORG
+    is be AUX VBZ 5 cop
+    the the DET DT 5 det
+    only only ADJ JJ 5 amod
+    country country NOUN NN 0 root
+    that that PRON WDT 8 nsubj
+    has have AUX VBZ 8 aux
+    banned ban VERB VBN 5 acl:relcl
+    the the DET DT 10 det
+    drug drug NOUN NN 8 obj)")
+                                        .Claims(ClaimView::kAtomic);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(Describe(claims[0]), "Norland | is | the only country that has banned the drug");
+}
+
+TEST(ExtractorTest, AComparisonBelongsToItsAdjective) {
+  for (const ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+    const std::vector<Claim> claims = ParsedSentence(R"(
+    The the DET DT 2 det
+    keeper keeper NOUN NN 4 nsubj
+    is be AUX VBZ 4 cop
+    smaller small ADJ JJR 0 root
+    than than ADP IN 10 case
+    the the DET DT 10 det
+    6 6 NUM CD 9 nummod SpaceAfter=No
+    - - PUNCT HYPH 7 punct SpaceAfter=No
+    foot foot NOUN NN 10 compound
+    striker striker NOUN NN 4 obl)")
+                                          .Claims(view);
+    ASSERT_EQ(claims.size(), 1u);
+    EXPECT_EQ(Describe(claims[0]), "The keeper | is | smaller than the 6-foot striker");
+    EXPECT_EQ(ObjectValue(claims[0]), nullptr);
+  }
+}
+
+TEST(ExtractorTest, NotAThingDeniesIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    The the DET DT 2 det
+    levy levy NOUN NN 5 nsubj
+    is be AUX VBZ 5 cop
+    a a DET DT 5 det
+    penalty penalty NOUN NN 0 root SpaceAfter=No
+    , , PUNCT , 9 punct
+    not not PART RB 9 advmod
+    a a DET DT 9 det
+    tax tax NOUN NN 5 conj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "The levy | is | a tax");
+  EXPECT_EQ(claims[0].polarity, Polarity::kAffirmed);
+  EXPECT_EQ(claims[1].polarity, Polarity::kNegated);
+}
+
+TEST(ExtractorTest, WhatIsArguedHoldsOnTheCondition) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    If if SCONJ IN 4 mark
+    the the DET DT 3 det
+    court court NOUN NN 4 nsubj
+    agrees agree VERB VBZ 7 advcl
+    , , PUNCT , 4 punct
+    they they PRON PRP 7 nsubj
+    argued argue VERB VBD 0 root
+    that that SCONJ IN 12 mark
+    the the DET DT 10 det
+    mayor mayor NOUN NN 12 nsubj
+    must must AUX MD 12 aux
+    go go VERB VB 7 ccomp)")
+                                        .Claims(ClaimView::kClause);
+  for (const Claim& claim : claims) {
+    const bool argued = claim.predicate.lemma == "argue";
+    EXPECT_EQ(claim.modality, argued ? Modality::kAsserted : Modality::kConditional) << Describe(claim);
+  }
+}
+
 }  // namespace
 }  // namespace consilience

@@ -332,6 +332,12 @@ const std::vector<RuleCase>& SilencedBy() {
         saw see VERB VBD 0 root
         houses house NOUN NNS 2 obj
         burning burn VERB VBG 3 acl)"},
+      {Rule::kGarbled, kClause, "tax", R"(
+        Ana Ana PROPN NNP 5 nsubj
+        do do AUX VBP 5 aux
+        is be AUX VBZ 5 cop
+        a a DET DT 5 det
+        tax tax NOUN NN 0 root)"},
       {Rule::kNothingSaid, kClause, "said", R"(
         Rain rain NOUN NN 2 nsubj
         fell fall VERB VBD 0 root
