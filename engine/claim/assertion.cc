@@ -155,6 +155,7 @@ class Projection {
       const bool denied = around.polarity == Polarity::kNegated && !marker.empty() && marker != "without";
       return denied ? Strongest(Modality::kPossible, around.modality) : around.modality;
     }
+    if ((marker == "until" || marker == "till") && !IsPast(c)) return Strongest(Modality::kPlanned, around.modality);
     if (IsAmong(kTemporal, marker) && !IsPast(c)) return around.modality;
     return around.context;
   }

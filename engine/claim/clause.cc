@@ -378,6 +378,12 @@ class ClauseFinder {
     return is_comma(first) || (first > 0 && is_comma(first - 1));
   }
 
+  bool HasContent(int32_t verb) const {
+    constexpr size_t kMost = 60;
+    const auto children = analysis_.children(verb).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kCcomp; });
+  }
+
   // "said that it rains"; "it is unlikely that it rains".
   bool IsContent(int32_t i, const Clause& governor) const {
     const Relation relation = word(i).relation;
@@ -400,6 +406,7 @@ class ClauseFinder {
     if (governor != nullptr) {
       const bool same_level = w.relation == R::kConj || merges_[static_cast<size_t>(i)];
       clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
+      if (w.relation == R::kConj && has.that && HasContent(governor->head)) clause.content_of = governor->head;
       if (same_level) clause.content_noun = governor->content_noun;
     }
     clause.that = StrayThat(i);
@@ -451,7 +458,7 @@ class ClauseFinder {
     const Word& head = word(first.head);
     const bool same_form = tag == head.xpos || (first.kind == ClauseKind::kCopula && tag != Xpos::kVb) ||
                            (tag == Xpos::kVbn && first.passive);
-    if (!same_form) return;
+    if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;
       const Word& q = word(p);
@@ -737,6 +744,10 @@ class ClauseFinder {
       if (seen >= 0 && seen < q.word && IsAmong(kShowing, word(q.governor->head).lemma)) {
         return {seen, SubjectSource::kControlled, true};
       }
+      const bool toward =
+          q.has.preposition >= 0 && (word(q.has.preposition).lemma == "to" || word(q.has.preposition).lemma == "into");
+      if (toward && seen >= 0 && seen < q.word)
+        return {seen, SubjectSource::kControlled, true};  // "talked X into going"
       // "the talks could be saved after welcoming a note": not by the talks.
       const int32_t subject = q.governor->subject;
       if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};

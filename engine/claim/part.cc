@@ -400,6 +400,8 @@ Words PartReader::MarkersOf(int32_t head, RelationSet markers) const {
   for (int32_t child : Some(analysis_.children(head))) {
     if (child > head || words.size() >= kMost) break;
     if (!markers.Contains(word(child).relation)) continue;
+    if (child + 1 < analysis_.size() && !word(child).space_after && word(child + 1).form == "-")
+      continue;  // "off-duty"
     words.push_back(child);
     for (int32_t fixed : Some(analysis_.children(child))) {
       if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);

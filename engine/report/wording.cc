@@ -143,9 +143,28 @@ std::string Fact(const ReportGroup& group) {
   return fact;
 }
 
+// Whether the words of a fact tell a reader that it is negated.
+bool ShowsNegation(absl::string_view fact) {
+  constexpr absl::string_view kWords[] = {"cannot",  "hardly", "neither", "never",  "no",      "nobody", "none",  "nor",
+                                          "nothing", "not",    "nowhere", "unable", "without", "rarely", "seldom"};
+  constexpr absl::string_view kStems[] = {"avoid", "declin", "deni", "deny", "fail", "lack", "refus", "reject", "stop"};
+  for (absl::string_view word : absl::StrSplit(fact, ' ')) {
+    const std::string lower = absl::AsciiStrToLower(word);
+    if (std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords)) return true;
+    if (absl::EndsWith(lower, "n't") || absl::EndsWith(lower, "n\xE2\x80\x99t")) return true;
+    if (std::any_of(std::begin(kStems), std::end(kStems),
+                    [&](absl::string_view stem) { return absl::StartsWith(lower, stem); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::string> Manner(const ReportGroup& group) {
   constexpr size_t kNamed = 3;
   std::vector<std::string> manner;
+  // "received a retainer, not from the campaign"
+  if (group.polarity == "negated" && !ShowsNegation(Fact(group))) manner.emplace_back("negated");
   // Negations and modal verbs stand in the words of the predicate; a condition or a denial stands elsewhere.
   if (group.modality == "conditional" || group.modality == "denied") manner.push_back(group.modality);
   std::vector<std::string> named;

@@ -15,10 +15,10 @@ constexpr absl::string_view kSaying[] = {
     "assure",      "believe",  "boast",    "claim",   "complain", "concede", "conclude", "confess",   "confirm",
     "contend",     "convince", "decide",   "declare", "demand",   "deny",    "disclose", "emphasise", "emphasize",
     "estimate",    "explain",  "fear",     "find",    "hint",     "hope",    "indicate", "inform",    "insist",
-    "know",        "learn",    "maintain", "mention", "note",     "notify",  "persuade", "pledge",    "predict",
-    "promise",     "remind",   "repeat",   "reply",   "report",   "reveal",  "say",      "show",      "signal",
-    "state",       "stress",   "suggest",  "swear",   "tell",     "testify", "think",    "tweet",     "vow",
-    "warn",        "write"};
+    "know",        "learn",    "maintain", "mention", "note",     "notify",  "persuade", "pledge",    "point",
+    "predict",     "promise",  "remind",   "repeat",  "reply",    "report",  "reveal",   "say",       "show",
+    "signal",      "state",    "stress",   "suggest", "swear",    "tell",    "testify",  "think",     "tweet",
+    "vow",         "warn",     "write"};
 // Nouns that have a content of their own: "denied a report that ..."; sorted.
 constexpr absl::string_view kContentNouns[] = {
     "accusation", "admission",  "agreement", "allegation", "announcement", "argument",   "assertion", "assumption",
@@ -63,6 +63,16 @@ void RepairContentClauses(std::vector<Word>* words) {
     if (w.relation == Relation::kCcomp) content[head] = true;
   }
   if (!any) return;
+  for (size_t i = 0; i < size; ++i) {  // "confirmed to reporters that she had left", read as an adverbial
+    Word& clause = (*words)[i];
+    if (clause.relation != Relation::kAdvcl || that[i] < 0 || subject[i] <= that[i] || clause.head < 0) continue;
+    const auto verb = static_cast<size_t>(clause.head);
+    const bool so = that[i] > 0 && (*words)[static_cast<size_t>(that[i]) - 1].lemma == "so";
+    if (so || verb > i || content[verb] || !Contains(kSaying, (*words)[verb].lemma)) continue;
+    if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
+    clause.relation = Relation::kCcomp;
+    content[verb] = true;
+  }
   for (size_t i = 0; i < size; ++i) {
     Word& clause = (*words)[i];
     if (clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) continue;
@@ -272,6 +282,47 @@ void RepairQuantities(std::vector<Word>* words) {
   QuantityRepair(words).Run();
 }
 
+void RepairStraySubjects(std::vector<Word>* words) {
+  std::vector<int32_t> subject(words->size(), -1), stray(words->size(), -1);  // by verb
+  for (size_t i = 0; i < words->size(); ++i) {
+    const Word& w = (*words)[i];
+    if (w.head < 0 || !IsSubject(w.relation)) continue;
+    const auto head = static_cast<size_t>(w.head);
+    if (subject[head] < 0) {
+      subject[head] = static_cast<int32_t>(i);
+    } else if (i > head && (*words)[i - 1].upos == Upos::kPunct) {
+      stray[head] = static_cast<int32_t>(i);
+    }
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    if (stray[i] < 0 || (*words)[i].head < stray[i]) continue;
+    const auto verb = static_cast<size_t>((*words)[i].head);
+    if (subject[verb] >= 0 || !Contains(kSaying, (*words)[verb].lemma)) continue;
+    (*words)[static_cast<size_t>(stray[i])].head = static_cast<int32_t>(verb);
+    subject[verb] = stray[i];
+  }
+}
+
+void RepairClausesOfDays(std::vector<Word>* words) {
+  constexpr absl::string_view kDays[] = {"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"};
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& clause = (*words)[i];
+    if ((clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) || clause.head < 0) continue;
+    const int32_t at = clause.head;
+    const Word& day = (*words)[static_cast<size_t>(at)];
+    if (!Contains(kDays, day.form) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
+    const int32_t above = day.head;
+    if ((*words)[static_cast<size_t>(above)].upos == Upos::kNoun && above < at) {
+      clause.head = above;
+    } else if ((*words)[static_cast<size_t>(above)].upos == Upos::kVerb) {
+      for (int32_t object = at - 1; object > above; --object) {
+        const Word& w = (*words)[static_cast<size_t>(object)];
+        if (w.head == above && w.relation == Relation::kObj && w.upos == Upos::kNoun) clause.head = object;
+      }
+    }
+  }
+}
+
 void RepairAppositions(std::vector<Word>* words) {
   std::vector<int32_t> apposition(words->size(), -1);
   for (size_t i = 0; i < words->size(); ++i) {
@@ -280,9 +331,9 @@ void RepairAppositions(std::vector<Word>* words) {
     const auto head = static_cast<size_t>(w.head);
     if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
     const int32_t first = apposition[head];
-    if (w.relation != Relation::kConj || first < 0 || w.upos != Upos::kNoun || w.name != NameKind::kNone) continue;
-    if ((*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun &&
-        w.xpos == Xpos::kNn) {
+    if (w.relation != Relation::kConj || first < 0 || w.name != NameKind::kNone) continue;
+    const bool one = w.xpos == Xpos::kNn || w.lemma == "one";  // "and one of his lawyers"
+    if (one && (*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun) {
       w.head = first;
     }
   }

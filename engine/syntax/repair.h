@@ -22,6 +22,14 @@ void RepairTornNames(std::vector<Word>* words);
 // after.
 void RepairQuantities(std::vector<Word>* words);
 
+// "'I saw it,' Ana Lee, a lawyer, said", with Ana Lee a second subject of "saw": hangs her on the verb of saying that
+// has none. `words` form a tree before and after.
+void RepairStraySubjects(std::vector<Word>* words);
+
+// "filed papers Monday that showed it", with the clause on the day: hangs it on what was filed. `words` form a tree
+// before and after.
+void RepairClausesOfDays(std::vector<Word>* words);
+
 // "Ana Lee, a lawyer and a professor", with the professor beside Ana Lee: joins what she is. `words` form a tree before
 // and after.
 void RepairAppositions(std::vector<Word>* words);

@@ -26,6 +26,7 @@ class Tree {
       if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
+      if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
       if (f.size() > 5) word.name = NameKind::kPerson;
       word.name_begins = f.size() > 5 && f[5] == "B";
       words_.push_back(word);
@@ -34,6 +35,8 @@ class Tree {
     RepairContentClauses(&words_);
     RepairTornNames(&words_);
     RepairQuantities(&words_);
+    RepairStraySubjects(&words_);
+    RepairClausesOfDays(&words_);
     RepairAppositions(&words_);
     RepairRelativeClauses(&words_);
     EXPECT_TRUE(IsTree(words_));
@@ -207,6 +210,41 @@ TEST(RepairTest, WhoLeftIsTheOneBefore) {
     left leave VBD 2 conj)");
   EXPECT_EQ(tree.word(7).head, 2);
   EXPECT_EQ(tree.word(7).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, WhoeverStandsBehindTheWordsSaidThem) {
+  const Tree tree(R"(
+    You you PRP 2 nsubj
+    lied lie VBD 6 ccomp
+    , , , 2 punct
+    Ana Ana NNP 2 nsubj B
+    Lee Lee NNP 4 flat I
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 5);
+}
+
+TEST(RepairTest, ADayShowsNothing) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    filed file VBD 0 root
+    papers paper NNS 2 obj
+    Monday Monday NNP 2 obl:unmarked
+    that that WDT 6 nsubj
+    showed show VBD 4 acl:relcl
+    it it PRP 6 obj)");
+  EXPECT_EQ(tree.word(6).head, 2);
+}
+
+TEST(RepairTest, WhatIsConfirmedToSomeoneIsContent) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    confirmed confirm VBD 0 root
+    to to IN 4 case
+    Ben Ben NNP 2 obl B
+    that that IN 7 mark
+    he he PRP 7 nsubj
+    left leave VBD 2 advcl)");
+  EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
 }
 
 }  // namespace
