@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
+#include "engine/claim/speaker.h"
 
 namespace consilience {
 namespace {
@@ -37,6 +38,10 @@ constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "
 // Adverbs that complete a verb as a particle does: "went away", "came back".
 constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "aside",    "away",
                                                   "back",  "forward", "home",  "together", "forth"};
+
+// Verbs that show what their object does.
+constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
+                                          "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
 // Verbs that take no object.
 constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "die",   "disappear",
@@ -373,6 +378,12 @@ class ClauseFinder {
     return is_comma(first) || (first > 0 && is_comma(first - 1));
   }
 
+  bool HasContent(int32_t verb) const {
+    constexpr size_t kMost = 60;
+    const auto children = analysis_.children(verb).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kCcomp; });
+  }
+
   // "said that it rains"; "it is unlikely that it rains".
   bool IsContent(int32_t i, const Clause& governor) const {
     const Relation relation = word(i).relation;
@@ -395,6 +406,7 @@ class ClauseFinder {
     if (governor != nullptr) {
       const bool same_level = w.relation == R::kConj || merges_[static_cast<size_t>(i)];
       clause.content_of = IsContent(i, *governor) ? governor->head : same_level ? governor->content_of : -1;
+      if (w.relation == R::kConj && has.that && HasContent(governor->head)) clause.content_of = governor->head;
       if (same_level) clause.content_noun = governor->content_noun;
     }
     clause.that = StrayThat(i);
@@ -446,7 +458,7 @@ class ClauseFinder {
     const Word& head = word(first.head);
     const bool same_form = tag == head.xpos || (first.kind == ClauseKind::kCopula && tag != Xpos::kVb) ||
                            (tag == Xpos::kVbn && first.passive);
-    if (!same_form) return;
+    if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;
       const Word& q = word(p);
@@ -727,6 +739,19 @@ class ClauseFinder {
     const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
     if (q.has.preposition >= 0 && IsAmong(kOthers, word(q.has.preposition).lemma)) return {};
     if (q.has.copula >= 0 && word(q.has.copula).form == "being") return {};
+    if (q.governor != nullptr && q.clause.reduced && w.xpos == Xpos::kVbg) {
+      const int32_t seen = ObjectOf(*q.governor);  // "show him complaining"
+      if (seen >= 0 && seen < q.word && IsAmong(kShowing, word(q.governor->head).lemma)) {
+        return {seen, SubjectSource::kControlled, true};
+      }
+      const bool toward =
+          q.has.preposition >= 0 && (word(q.has.preposition).lemma == "to" || word(q.has.preposition).lemma == "into");
+      if (toward && seen >= 0 && seen < q.word)
+        return {seen, SubjectSource::kControlled, true};  // "talked X into going"
+      // "the talks could be saved after welcoming a note": not by the talks.
+      const int32_t subject = q.governor->subject;
+      if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
+    }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
@@ -754,8 +779,9 @@ class ClauseFinder {
       const Word& w = word(child);
       Complement complement{child, ComplementKind::kObject, child, false, child < clause->subject};
       if (child == clause->that) continue;
-      if (IsStranded(child, i)) {
-        clause->predicate.insert(std::upper_bound(clause->predicate.begin(), clause->predicate.end(), child), child);
+      if (IsBarePreposition(child)) {
+        if (child == i + 1)
+          clause->predicate.insert(std::upper_bound(clause->predicate.begin(), clause->predicate.end(), child), child);
         continue;
       }
       if (!KindOf(child, has, there, clause, &complement.kind)) {
@@ -786,11 +812,10 @@ class ClauseFinder {
     }
   }
 
-  // "the song he knew about": a preposition right behind its verb, with nothing to introduce.
-  bool IsStranded(int32_t child, int32_t verb) const {
-    const Word& w = word(child);
-    return child == verb + 1 && w.upos == Upos::kAdp && (w.relation == R::kObl || w.relation == R::kAdvmod) &&
-           analysis_.children(child).empty();
+  // "the song he knew about": a preposition with nothing to introduce.
+  bool IsBarePreposition(int32_t i) const {
+    const Word& w = word(i);
+    return w.upos == Upos::kAdp && (w.relation == R::kObl || w.relation == R::kAdvmod) && analysis_.children(i).empty();
   }
 
   // "whose plan", "most of which": the pronoun stands within a dependent.

@@ -134,11 +134,24 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl};
+  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  if (modified && word(outermost).head != clause.subject) {  // "one of the divers who was hurt"
+    shape.without_above = -1;
+    shape.anywhere = {R::kAclRelcl};
+  }
   const Clause* at_subject = clauses_.At(clause.subject);
   if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
     shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  for (Reading& reading : readings) {  // "with Ana Lee saying that"
+    const Word& first = word(reading.words.front());
+    const bool preposition = first.relation == R::kCase && first.head != reading.head;
+    if (preposition && reading.words.size() > 1 && first.lemma == "with") {
+      reading.words.erase(reading.words.begin());
+      reading.core = reading.words;
+    }
+  }
   return readings;
 }
 
@@ -387,6 +400,8 @@ Words PartReader::MarkersOf(int32_t head, RelationSet markers) const {
   for (int32_t child : Some(analysis_.children(head))) {
     if (child > head || words.size() >= kMost) break;
     if (!markers.Contains(word(child).relation)) continue;
+    if (child + 1 < analysis_.size() && !word(child).space_after && word(child + 1).form == "-")
+      continue;  // "off-duty"
     words.push_back(child);
     for (int32_t fixed : Some(analysis_.children(child))) {
       if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);

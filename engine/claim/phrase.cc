@@ -60,6 +60,7 @@ class Collector {
   bool Wanted(int32_t head, int32_t parent, int32_t child) const {
     const Word& w = word(child);
     if (child < shape_.first) return false;
+    if (WithinCompound(child)) return true;
     if (kNeverInside.Contains(w.relation) || shape_.anywhere.Contains(w.relation)) return false;
     if (parent == head) {
       if (shape_.without.Contains(w.relation)) return false;
@@ -69,6 +70,16 @@ class Collector {
     if (age && shape_.drop_aside && FollowsComma(child)) return false;
     return !(shape_.drop_aside && kAsides.Contains(w.relation) && child > parent && FollowsComma(child) &&
              !EndsName(parent, child));
+  }
+
+  // "mail-in ballots", "a would-be mayor": what a hyphen joins to a word before or behind it.
+  bool WithinCompound(int32_t child) const {
+    const auto is_hyphen = [&](int32_t i) { return word(i).form == "-"; };
+    const bool before = child + 2 < analysis_.size() && is_hyphen(child + 1) && !word(child).space_after &&
+                        !word(child + 1).space_after;
+    const bool behind =
+        child >= 2 && is_hyphen(child - 1) && !word(child - 1).space_after && !word(child - 2).space_after;
+    return before || behind;
   }
 
   // "Lyon, France": the second place belongs to the first.

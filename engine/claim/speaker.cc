@@ -13,6 +13,7 @@
 
 namespace consilience {
 
+absl::string_view claim_people();
 absl::string_view claim_speakers();
 
 namespace {
@@ -32,6 +33,10 @@ bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
 bool IsSpeakerNoun(absl::string_view lemma) {
   static const auto* const nouns = [] {
     auto* set = new absl::flat_hash_set<absl::string_view>;
+    for (const absl::string_view line : absl::StrSplit(claim_people(), '\n')) {
+      if (line.empty() || line[0] == '#') continue;
+      for (const absl::string_view word : absl::StrSplit(line, ' ')) set->insert(word);
+    }
     for (const absl::string_view line : absl::StrSplit(claim_speakers(), '\n')) {
       const size_t tab = line.find('\t');
       if (line.empty() || line[0] == '#' || tab == absl::string_view::npos) continue;
@@ -60,6 +65,7 @@ bool MaySpeak(const Analysis& analysis, int32_t head) {
     case Upos::kNoun:
     case Upos::kAdj: {  // "many", "the accused", "Republican"
       const std::string lemma = absl::AsciiStrToLower(w.lemma);
+      if (head > 0 && absl::ascii_isupper(static_cast<unsigned char>(w.form[0]))) return true;  // a name, no doubt
       return IsAmong(kQuantities, lemma) || IsSpeakerNoun(lemma) || FindTitle(lemma).kind != TitleKind::kNone ||
              std::any_of(std::begin(kPersonal), std::end(kPersonal),
                          [&](absl::string_view end) { return absl::EndsWith(lemma, end); });

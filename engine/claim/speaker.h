@@ -8,8 +8,8 @@
 
 namespace consilience {
 
-// Whether what word `head` heads can be a speaker. Names can; of nouns those of engine/claim/data/speakers.tsv and
-// titles; of pronouns those for people. Thread-safe.
+// Whether what word `head` heads can be a speaker. Names can; of nouns those of engine/claim/data/speakers.tsv,
+// people.txt and titles; of pronouns those for people. Thread-safe.
 bool MaySpeak(const Analysis& analysis, int32_t head);
 
 }  // namespace consilience

@@ -261,6 +261,26 @@ bool StatementExtractor::AsksForSubject(const Clause& clause) const {
   return false;
 }
 
+bool StatementExtractor::IsThanClause(const Clause& clause) const {
+  const auto children = analysis_.children(clause.head);
+  return !children.empty() && word(children.front()).lemma == "than" && children.front() < clause.head;
+}
+
+// Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
+bool StatementExtractor::Disagrees(const Clause& clause) const {
+  if (clause.subject_source != SubjectSource::kShared || clause.predicate.empty()) return false;
+  const Word& subject = word(clause.subject);
+  const auto below = analysis_.children(clause.subject);
+  const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
+  const bool plural = subject.xpos == Xpos::kNns && subject.form != subject.lemma;
+  const bool singular =
+      subject.xpos == Xpos::kNnp || (subject.xpos == Xpos::kPrp && subject.lemma != "they" && subject.lemma != "we" &&
+                                     subject.lemma != "you" && subject.lemma != "I");
+  const Word& first = word(clause.predicate.front());
+  if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
+  return singular && !several && ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
+}
+
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.
 bool StatementExtractor::AsksHow(const Clause& clause) const {
   const auto asks = [&](int32_t i) {
@@ -308,6 +328,7 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
 
 // "do is not": two finite auxiliaries, a sentence read across another.
 bool StatementExtractor::IsGarbled(const Clause& clause) const {
+  if (Disagrees(clause)) return true;
   const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
     const Word& w = word(i);
     return w.upos == Upos::kAux &&
@@ -339,7 +360,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   });
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && AsksHow(clause)) return true;  // "where she lived", "how it works"
+  if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
@@ -441,7 +462,10 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
     if (outer != nullptr) spoken = outer;
   }
   if (spoken == nullptr) return {};
-  const Speech& speech = context_.speech[spoken->speech];
+  return NameOfSpeaker(context_.speech[spoken->speech]);
+}
+
+std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
@@ -529,8 +553,7 @@ std::string StatementExtractor::SpeakerOfContent(const Clause& clause) const {
   const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
   if (clause.content_of < 0 || word(outermost).relation != R::kConj) return {};
   const Speech* speech = SpeechOf(clause.content_of);
-  if (speech == nullptr || !Reports(*speech, word(outermost).head, {})) return {};
-  return SpeakerAt(word(outermost).head, {});
+  return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? std::string() : NameOfSpeaker(*speech);
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its

@@ -56,6 +56,8 @@ class StatementExtractor {
   bool AsksHow(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
+  bool IsThanClause(const Clause& clause) const;
+  bool Disagrees(const Clause& clause) const;
   bool IsGarbled(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
@@ -68,6 +70,7 @@ class StatementExtractor {
 
   std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  std::string NameOfSpeaker(const Speech& speech) const;
   std::string SpeakerOfContent(const Clause& clause) const;
   bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;

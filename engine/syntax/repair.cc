@@ -15,10 +15,10 @@ constexpr absl::string_view kSaying[] = {
     "assure",      "believe",  "boast",    "claim",   "complain", "concede", "conclude", "confess",   "confirm",
     "contend",     "convince", "decide",   "declare", "demand",   "deny",    "disclose", "emphasise", "emphasize",
     "estimate",    "explain",  "fear",     "find",    "hint",     "hope",    "indicate", "inform",    "insist",
-    "know",        "learn",    "maintain", "mention", "note",     "notify",  "persuade", "pledge",    "predict",
-    "promise",     "remind",   "repeat",   "reply",   "report",   "reveal",  "say",      "show",      "signal",
-    "state",       "stress",   "suggest",  "swear",   "tell",     "testify", "think",    "tweet",     "vow",
-    "warn",        "write"};
+    "know",        "learn",    "maintain", "mention", "note",     "notify",  "persuade", "pledge",    "point",
+    "predict",     "promise",  "remind",   "repeat",  "reply",    "report",  "reveal",   "say",       "show",
+    "signal",      "state",    "stress",   "suggest", "swear",    "tell",    "testify",  "think",     "tweet",
+    "vow",         "warn",     "write"};
 // Nouns that have a content of their own: "denied a report that ..."; sorted.
 constexpr absl::string_view kContentNouns[] = {
     "accusation", "admission",  "agreement", "allegation", "announcement", "argument",   "assertion", "assumption",
@@ -63,6 +63,16 @@ void RepairContentClauses(std::vector<Word>* words) {
     if (w.relation == Relation::kCcomp) content[head] = true;
   }
   if (!any) return;
+  for (size_t i = 0; i < size; ++i) {  // "confirmed to reporters that she had left", read as an adverbial
+    Word& clause = (*words)[i];
+    if (clause.relation != Relation::kAdvcl || that[i] < 0 || subject[i] <= that[i] || clause.head < 0) continue;
+    const auto verb = static_cast<size_t>(clause.head);
+    const bool so = that[i] > 0 && (*words)[static_cast<size_t>(that[i]) - 1].lemma == "so";
+    if (so || verb > i || content[verb] || !Contains(kSaying, (*words)[verb].lemma)) continue;
+    if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
+    clause.relation = Relation::kCcomp;
+    content[verb] = true;
+  }
   for (size_t i = 0; i < size; ++i) {
     Word& clause = (*words)[i];
     if (clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) continue;
@@ -91,6 +101,17 @@ void RepairContentClauses(std::vector<Word>* words) {
 }
 
 void RepairTornNames(std::vector<Word>* words) {
+  constexpr absl::string_view kBefore[] = {"adjutant",  "attorney",  "consul", "inspector",
+                                           "secretary", "solicitor", "surgeon"};  // sorted; "general" is no general
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& general = (*words)[i];
+    const Word& before = (*words)[i - 1];
+    if (general.lemma == "general" && general.head >= 0 && general.head == before.head &&
+        Contains(kBefore, before.lemma)) {
+      general.head = static_cast<int32_t>(i) - 1;
+      general.relation = Relation::kAmod;
+    }
+  }
   const auto begins_name = [](const Word& w) {
     return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
   };
@@ -101,9 +122,14 @@ void RepairTornNames(std::vector<Word>* words) {
   for (size_t name = 1; name < words->size(); ++name) {
     const Word& bearer = (*words)[name];
     if (!begins_name(bearer) || bearer.head < 0) continue;
-    // What hangs on the name between it and the noun: "General".
+    // The noun whose phrase ends right before the name; what hangs on the name between them is left alone: "General".
     size_t noun = name - 1;
-    while (noun > 0 && (*words)[noun].head == static_cast<int32_t>(name) && (*words)[noun].upos == Upos::kPropn) --noun;
+    constexpr size_t kLongest = 8;
+    const auto hangs_within = [&](size_t i) {
+      const int32_t head = (*words)[i].head;
+      return head <= static_cast<int32_t>(name) && head + static_cast<int32_t>(kLongest) > static_cast<int32_t>(name);
+    };
+    while (noun > 0 && (*words)[noun].head != bearer.head && hangs_within(noun)) --noun;
     Word& title = (*words)[noun];
     if (!names_one(title) || title.head != bearer.head) continue;
     const Relation relation = Universal(title.relation);
@@ -254,6 +280,100 @@ class QuantityRepair {
 
 void RepairQuantities(std::vector<Word>* words) {
   QuantityRepair(words).Run();
+}
+
+void RepairStraySubjects(std::vector<Word>* words) {
+  std::vector<int32_t> subject(words->size(), -1), stray(words->size(), -1);  // by verb
+  for (size_t i = 0; i < words->size(); ++i) {
+    const Word& w = (*words)[i];
+    if (w.head < 0 || !IsSubject(w.relation)) continue;
+    const auto head = static_cast<size_t>(w.head);
+    if (subject[head] < 0) {
+      subject[head] = static_cast<int32_t>(i);
+    } else if (i > head && (*words)[i - 1].upos == Upos::kPunct) {
+      stray[head] = static_cast<int32_t>(i);
+    }
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    if (stray[i] < 0 || (*words)[i].head < stray[i]) continue;
+    const auto verb = static_cast<size_t>((*words)[i].head);
+    if (subject[verb] >= 0 || !Contains(kSaying, (*words)[verb].lemma)) continue;
+    (*words)[static_cast<size_t>(stray[i])].head = static_cast<int32_t>(verb);
+    subject[verb] = stray[i];
+  }
+}
+
+void RepairClausesOfDays(std::vector<Word>* words) {
+  constexpr absl::string_view kDays[] = {"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"};
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& clause = (*words)[i];
+    if ((clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) || clause.head < 0) continue;
+    const int32_t at = clause.head;
+    const Word& day = (*words)[static_cast<size_t>(at)];
+    if (!Contains(kDays, day.form) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
+    const int32_t above = day.head;
+    if ((*words)[static_cast<size_t>(above)].upos == Upos::kNoun && above < at) {
+      clause.head = above;
+    } else if ((*words)[static_cast<size_t>(above)].upos == Upos::kVerb) {
+      for (int32_t object = at - 1; object > above; --object) {
+        const Word& w = (*words)[static_cast<size_t>(object)];
+        if (w.head == above && w.relation == Relation::kObj && w.upos == Upos::kNoun) clause.head = object;
+      }
+    }
+  }
+}
+
+void RepairAppositions(std::vector<Word>* words) {
+  std::vector<int32_t> apposition(words->size(), -1);
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (w.head < 0) continue;
+    const auto head = static_cast<size_t>(w.head);
+    if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
+    const int32_t first = apposition[head];
+    if (w.relation != Relation::kConj || first < 0 || w.name != NameKind::kNone) continue;
+    const bool one = w.xpos == Xpos::kNn || w.lemma == "one";  // "and one of his lawyers"
+    if (one && (*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun) {
+      w.head = first;
+    }
+  }
+}
+
+void RepairRelativeClauses(std::vector<Word>* words) {
+  constexpr int kDeepest = 60;
+  for (size_t i = 2; i < words->size(); ++i) {
+    const Word& pronoun = (*words)[i];
+    if (pronoun.xpos != Xpos::kWp && pronoun.xpos != Xpos::kWdt) continue;
+    if ((pronoun.lemma != "who" && pronoun.lemma != "which") || !IsSubject(pronoun.relation) || pronoun.head < 0)
+      continue;
+    const auto noun = i - 2;
+    const Word& antecedent = (*words)[noun];
+    if ((*words)[i - 1].form != "," || (antecedent.upos != Upos::kPropn && antecedent.upos != Upos::kNoun)) continue;
+    Word& clause = (*words)[static_cast<size_t>(pronoun.head)];
+    const bool beside = clause.relation == Relation::kConj || clause.relation == Relation::kParataxis;
+    const auto verb = static_cast<int32_t>(pronoun.head);
+    if (!beside || clause.head < 0 || verb < static_cast<int32_t>(i) || clause.head >= static_cast<int32_t>(noun))
+      continue;
+    bool coordinated = false;
+    for (size_t j = static_cast<size_t>(clause.head) + 1; j < i; ++j) {
+      coordinated |= (*words)[j].head == verb && (*words)[j].relation == Relation::kCc;
+    }
+    int32_t top = static_cast<int32_t>(noun);
+    int steps = 0;
+    const auto within_name = [&](const Word& w) {
+      return w.relation == Relation::kFlat || w.relation == Relation::kCompound || w.relation == Relation::kNmodDesc;
+    };
+    while (within_name((*words)[static_cast<size_t>(top)]) && ++steps < kDeepest) {
+      top = (*words)[static_cast<size_t>(top)].head;
+    }
+    int32_t above = top;
+    for (steps = 0; above >= 0 && above != verb && steps < kDeepest; ++steps) {
+      above = (*words)[static_cast<size_t>(above)].head;
+    }
+    if (coordinated || above >= 0 || top > static_cast<int32_t>(noun)) continue;
+    clause.head = top;
+    clause.relation = Relation::kAclRelcl;
+  }
 }
 
 }  // namespace consilience
