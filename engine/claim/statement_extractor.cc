@@ -329,6 +329,10 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
 // "do is not": two finite auxiliaries, a sentence read across another.
 bool StatementExtractor::IsGarbled(const Clause& clause) const {
   if (Disagrees(clause)) return true;
+  // "rather than have him testify": a bare verb is nobody's act.
+  const Word& head = word(clause.head);
+  const bool bare = head.xpos == Xpos::kVb && clause.kind == ClauseKind::kVerb && clause.predicate.size() == 1;
+  if (bare && head.relation == R::kAdvcl && clause.subject_source != SubjectSource::kOwn) return true;
   const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
     const Word& w = word(i);
     return w.upos == Upos::kAux &&
@@ -361,7 +365,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
   if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
-  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
+  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
   const bool content =
@@ -523,7 +527,8 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
   if (IsUnsaid(speech.cue_word)) return false;
   if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
-  if (!speech.StatesContent()) return false;  // "X wants Y to go"
+  const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
+  if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
