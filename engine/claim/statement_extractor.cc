@@ -23,6 +23,8 @@ using R = Relation;
 constexpr size_t kMostVariants = 24;        // subjects x objects of one clause
 constexpr size_t kMostValues = 16;          // of one claim
 constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims together
+// Of claims read from an arc less certain than this more than half are wrong: they are left out.
+constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 // Verbs that make somebody do what their complement says: "forced him to resign" says that he resigned.
 constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
@@ -945,7 +947,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       AttachValues(&claim);
       CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
-      claims_.push_back(std::move(claim));
+      if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
     }
   }
 }
@@ -1072,7 +1074,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
-  claims_.push_back(std::move(claim));
+  if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
   return true;
 }
 
