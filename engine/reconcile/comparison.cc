@@ -256,6 +256,10 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
            ((negated.narrowed && !told_alike(negated, other)) || (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
+  // "Did not ask him to wait", "did not ask him to go": two things not done.
+  const bool both = a.polarity == Polarity::kNegated && b.polarity == Polarity::kNegated;
+  const bool bids = PredicateTable::Default().Bids(phrases.text(a.verb));
+  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b);
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
@@ -443,6 +447,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
       return verdict(Verdict::kCompatible);
     return conflict(ConflictKind::kModality, outcome.weight);
   }
+  if (levels.different) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
   if (!excluding) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days

@@ -665,6 +665,7 @@ class Builder {
     SetOblique(row, predicate.role, out);
     Finish(row, predicate, predicate.role, out);
     EchoLevel(row, predicate, out);
+    EchoPrice(row, predicate, out);
     if (predicate.role == "by") EchoGauge(row, predicate, out);
   }
 
@@ -698,6 +699,17 @@ class Builder {
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
     echoes_.push_back(echo);
+  }
+
+  // "Will buy Kelso for $870 million": Kelso is worth as much.
+  void EchoPrice(const ClaimTable::Row& row, const Predicate& predicate, const Proposition* out) {
+    const absl::string_view family = phrases_.text(out->family);
+    const bool priced = (family == "buy" || family == "sell") && phrases_.text(out->role) == "for" &&
+                        out->value != nullptr && out->value->kind == ValueKind::kMoney && out->patient != 0;
+    if (priced && row.polarity == Polarity::kAffirmed) {
+      Echo(row, predicate, out->patient, out->value, out);
+      echoes_.back().modality = Modality::kAsserted;
+    }
   }
 
   // "Raised the rate to 4.25 percent": it is 4.25 percent.
@@ -795,7 +807,8 @@ class Builder {
         predicate.role.empty() ? predicate.verb : absl::StrCat(predicate.verb, " ", predicate.role);
     const bool within = predicate.role.empty() && (predicate.verb == "put" || predicate.verb == "estimate");
     const bool placed = predicate.role == "at" && core != nullptr &&
-                        (predicate.verb == "put" || predicate.verb == "estimate" || predicate.verb == "place");
+                        (predicate.verb == "put" || predicate.verb == "estimate" || predicate.verb == "place" ||
+                         predicate.verb == "value");
     const StringId subject_key = placed ? core->object_key : within ? row.object_key : row.subject_key;
     const StringId subject = placed ? core->object : within ? row.object : row.subject;
     if (!placed && !within && !table_.Amounts(verb)) return false;
