@@ -141,7 +141,17 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   constexpr int kFurthest = 5;
   int32_t at = by - 1;
   if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
-  for (int steps = 0; steps < kFurthest && at > 0 && (IsTimeWord(words_[at]) || words_.Is(at, "full")); ++steps) --at;
+  for (int steps = 0; steps < kFurthest && at > 0 &&
+                      (IsTimeWord(words_[at]) || words_.IsAny(at, {"full", "by", "phone", "telephone", "exclusively"}));
+       ++steps) {
+    --at;
+  }
+  // "pictures taken by AFP"
+  if (words_.IsAny(at, {"taken", "shot", "captured"}) &&
+      (IsDocumentNoun(words_[at - 1]) || IsReportNoun(words_[at - 1]))) {
+    *first = at;
+    return true;
+  }
   const VerbMatch match = FindReportingVerb(words_[at]);
   if (match.verb == nullptr || !match.verb->by ||
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
@@ -291,8 +301,8 @@ int32_t CreditRules::SkipBracket(int32_t at) const {
 int32_t CreditRules::SkipInsertion(int32_t at) const {
   constexpr int32_t kLongest = 22;
   if (!words_.Is(at, ",") ||
-      !words_.IsAny(at + 1, {"citing", "quoting", "which", "who", "in", "on", "referring", "relying", "meanwhile",
-                             "for", "however", "too", "one", "a", "an", "the"})) {
+      !words_.IsAny(at + 1, {"citing", "quoting", "which", "who", "in", "on", "whose", "where", "having", "referring",
+                             "relying", "meanwhile", "for", "however", "too", "one", "a", "an", "the"})) {
     return at;
   }
   for (int32_t i = at + 2; i < at + kLongest && i < words_.size(); ++i) {
@@ -318,7 +328,14 @@ bool CreditRules::MayBeVerb(int32_t word) const {
   if (analysis_ == nullptr) return true;
   const Upos tag = analysis_->word(word).upos;
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kX) return true;
-  if (!words_.IsAny(word, {"reports", "report"})) return false;
+  if (!words_.IsAny(word, {"reports", "report"})) {
+    // "Sky News understands he will stay", "the Post insists."
+    const VerbMatch match = FindReportingVerb(words_[word]);
+    if (match.verb == nullptr || !match.verb->speaks || (match.verb->frames & kThat) == 0) return false;
+    if (match.form != VerbForm::kThird && match.form != VerbForm::kPast) return false;
+    return words_.EndsClause(word + 1) ||
+           words_.IsAny(word + 1, {"that", "he", "she", "it", "they", "there", "the", "a", "an", "his", "her", "no"});
+  }
   if (words_.EndsClause(word + 1)) return true;
   const Upos next = analysis_->word(word + 1).upos;
   return next != Upos::kVerb && next != Upos::kAux && !words_.IsAny(word + 1, {"of", "about", "from", "and", "or"});
@@ -328,7 +345,9 @@ bool CreditRules::MayBeVerb(int32_t word) const {
 bool CreditRules::IsEstimate(int32_t verb) const {
   constexpr int32_t kFurthest = 9;
   for (int32_t i = verb + 2; i < verb + kFurthest; ++i) {
-    if (!words_.IsAny(i, {"at", "in"})) continue;
+    if (!words_.IsAny(i, {"at", "in"}) &&
+        !(words_.IsAny(verb, {"gives", "gave", "give"}) && words_.IsAny(i, {"as", "of"})))
+      continue;
     for (int32_t k = i + 1; k < i + 4; ++k) {
       const absl::string_view word = words_[k];
       const bool number = word == "$" || word == "\u20ac" || word == "\u00a3" ||
@@ -414,16 +433,35 @@ bool CreditRules::IsCreditVerb(int32_t at, const OutletList& list, bool journali
 // True when an outlet that is the subject of `verb`, at `at`, reports by it, and not what a company says of itself.
 bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const OutletList& list, bool journalist) const {
   if (verb.outlet == OutletCue::kNone) return false;
+  // What it will show it has not told yet.
+  if (words_.IsAny(at - 1, {"will", "would", "may", "might", "should", "must", "shall", "'ll"})) return false;
   if ((verb.frames & kIt) != 0 && !words_.Is(at + 1, "it") && !IsEstimate(at)) return false;
   if (verb.outlet == OutletCue::kQuestion) return IsQuestion(at);
-  if (verb.outlet == OutletCue::kContent) return HasTellingObject(at);
+  if (verb.outlet == OutletCue::kContent) {
+    // "a memo the Guardian has seen", "a video, which NDTV broadcast"
+    const bool fronted =
+        list.begin < at && (words_.IsAny(list.begin - 1, {"which", "that"}) || IsDocumentNoun(words_[list.begin - 1]));
+    return fronted || HasTellingObject(at);
+  }
   // "spoke of sabotage", not "spoke with residents"; "continued: " before a quotation, not "continued to".
   constexpr Frames kClauses = kThat | kNounPhrase | kSmall | kIt | kGerund;
   if (verb.speaks && (verb.frames & kClauses) == 0) {
     const bool quotes = words_.IsAny(at + 1, {":", ","}) || words_.IsQuote(at + 1);
     if (!quotes && (FrameOfPreposition(words_[at + 1]) & verb.frames) == 0) return false;
   }
-  if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;  // "pointed to its record"
+  // "spoke to two dockers who said"
+  if (words_.IsAny(at + 1, {"to", "with", "from"}) &&
+      (verb.lemma == "speak" || verb.lemma == "talk" || verb.lemma == "hear")) {
+    constexpr int32_t kFurthest = 9;
+    for (int32_t i = at + 2; i < at + kFurthest && !words_.EndsClause(i); ++i) {
+      if (!words_.Is(i, "who")) continue;
+      const VerbMatch said = FindReportingVerb(words_[SkipAdverbs(i + 1)]);
+      return said.verb != nullptr && said.verb->speaks && said.verb->kind == SpeechKind::kSay;
+    }
+    return false;
+  }
+  if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
+  if (words_.Is(at + 1, "from") && verb.lemma == "hear") return false;  // "pointed to its record"
   if (verb.outlet == OutletCue::kWeak) {
     // The object of a judgement is never the outlet itself: "called it a provocation".
     const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
@@ -745,6 +783,20 @@ bool CreditRules::IsSpokenBefore(int32_t at) const {
 Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const {
   constexpr int32_t kFurthest = 6;
   const int32_t preposition = end - 1;
+  // "gave the Post an interview", "a statement she sent the Post"
+  if (words_.IsAny(preposition, {"gave", "granted", "sent", "showed", "provided", "handed", "given", "gives"}) &&
+      !OnlyModifies(list.end, true) && !IsRefused(preposition, 0)) {
+    for (int32_t i = list.end; i < list.end + 5 && (words_.IsLower(i) || words_.IsDash(i)); ++i) {
+      if (IsAddressNoun(words_[i]) || IsDocumentNoun(words_[i]) ||
+          words_.IsAny(i, {"names", "account", "version", "figure", "figures", "number", "reason", "assurance"})) {
+        return Found(Ground::kAddressee, preposition, end);
+      }
+    }
+    for (int32_t i = preposition - 1; i >= std::max(0, preposition - 7) && !words_.EndsClause(i); --i) {
+      if (IsAddressNoun(words_[i])) return Found(Ground::kAddressee, preposition, end);
+    }
+    return {};
+  }
   if (!words_.IsAny(preposition, {"to", "with", "on", "in", "for", "by"})) return {};
   if (OnlyModifies(list.end, true)) return {};
   const bool to = words_.IsAny(preposition, {"to", "with"});
@@ -757,12 +809,14 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
       const bool links = IsTimeWord(words_[i]) || IsCueAdverb(words_[i]) || IsTransferVerb(words_[i]) ||
                          words_.IsAny(i, {"that", "which", "being", "be", "exclusively", "anonymously", "privately",
                                           "he", "she", "they", "and", "quietly"});
-      if (!links || words_.Is(i, ",")) return false;
+      if (!links && !(words_.Is(i, ",") && i == at - 1)) return false;
+      if (words_.Is(i, ",") && i != at - 1) return false;
     }
     return false;
   };
   // "a statement provided to", "emails shared with", "an interview that aired on", "records published in"
   if (IsTransferVerb(words_[at])) {
+    if (to && words_.Is(at - 1, "as")) return Found(Ground::kAddressee, at - 1, end);
     if (to && (noun_before(IsDocumentNoun) || noun_before(IsAddressNoun))) return Found(Ground::kAddressee, at, end);
     if (words_.IsAny(preposition, {"on", "in", "by"}) &&
         words_.IsAny(at, {"published", "aired", "broadcast", "airing", "printed", "posted", "carried"}) &&
@@ -782,6 +836,24 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
       return Found(Ground::kAddressee, before, end);
     }
   }
+  // ", insisted a third in Barron's", ", reports Ann Lowe for the Post"; "said as much to the Post"
+  if (words_.IsAny(preposition, {"to", "in", "for", "on"})) {
+    constexpr int32_t kLongestSubject = 5;
+    for (int32_t i = preposition - 1; i > std::max(0, preposition - kLongestSubject - 1); --i) {
+      if (words_.EndsClause(i)) break;
+      const VerbMatch said = FindReportingVerb(words_[i]);
+      if (said.verb == nullptr || !said.verb->speaks || said.verb->kind != SpeechKind::kSay) continue;
+      const bool inverted = (words_.Is(i - 1, ",") || words_.IsQuote(i - 1)) &&
+                            (said.form == VerbForm::kPast || said.form == VerbForm::kThird);
+      const bool as_much = words_.Is(preposition, "to") && said.form != VerbForm::kBase && i + 1 < preposition &&
+                           words_.IsAny(preposition - 1, {"much", "so", "it", "this", "that", "same"});
+      if (inverted || as_much) return Found(Ground::kAddressee, i, i + 1);
+      break;
+    }
+  }
+  if (words_.IsAny(preposition, {"to", "in"})) {
+    if (const Finding found = HangsOnSpeech(list, words_[preposition]); found.ground != Ground::kNone) return found;
+  }
   const VerbMatch match = FindReportingVerb(words_[at]);
   if (match.verb == nullptr || match.form == VerbForm::kBase || !match.verb->speaks) return {};
   const absl::string_view lemma = match.verb->lemma;
@@ -797,7 +869,8 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
     return Found(Ground::kAccording, at, end);
   }
   if (states && words_.IsAny(preposition, {"in", "for"})) {
-    const bool writes = lemma == "write" || lemma == "argue" || lemma == "explain" || lemma == "complain";
+    const bool writes =
+        lemma == "write" || lemma == "report" || lemma == "argue" || lemma == "explain" || lemma == "complain";
     if (writes || words_.Is(preposition, "in")) return Found(Ground::kAddressee, at, end);
   }
   if (states && words_.Is(preposition, "to") && (match.verb->frames & kTo) == 0) {
@@ -845,24 +918,39 @@ Finding CreditRules::OnAir(const OutletList& list) const {
     }
     return {};
   }
-  if (analysis_ == nullptr || !words_.Is(on, "on")) return {};
-  // The phrase hangs on a verb of speech.
+  return words_.Is(on, "on") ? HangsOnSpeech(list, "on") : Finding{};
+}
+
+// The tree hangs the outlets, with their preposition, on a verb of speech: "confirmed as much to the Post", "called it
+// a threat on NBC".
+Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view preposition) const {
+  constexpr int kMost = 8;
+  if (analysis_ == nullptr) return {};
+  const bool judges = absl::EqualsIgnoreCase(preposition, "on");
   int32_t head = list.end - 1;
-  for (int steps = 0; steps < 8; ++steps) {
+  for (int steps = 0; steps < kMost; ++steps) {
     const Word& word = analysis_->word(head);
-    if (word.head == kRoot) return {};
+    if (word.head == kRoot || (!judges && (head < list.first || head >= list.end))) return {};
     const Relation relation = Universal(word.relation);
     if (relation == Relation::kObl) {
       const auto children = analysis_->children(head);
-      const bool is_on = std::any_of(children.begin(), children.end(), [&](int32_t c) { return words_.Is(c, "on"); });
+      const bool cased = std::any_of(children.begin(), children.end(), [&](int32_t c) {
+        return c < head && words_.Is(c, preposition) && analysis_->word(c).relation == Relation::kCase;
+      });
       const int32_t governor = word.head;
       const VerbMatch match = FindReportingVerb(words_[governor]);
-      const bool spoken = is_on && says(governor) && governor < on && match.form != VerbForm::kBase &&
-                          (match.verb->frames & kOn) == 0 && !IsRefused(governor, 0);
-      return spoken ? Found(Ground::kAddressee, governor, governor + 1) : Finding{};
+      if (!cased || match.verb == nullptr || !match.verb->speaks || governor >= list.begin || !MayBeVerb(governor) ||
+          match.form == VerbForm::kBase || match.verb->lemma == "read" || IsRefused(governor, 0) ||
+          (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
+        return {};
+      }
+      const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
+      return states || (judges && match.verb->kind == SpeechKind::kJudge)
+                 ? Found(Ground::kAddressee, governor, governor + 1)
+                 : Finding{};
     }
     const bool within = relation == Relation::kNmod || relation == Relation::kCompound || relation == Relation::kFlat ||
-                        relation == Relation::kAppos || relation == Relation::kDep;
+                        relation == Relation::kAppos || relation == Relation::kDep || relation == Relation::kConj;
     if (!within) return {};
     head = word.head;
   }
@@ -876,7 +964,46 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       words_.IsAny(at + 1, {"right", "correct", "to"})) {
     return Found(Ground::kAccording, at, at + 2);
   }
+  // "It was the Post that revealed"
+  if (words_.IsAny(list.begin - 1, {"was", "is"}) && words_.Is(list.begin - 2, "it") &&
+      words_.IsAny(at, {"that", "which", "who"})) {
+    const int32_t verb = SkipAdverbs(at + 1);
+    const VerbMatch match = FindReportingVerb(words_[verb]);
+    if (match.verb != nullptr && match.verb->outlet != OutletCue::kNone) return Found(Ground::kSubject, verb, verb + 1);
+  }
+  // "In the Post, a docker recalls the blast."
+  if (words_.Is(0, "in") && list.begin == 1 && words_.Is(at, ",")) return Found(Ground::kAddressee, 0, 1);
+  // "Asked about it on CNN, she laughed."
+  if (words_.Is(list.begin - 1, "on") && list.begin > 1 &&
+      words_.IsAny(0, {"asked", "pressed", "questioned", "challenged", "interviewed", "quizzed", "grilled"})) {
+    return Found(Ground::kAddressee, list.begin - 1, list.begin);
+  }
+  // "as seen live on CNN"
+  if (words_.IsAny(list.begin - 1, {"on", "in"})) {
+    const int32_t seen = ToLeft(list.begin - 2);
+    if (words_.IsAny(seen, {"seen", "shown", "heard", "told"}) && words_.Is(seen - 1, "as")) {
+      return Found(Ground::kAccording, seen - 1, list.begin);
+    }
+  }
+  // "news of it came first from the Post"
+  if (words_.Is(list.begin - 1, "from")) {
+    const int32_t verb = ToLeft(list.begin - 2);
+    if (IsComing(verb)) {
+      for (int32_t i = verb - 1; i >= std::max(0, verb - 8) && !words_.EndsClause(i); --i) {
+        if (IsReportNoun(words_[i]) || words_.IsAny(i, {"news", "word", "claim", "claims", "revelation", "details",
+                                                        "figure", "number", "warning"})) {
+          return Found(Ground::kAccording, verb, list.begin);
+        }
+      }
+    }
+  }
+  // "For the Post, the bridge is a folly."
+  if (words_.Is(0, "for") && list.begin == 1 && words_.Is(at, ",")) return Found(Ground::kAccording, 0, 1);
   if (IsGoverned(list)) return {};
+  if (words_.IsAny(at, {"has", "have"}) && words_.Is(at + 1, "more") &&
+      (words_.IsStop(at + 2) || words_.IsAny(at + 2, {"on", "about", "details", ":", ")"}))) {
+    return Found(Ground::kSubject, at, at + 2);
+  }
   if (words_.IsAny(at, {"has", "have", "had"}) && words_.Is(at + 1, "it") &&
       (words_.IsAny(at + 2, {"that", "first"}) || words_.Is(list.begin - 1, "as"))) {
     return Found(Ground::kSubject, at, at + 3);
@@ -887,6 +1014,35 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
   }
   if (words_.IsAny(at, {"tells", "tell", "told"}) && words_.Is(at + 1, "it")) {
     return Found(Ground::kSubject, at, at + 2);
+  }
+  const int32_t verb = SkipAdverbs(at);
+  if (words_.IsAny(verb, {"brought", "brings"})) {
+    for (int32_t i = verb + 1; i < verb + 8; ++i) {
+      if (words_.Is(i, "to") && words_.Is(i + 1, "light")) return Found(Ground::kSubject, verb, verb + 1);
+    }
+  }
+  // "was shown the files", "had access to the files", "got hold of a copy"
+  if (words_.IsAny(verb, {"was", "were", "been"}) &&
+      words_.IsAny(verb + 1, {"shown", "given", "sent", "handed", "told", "offered", "briefed"}) &&
+      !IsRefused(verb + 1, at)) {
+    return Found(Ground::kAddressee, verb, verb + 2);
+  }
+  const int32_t had =
+      words_.IsAny(verb - 1, {"has", "have", "had"}) && !words_.IsAny(verb, {"had", "gained", "got", "obtained"})
+          ? verb - 1
+          : verb;
+  if (words_.IsAny(had, {"has", "have", "had", "gained", "got", "obtained"}) && !IsRefused(had + 1, at)) {
+    for (int32_t i = had + 1; i < had + 4; ++i) {
+      if ((words_.Is(i, "access") && words_.EndsClause(i + 1)) ||
+          (words_.IsAny(i, {"access", "hold", "copy", "possession", "sight"}) && words_.IsAny(i + 1, {"to", "of"}))) {
+        return Found(Ground::kSubject, had, i + 1);
+      }
+    }
+  }
+  // "has the wait at three weeks", "gave the number as 9,000"
+  if (words_.IsAny(verb, {"gives", "gave", "give"}) || (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
+    if (IsEstimate(words_.IsAny(verb, {"gives", "gave", "give"}) ? verb : at))
+      return Found(Ground::kSubject, at, at + 1);
   }
   if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "further")) return Found(Ground::kSubject, at, at + 2);
   if (words_.Is(at, "was") && words_.Is(at + 1, "first") && words_.Is(at + 2, "with")) {
@@ -910,6 +1066,11 @@ Finding CreditRules::ByBearer(const OutletList& list) const {
   return {};
 }
 
+bool CreditRules::IsComing(int32_t verb) const {
+  return words_.IsAny(verb, {"come", "comes", "came", "stem", "stems", "stemmed", "known", "derive", "derives", "drawn",
+                             "taken", "emerged", "emerges"});
+}
+
 // "By the Post's count", "in a tally by the Post", "revealed in a BBC report", "a report emerged from NPR that".
 Finding CreditRules::WithReport(const Bearer& bearer) const {
   if (Disputes(bearer.begin)) return {};
@@ -923,6 +1084,12 @@ Finding CreditRules::WithReport(const Bearer& bearer) const {
   }
   if (words_.IsAny(preposition, {"on", "in"}) && by_measure)
     return Found(Ground::kAccording, preposition, bearer.begin);
+  // "comes mostly from an investigation by the Post"
+  if (words_.Is(preposition, "from")) {
+    const int32_t verb =
+        words_.IsLower(preposition - 1) && IsComing(preposition - 2) ? preposition - 2 : preposition - 1;
+    if (IsComing(verb)) return Found(Ground::kAccording, verb, bearer.begin);
+  }
   if (words_.Is(preposition, "in")) {
     const VerbMatch match = FindReportingVerb(words_[preposition - 1]);
     const bool told = match.verb != nullptr && match.verb->by && match.form == VerbForm::kPast;
@@ -994,6 +1161,9 @@ int32_t CreditRules::VerbAfter(const Bearer& bearer) const {
   if (words_.IsAny(at, {"was", "were", "is", "are"}) && words_.Is(at + 1, "able") && words_.Is(at + 2, "to")) {
     return at + 3;
   }
+  if (words_.IsAny(at, {"is", "was", "are", "were"}) && FindReportingVerb(words_[at + 1]).form == VerbForm::kGerund) {
+    return at + 1;
+  }
   if (words_.IsAny(at, {"managed", "manages", "can", "could"})) return words_.Is(at + 1, "to") ? at + 2 : at + 1;
   if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "on") && words_.Is(at + 2, "to")) return at + 3;
   return at;
@@ -1028,7 +1198,8 @@ int32_t CreditRules::VerbInTree(const Bearer& bearer) const {
 // `verb`, with the noun phrase as its subject, tells something.
 bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const {
   const VerbMatch match = FindReportingVerb(words_[verb]);
-  const bool finite = match.verb != nullptr && match.form != VerbForm::kGerund && MayBeVerb(verb);
+  const bool progressive = words_.IsAny(verb - 1, {"is", "was", "are", "were"});  // "is reporting"
+  const bool finite = match.verb != nullptr && (match.form != VerbForm::kGerund || progressive) && MayBeVerb(verb);
   const bool after_auxiliary =
       words_.IsAny(verb - 1, {"to", "can", "could", "has", "have", "had"}) || IsCueAdverb(words_[verb - 1]);
   switch (bearer.kind) {
@@ -1037,6 +1208,7 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
       if (match.form == VerbForm::kParticiple && !after_auxiliary) return false;
       return VerbReports(*match.verb, verb, list, false);
     case BearerKind::kJournalist:
+      if (words_.Is(verb, "filmed")) return true;
       // What an editor says may be the house's own affair.
       if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
         return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);

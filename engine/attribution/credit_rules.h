@@ -72,6 +72,8 @@ class CreditRules {
   Finding WithReport(const Bearer& bearer) const;
   Finding Tells(const Bearer& bearer, const OutletList& list) const;
   bool IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const;
+  Finding HangsOnSpeech(const OutletList& list, absl::string_view preposition) const;
+  bool IsComing(int32_t verb) const;
   bool IsInterview(int32_t noun) const;
   bool IsSpokenBefore(int32_t at) const;
   bool IsRefused(int32_t verb, int32_t first) const;

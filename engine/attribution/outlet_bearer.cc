@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/reporting_words.h"
 
@@ -37,12 +38,23 @@ class BearerReader {
            (words_.IsAny(i, {"checker", "checkers"}) && words_.IsDash(i - 1));
   }
 
-  bool IsReport(int32_t i) const { return IsReportNoun(words_[i]); }
+  bool IsReport(int32_t i) const { return IsReportNoun(words_[i]) || (words_.IsLower(i) && IsDocumentNoun(words_[i])); }
+
+  // "political editor": in some countries a reporter.
+  bool IsBeat(int32_t i) const {
+    return words_.IsLower(i) &&
+           words_.IsAny(i, {"political",     "economics", "diplomatic",  "security",  "business",   "health",
+                            "science",       "home",      "environment", "foreign",   "defence",    "defense",
+                            "sports",        "royal",     "legal",       "education", "technology", "media",
+                            "international", "world",     "crime",       "city",      "europe"});
+  }
 
   // A word that may stand before a noun: an adjective, a name, a part of a hyphenated word.
   bool Modifies(int32_t i) const {
     if (words_.IsDash(i)) return words_.IsLower(i - 1) || words_.IsCapital(i - 1);
-    if (!words_.IsLower(i) && !words_.IsCapital(i)) return false;
+    if (!words_.IsLower(i) && !words_.IsCapital(i)) {
+      return !words_[i].empty() && absl::ascii_isdigit(static_cast<unsigned char>(words_[i][0]));
+    }
     return !IsGoverningWord(words_[i]) && !IsInsiderNoun(words_[i]) &&
            !words_.IsAny(i,
                          {"and",    "or",       "but",   "has",   "have", "had",  "is",   "was",   "were",  "are",
@@ -85,7 +97,16 @@ class BearerReader {
     for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
       if (IsPollNoun(words_[i])) return;
       // "Breitbart editor Ann Lowe" acts for herself, "the Guardian's political editor" for the paper.
-      if (!possessive && words_.IsAny(i, {"editor", "editors"})) return;
+      if (!possessive && words_.IsAny(i, {"editor", "editors"}) && !IsBeat(i - 1)) return;
+      if (words_.IsAny(i, {"source", "sources"})) {
+        bearers_.Add({BearerKind::kJournalist, list_.begin, i, i + 1});
+        return;
+      }
+      // "the BBC's Persian service"
+      if (possessive && words_.IsLower(i) && IsOutletNoun(words_[i])) {
+        bearers_.Add({BearerKind::kOutlet, list_.begin, i, i + 1});
+        return;
+      }
       if (IsJournalist(i) || IsReport(i)) {
         int32_t noun = i;
         while (IsJournalist(noun + 1) || IsReport(noun + 1) || words_.IsAny(noun + 1, {"chief", "board"})) ++noun;

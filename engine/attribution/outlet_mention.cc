@@ -107,11 +107,22 @@ class Scanner {
     const absl::string_view before = has_before ? Text(text_, units_[first - 1]) : absl::string_view();
     const bool article = absl::EqualsIgnoreCase(before, "the") || IsOwned(head) || IsDescribedAfterThe(first);
     if (demand == NameDemand::kArticle && !article) return false;
-    if (demand == NameDemand::kWord && first == 0) return false;
+    if (demand == NameDemand::kWord && first == 0 && !Reports(count)) return false;
     if (demand != NameDemand::kNone && next_capital) return false;
     // "Michael Bloomberg", "American Express".
     return !(count == 1 && has_before && units_[first - 1].capital && !article && !IsCalendarWord(before) &&
              !IsOpeningWord(before));
+  }
+
+  // "Fortune had earlier reported": the words from unit `at`.
+  bool Reports(size_t at) const {
+    constexpr size_t kFurthest = 3;
+    for (size_t i = at; i < std::min(units_.size(), at + kFurthest); ++i) {
+      const absl::string_view word = Text(text_, units_[i]);
+      if (word == "reported" || word == "reports" || word == "wrote" || word == "writes") return true;
+      if (!IsCueAdverb(word)) return false;
+    }
+    return false;
   }
 
   // "Saturday's Guardian", "Britain's Guardian"

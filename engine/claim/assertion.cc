@@ -18,7 +18,7 @@ constexpr RelationSet kContentRelations{R::kCcomp, R::kCsubj, R::kCsubjPass};
 constexpr RelationSet kSubjects{R::kNsubj, R::kNsubjPass, R::kNsubjOuter};
 
 // Conjunctions of time: what they introduce holds as far as the main clause when it lies ahead as that does.
-constexpr absl::string_view kTemporal[] = {"after", "as", "once", "till", "until", "when", "whenever", "while"};
+constexpr absl::string_view kTemporal[] = {"after", "once", "till", "until", "when", "whenever"};
 // Determiners of what the hearer knows to exist.
 constexpr absl::string_view kDefinite[] = {"all", "both", "each", "every", "that", "the", "these", "this", "those"};
 

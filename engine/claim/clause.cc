@@ -6,6 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
+#include "engine/claim/speaker.h"
 
 namespace consilience {
 namespace {
@@ -37,6 +38,10 @@ constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "
 // Adverbs that complete a verb as a particle does: "went away", "came back".
 constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "aside",    "away",
                                                   "back",  "forward", "home",  "together", "forth"};
+
+// Verbs that show what their object does.
+constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
+                                          "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
 // Verbs that take no object.
 constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "die",   "disappear",
@@ -727,6 +732,15 @@ class ClauseFinder {
     const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
     if (q.has.preposition >= 0 && IsAmong(kOthers, word(q.has.preposition).lemma)) return {};
     if (q.has.copula >= 0 && word(q.has.copula).form == "being") return {};
+    if (q.governor != nullptr && q.clause.reduced && w.xpos == Xpos::kVbg) {
+      const int32_t seen = ObjectOf(*q.governor);  // "show him complaining"
+      if (seen >= 0 && seen < q.word && IsAmong(kShowing, word(q.governor->head).lemma)) {
+        return {seen, SubjectSource::kControlled, true};
+      }
+      // "the talks could be saved after welcoming a note": not by the talks.
+      const int32_t subject = q.governor->subject;
+      if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
+    }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
@@ -754,8 +768,9 @@ class ClauseFinder {
       const Word& w = word(child);
       Complement complement{child, ComplementKind::kObject, child, false, child < clause->subject};
       if (child == clause->that) continue;
-      if (IsStranded(child, i)) {
-        clause->predicate.insert(std::upper_bound(clause->predicate.begin(), clause->predicate.end(), child), child);
+      if (IsBarePreposition(child)) {
+        if (child == i + 1)
+          clause->predicate.insert(std::upper_bound(clause->predicate.begin(), clause->predicate.end(), child), child);
         continue;
       }
       if (!KindOf(child, has, there, clause, &complement.kind)) {
@@ -786,11 +801,10 @@ class ClauseFinder {
     }
   }
 
-  // "the song he knew about": a preposition right behind its verb, with nothing to introduce.
-  bool IsStranded(int32_t child, int32_t verb) const {
-    const Word& w = word(child);
-    return child == verb + 1 && w.upos == Upos::kAdp && (w.relation == R::kObl || w.relation == R::kAdvmod) &&
-           analysis_.children(child).empty();
+  // "the song he knew about": a preposition with nothing to introduce.
+  bool IsBarePreposition(int32_t i) const {
+    const Word& w = word(i);
+    return w.upos == Upos::kAdp && (w.relation == R::kObl || w.relation == R::kAdvmod) && analysis_.children(i).empty();
   }
 
   // "whose plan", "most of which": the pronoun stands within a dependent.

@@ -18,7 +18,11 @@ struct ConfidenceFeatures {
 };
 
 // A logistic model over these. Its weights are engine/claim/data/confidence.tsv, which says how they were fitted; "half
-// of the claims with confidence 0.5 are right" holds of text like that which it was fitted on. Thread-safe.
+// of the claims with confidence 0.5 are right" holds of text like that which it was fitted on. On sentences that it was
+// not fitted on (five folds, 3,700 claims of both views; mean calibration error 0.022):
+//     said   0.16  0.25  0.36  0.45  0.56  0.65  0.75  0.85  0.92
+//     were   0.58  0.46  0.50  0.44  0.57  0.63  0.73  0.85  0.94
+// What is said below 0.4 is rare (one claim in thirty) and better than it says. Thread-safe.
 Probability EstimateConfidence(const ConfidenceFeatures& features);
 
 }  // namespace consilience

@@ -134,11 +134,24 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl};
+  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  if (modified && word(outermost).head != clause.subject) {  // "one of the divers who was hurt"
+    shape.without_above = -1;
+    shape.anywhere = {R::kAclRelcl};
+  }
   const Clause* at_subject = clauses_.At(clause.subject);
   if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
     shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  for (Reading& reading : readings) {  // "with Ana Lee saying that"
+    const Word& first = word(reading.words.front());
+    const bool preposition = first.relation == R::kCase && first.head != reading.head;
+    if (preposition && reading.words.size() > 1 && first.lemma == "with") {
+      reading.words.erase(reading.words.begin());
+      reading.core = reading.words;
+    }
+  }
   return readings;
 }
 

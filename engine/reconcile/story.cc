@@ -3,15 +3,21 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 #include <thread>
+#include <utility>
 
 namespace consilience {
 namespace {
 
 // As if the store held this many more documents: in a small one a name that all of them share is telling still.
 constexpr double kUnseenDocuments = 200;
-constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths of the cosine
+constexpr int kSame = 170, kNear = 110, kDistant = 50;  // thousandths
+// What is added to the cosine for documents published within a day and a half, a week or more apart, or at a time that
+// is not known.
+constexpr int kClose = 40, kFar = -100, kUndated = -20;
+constexpr int64_t kCloseSeconds = 36 * 3600, kFarSeconds = 7 * 86400;
 
 }  // namespace
 
@@ -20,7 +26,9 @@ absl::string_view ToString(StoryLevel level) {
   return kNames[static_cast<size_t>(level)];
 }
 
-StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, int threads) {
+StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases,
+                       std::vector<int64_t> published, int threads)
+    : published_(std::move(published)) {
   struct Use {
     uint32_t document;
     WordId word;
@@ -81,13 +89,16 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
 void StoryIndex::FindNeighbours(int threads) {
   const uint32_t documents = static_cast<uint32_t>(first_.size() - 1);
   Postings postings;
-  for (uint32_t d = 0; d < documents; ++d) {
-    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) postings.entries.emplace_back(words_[i].word, d);
-  }
-  std::sort(postings.entries.begin(), postings.entries.end());
   postings.first.assign(rarity_.size() + 1, 0);
-  for (const auto& [word, document] : postings.entries) ++postings.first[word + 1];
+  for (const Weighed& w : words_) ++postings.first[w.word + 1];
   std::partial_sum(postings.first.begin(), postings.first.end(), postings.first.begin());
+  postings.entries.resize(words_.size());
+  std::vector<uint32_t> next_of_word(postings.first.begin(), postings.first.end() - 1);
+  for (uint32_t d = 0; d < documents; ++d) {
+    for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) {
+      postings.entries[next_of_word[words_[i].word]++] = {d, words_[i].weight};
+    }
+  }
 
   constexpr uint32_t kDocumentsOfChunk = 256;
   std::vector<Found> chunks((documents + kDocumentsOfChunk - 1) / kDocumentsOfChunk);
@@ -111,29 +122,30 @@ void StoryIndex::FindNeighbours(int threads) {
 }
 
 void StoryIndex::FindNeighboursOf(uint32_t first, uint32_t last, const Postings& postings, Found* found) const {
-  std::vector<bool> met(first_.size() - 1, false);
+  std::vector<int64_t> shared(first_.size() - 1, 0);  // by document: the dot product over telling words
   std::vector<uint32_t> candidates;
   std::vector<std::pair<int, uint32_t>> near;
   for (uint32_t d = first; d < last; ++d) {
     candidates.clear();
-    met[d] = true;
     for (uint32_t i = first_[d]; i < first_[d + 1]; ++i) {
       const uint32_t begin = postings.first[words_[i].word], end = postings.first[words_[i].word + 1];
       if (end - begin > kMostShared) continue;
       for (uint32_t k = begin; k < end; ++k) {
-        const uint32_t other = postings.entries[k].second;
-        if (met[other]) continue;
-        met[other] = true;
-        candidates.push_back(other);
+        const Posting& posting = postings.entries[k];
+        if (posting.document == d) continue;
+        if (shared[posting.document] == 0) candidates.push_back(posting.document);
+        shared[posting.document] += int64_t{posting.weight} * words_[i].weight;
       }
     }
     near.clear();
     for (const uint32_t other : candidates) {
-      met[other] = false;
+      const double telling = static_cast<double>(std::exchange(shared[other], 0));
+      const double norms = static_cast<double>(norm_[d]) * static_cast<double>(norm_[other]);
+      constexpr double kLeast = kNear - kClose;
+      if (4e6 * telling * telling < kLeast * kLeast * norms) continue;
       const int likeness = Likeness(d, other);
       if (likeness >= kNear) near.emplace_back(-likeness, other);
     }
-    met[d] = false;
     const size_t kept = std::min(near.size(), kMostNeighbours - 1);
     std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end());
     near.resize(kept);
@@ -165,7 +177,19 @@ absl::Span<const uint32_t> StoryIndex::Neighbours(uint32_t document) const {
       .subspan(neighbour_first_[document], neighbour_first_[document + 1] - neighbour_first_[document]);
 }
 
+int StoryIndex::TimeShift(uint32_t document_a, uint32_t document_b) const {
+  const int64_t a = published_[document_a], b = published_[document_b];
+  if (a == kUnknownTime || b == kUnknownTime) return kUndated;
+  const int64_t apart = std::llabs(a - b);
+  return apart <= kCloseSeconds ? kClose : apart <= kFarSeconds ? 0 : kFar;
+}
+
 int StoryIndex::Likeness(uint32_t document_a, uint32_t document_b) const {
+  const int cosine = Cosine(document_a, document_b);
+  return cosine == 0 ? 0 : std::max(0, cosine + TimeShift(document_a, document_b));
+}
+
+int StoryIndex::Cosine(uint32_t document_a, uint32_t document_b) const {
   const Weighed* a = words_.data() + first_[document_a];
   const Weighed* const a_end = words_.data() + first_[document_a + 1];
   const Weighed* b = words_.data() + first_[document_b];

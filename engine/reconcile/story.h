@@ -24,16 +24,20 @@ absl::string_view ToString(StoryLevel level);
 // Words of each document's claims, weighted by how few documents have them, names twice. Immutable once built.
 class StoryIndex {
  public:
-  // `threads` share the search for neighbours; the result does not depend on their number.
-  StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, int threads = 1);
+  // `published` by document, in seconds, kUnknownTime where it is not known. `threads` share the search for neighbours;
+  // the result does not depend on their number.
+  StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, std::vector<int64_t> published,
+             int threads = 1);
 
   StoryLevel Compare(uint32_t document_a, uint32_t document_b) const;
   bool AreNeighbours(uint32_t document_a, uint32_t document_b) const {
     return NeighbourLikeness(document_a, document_b) >= 0;
   }
-  // Cosine of the two documents' words, in thousandths.
+  // Cosine of the two documents' words, in thousandths, and what the time between them says: documents of a day and a
+  // half tell of one event the sooner, those of different weeks hardly.
   int Likeness(uint32_t document_a, uint32_t document_b) const;
-  // The documents most like it that are at least near, itself among them; ascending. At most kMostNeighbours: in a
+  // The documents most like it that are at least near, half of that by words that few documents have, itself among
+  // them; ascending. At most kMostNeighbours: in a
   // story that everyone reports each document meets those most like it.
   absl::Span<const uint32_t> Neighbours(uint32_t document) const;
   // How telling a word is, in hundredths of a nat: log of documents over those that have it.
@@ -44,6 +48,8 @@ class StoryIndex {
     WordId word;
     int32_t weight;
   };
+  int Cosine(uint32_t document_a, uint32_t document_b) const;
+  int TimeShift(uint32_t document_a, uint32_t document_b) const;
   // -1 when neither is a neighbour of the other.
   int NeighbourLikeness(uint32_t document_a, uint32_t document_b) const;
 
@@ -58,12 +64,17 @@ class StoryIndex {
     std::vector<int16_t> likeness;
     std::vector<uint32_t> counts;
   };
+  struct Posting {
+    uint32_t document;
+    int32_t weight;
+  };
   struct Postings {
-    std::vector<std::pair<WordId, uint32_t>> entries;  // word and document
-    std::vector<uint32_t> first;                       // by word
+    std::vector<Posting> entries;  // by word, then by document
+    std::vector<uint32_t> first;   // by word
   };
   void FindNeighboursOf(uint32_t first, uint32_t last, const Postings& postings, Found* found) const;
 
+  std::vector<int64_t> published_;
   std::vector<Weighed> words_;  // by document, then by word
   std::vector<uint32_t> first_;
   std::vector<int64_t> norm_;  // squared

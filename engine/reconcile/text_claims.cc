@@ -55,7 +55,12 @@ std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Propositi
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
   PhraseTable phrases;
   const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
-  const StoryIndex stories(propositions, phrases, options.threads);
+  std::vector<int64_t> published;  // by document
+  for (const Proposition& p : propositions) {
+    if (p.document >= published.size()) published.resize(p.document + 1, kUnknownTime);
+    published[p.document] = claims.row(p.row).published;
+  }
+  const StoryIndex stories(propositions, phrases, std::move(published), options.threads);
   const ComparisonContext context = {&claims, &phrases, &stories};
   CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
   MatchModel model;

@@ -200,6 +200,8 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
   RepairContentClauses(&words);
   RepairTornNames(&words);
   RepairQuantities(&words);
+  RepairAppositions(&words);
+  RepairRelativeClauses(&words);
   analysis.Assign(std::move(words), std::move(lemma_bytes));
   return analysis;
 }

@@ -91,6 +91,17 @@ void RepairContentClauses(std::vector<Word>* words) {
 }
 
 void RepairTornNames(std::vector<Word>* words) {
+  constexpr absl::string_view kBefore[] = {"adjutant",  "attorney",  "consul", "inspector",
+                                           "secretary", "solicitor", "surgeon"};  // sorted; "general" is no general
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& general = (*words)[i];
+    const Word& before = (*words)[i - 1];
+    if (general.lemma == "general" && general.head >= 0 && general.head == before.head &&
+        Contains(kBefore, before.lemma)) {
+      general.head = static_cast<int32_t>(i) - 1;
+      general.relation = Relation::kAmod;
+    }
+  }
   const auto begins_name = [](const Word& w) {
     return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
   };
@@ -101,9 +112,14 @@ void RepairTornNames(std::vector<Word>* words) {
   for (size_t name = 1; name < words->size(); ++name) {
     const Word& bearer = (*words)[name];
     if (!begins_name(bearer) || bearer.head < 0) continue;
-    // What hangs on the name between it and the noun: "General".
+    // The noun whose phrase ends right before the name; what hangs on the name between them is left alone: "General".
     size_t noun = name - 1;
-    while (noun > 0 && (*words)[noun].head == static_cast<int32_t>(name) && (*words)[noun].upos == Upos::kPropn) --noun;
+    constexpr size_t kLongest = 8;
+    const auto hangs_within = [&](size_t i) {
+      const int32_t head = (*words)[i].head;
+      return head <= static_cast<int32_t>(name) && head + static_cast<int32_t>(kLongest) > static_cast<int32_t>(name);
+    };
+    while (noun > 0 && (*words)[noun].head != bearer.head && hangs_within(noun)) --noun;
     Word& title = (*words)[noun];
     if (!names_one(title) || title.head != bearer.head) continue;
     const Relation relation = Universal(title.relation);
@@ -254,6 +270,59 @@ class QuantityRepair {
 
 void RepairQuantities(std::vector<Word>* words) {
   QuantityRepair(words).Run();
+}
+
+void RepairAppositions(std::vector<Word>* words) {
+  std::vector<int32_t> apposition(words->size(), -1);
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (w.head < 0) continue;
+    const auto head = static_cast<size_t>(w.head);
+    if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
+    const int32_t first = apposition[head];
+    if (w.relation != Relation::kConj || first < 0 || w.upos != Upos::kNoun || w.name != NameKind::kNone) continue;
+    if ((*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun &&
+        w.xpos == Xpos::kNn) {
+      w.head = first;
+    }
+  }
+}
+
+void RepairRelativeClauses(std::vector<Word>* words) {
+  constexpr int kDeepest = 60;
+  for (size_t i = 2; i < words->size(); ++i) {
+    const Word& pronoun = (*words)[i];
+    if (pronoun.xpos != Xpos::kWp && pronoun.xpos != Xpos::kWdt) continue;
+    if ((pronoun.lemma != "who" && pronoun.lemma != "which") || !IsSubject(pronoun.relation) || pronoun.head < 0)
+      continue;
+    const auto noun = i - 2;
+    const Word& antecedent = (*words)[noun];
+    if ((*words)[i - 1].form != "," || (antecedent.upos != Upos::kPropn && antecedent.upos != Upos::kNoun)) continue;
+    Word& clause = (*words)[static_cast<size_t>(pronoun.head)];
+    const bool beside = clause.relation == Relation::kConj || clause.relation == Relation::kParataxis;
+    const auto verb = static_cast<int32_t>(pronoun.head);
+    if (!beside || clause.head < 0 || verb < static_cast<int32_t>(i) || clause.head >= static_cast<int32_t>(noun))
+      continue;
+    bool coordinated = false;
+    for (size_t j = static_cast<size_t>(clause.head) + 1; j < i; ++j) {
+      coordinated |= (*words)[j].head == verb && (*words)[j].relation == Relation::kCc;
+    }
+    int32_t top = static_cast<int32_t>(noun);
+    int steps = 0;
+    const auto within_name = [&](const Word& w) {
+      return w.relation == Relation::kFlat || w.relation == Relation::kCompound || w.relation == Relation::kNmodDesc;
+    };
+    while (within_name((*words)[static_cast<size_t>(top)]) && ++steps < kDeepest) {
+      top = (*words)[static_cast<size_t>(top)].head;
+    }
+    int32_t above = top;
+    for (steps = 0; above >= 0 && above != verb && steps < kDeepest; ++steps) {
+      above = (*words)[static_cast<size_t>(above)].head;
+    }
+    if (coordinated || above >= 0 || top > static_cast<int32_t>(noun)) continue;
+    clause.head = top;
+    clause.relation = Relation::kAclRelcl;
+  }
 }
 
 }  // namespace consilience

@@ -12,13 +12,22 @@ namespace consilience {
 // `words` form a tree before and after.
 void RepairContentClauses(std::vector<Word>* words);
 
-// "Attorney General Ana Lee said", with two subjects, or objects, side by side: the noun right before a person's name
-// describes its bearer. `words` form a tree before and after.
+// "Attorney General Ana Lee said", "Minister of Health Ana Lee said", with two subjects, or objects, side by side: the
+// noun phrase right before a person's name describes its bearer. "The attorney general said", with two subjects: the
+// second word describes the first. `words` form a tree before and after.
 void RepairTornNames(std::vector<Word>* words);
 
 // "killed at least 20 people", with "people" as an adverbial, "fewer than 20 were hurt", with "fewer" on "hurt": what
 // compares a number hangs on it, and what is counted is the verb's subject or object. `words` form a tree before and
 // after.
 void RepairQuantities(std::vector<Word>* words);
+
+// "Ana Lee, a lawyer and a professor", with the professor beside Ana Lee: joins what she is. `words` form a tree before
+// and after.
+void RepairAppositions(std::vector<Word>* words);
+
+// "quoted Ana Lee, who had left", with the leaving beside the quoting: hangs the clause on the noun before "who".
+// `words` form a tree before and after.
+void RepairRelativeClauses(std::vector<Word>* words);
 
 }  // namespace consilience

@@ -737,5 +737,75 @@ TEST(ExtractorTest, WhatIsArguedHoldsOnTheCondition) {
   }
 }
 
+TEST(ExtractorTest, OneOfSeveralIsWhoDidIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj Name=B-PER
+    saw see VERB VBD 0 root
+    one one NUM CD 2 obj
+    of of ADP IN 6 case
+    the the DET DT 6 det
+    divers diver NOUN NNS 3 nmod
+    who who PRON WP 9 nsubj:pass
+    was be AUX VBD 9 aux:pass
+    hurt hurt VERB VBN 6 acl:relcl
+    in in ADP IN 12 case
+    the the DET DT 12 det
+    cave cave NOUN NN 9 obl)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(Describe(claims.back()), "one of the divers | was hurt in | the cave");
+}
+
+TEST(ExtractorTest, TheVerbBelowARelativePronounIsReached) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    The the DET DT 2 det
+    court court NOUN NN 3 nsubj
+    ordered order VERB VBD 0 root
+    a a DET DT 5 det
+    vote vote NOUN NN 3 obj
+    that that PRON WDT 10 obj
+    the the DET DT 8 det
+    mayor mayor NOUN NN 10 nsubj
+    had have AUX VBD 10 aux
+    wanted want VERB VBN 5 acl:relcl
+    to to PART TO 12 mark
+    avoid avoid VERB VB 10 xcomp)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(Describe(claims.back()), "the mayor | had wanted to avoid | a vote");
+}
+
+TEST(ExtractorTest, WhomOneIsShownDoingItDoesIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    The the DET DT 2 det
+    memos memo NOUN NNS 3 nsubj
+    show show VERB VBP 0 root
+    the the DET DT 5 det
+    mayor mayor NOUN NN 3 obj
+    complaining complain VERB VBG 5 acl
+    about about ADP IN 9 case
+    his his PRON PRP$ 9 nmod:poss
+    adviser adviser NOUN NN 6 obl)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(Describe(claims.back()), "the mayor | complaining about | his adviser");
+}
+
+TEST(ExtractorTest, TalksWelcomeNoNote) {
+  for (const Claim& claim : ParsedSentence(R"(
+    The the DET DT 2 det
+    talks talk NOUN NNS 5 nsubj:pass
+    could could AUX MD 5 aux
+    be be AUX VB 5 aux:pass
+    saved save VERB VBN 0 root
+    after after SCONJ IN 7 mark
+    welcoming welcome VERB VBG 5 advcl
+    a a DET DT 9 det
+    note note NOUN NN 7 obj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_NE(claim.predicate.lemma, "welcome") << Describe(claim);
+  }
+}
+
 }  // namespace
 }  // namespace consilience

@@ -23,6 +23,7 @@ class Tree {
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
       if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
       if (f.size() > 5) word.name = NameKind::kPerson;
@@ -33,6 +34,8 @@ class Tree {
     RepairContentClauses(&words_);
     RepairTornNames(&words_);
     RepairQuantities(&words_);
+    RepairAppositions(&words_);
+    RepairRelativeClauses(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -154,6 +157,56 @@ TEST(RepairTest, WhatMeasuresOrIsReachedIsNoObject) {
     5 5 CD 6 nummod
     dollars dollar NNS 2 obl)");
   EXPECT_EQ(reached.word(6).relation, Relation::kObl);
+}
+
+TEST(RepairTest, AnOfficeOfSeveralWordsDescribesItsBearer) {
+  const Tree tree(R"(
+    Minister minister NN 6 nsubj
+    of of IN 3 case
+    Health Health NNP 1 nmod
+    Ana Ana NNP 6 nsubj B
+    Lee Lee NNP 4 flat I
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 3);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, AnAttorneyGeneralIsOne) {
+  const Tree tree(R"(
+    The the DT 2 det
+    attorney attorney NN 4 nsubj
+    general general NN 4 nsubj
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(3).head, 1);
+  EXPECT_EQ(tree.word(2).relation, Relation::kNsubj);
+}
+
+TEST(RepairTest, WhatOneIsBesideSomethingElseIsNobodyElse) {
+  const Tree tree(R"(
+    Ana Ana NNP 9 nsubj B
+    , , , 4 punct
+    a a DT 4 det
+    lawyer lawyer NN 1 appos
+    and and CC 7 cc
+    a a DT 7 det
+    critic critic NN 1 conj
+    , , , 4 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(7).head, 3);
+  EXPECT_EQ(tree.word(7).relation, Relation::kConj);
+}
+
+TEST(RepairTest, WhoLeftIsTheOneBefore) {
+  const Tree tree(R"(
+    Ben Ben NNP 2 nsubj B
+    quoted quote VBD 0 root
+    Ana Ana NNP 2 obj B
+    Lee Lee NNP 3 flat I
+    , , , 7 punct
+    who who WP 7 nsubj
+    left leave VBD 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 2);
+  EXPECT_EQ(tree.word(7).relation, Relation::kAclRelcl);
 }
 
 }  // namespace
