@@ -273,13 +273,16 @@ void RepairQuantities(std::vector<Word>* words) {
 }
 
 void RepairAppositions(std::vector<Word>* words) {
-  std::vector<int32_t> apposition(words->size(), -1);
+  std::vector<int32_t> apposition;  // by head; empty until there is one
   for (size_t i = 0; i < words->size(); ++i) {
     Word& w = (*words)[i];
     if (w.head < 0) continue;
     const auto head = static_cast<size_t>(w.head);
-    if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
-    const int32_t first = apposition[head];
+    if (w.relation == Relation::kAppos && head < i) {
+      apposition.resize(words->size(), -1);
+      apposition[head] = static_cast<int32_t>(i);
+    }
+    const int32_t first = apposition.empty() ? -1 : apposition[head];
     if (w.relation != Relation::kConj || first < 0 || w.upos != Upos::kNoun || w.name != NameKind::kNone) continue;
     if ((*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun &&
         w.xpos == Xpos::kNn) {
