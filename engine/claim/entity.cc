@@ -47,6 +47,7 @@ struct Form {
   bool ambiguous = false;
   bool country = false;  // of a table: a country or an outlet, whose name stands
   bool outlet = false;
+  bool thing = false;  // a ship, a drug, a storm: "it" may stand for it
 
   bool is_person() const { return kind == NameKind::kPerson; }
 };
@@ -75,6 +76,27 @@ bool IsAllCapitalWord(absl::string_view text) {
 bool IsSubject(const Word& word) {
   const Relation relation = Universal(word.relation);
   return relation == Relation::kNsubj;
+}
+
+// Nouns before the names of what is no person and no organisation; sorted.
+constexpr absl::string_view kThings[] = {
+    "airliner",  "album",      "app",       "barge",     "boat",      "book",       "browser", "bridge",
+    "capsule",   "car",        "carrier",   "chatbot",   "cruiser",   "cyclone",    "dam",     "destroyer",
+    "drug",      "ferry",      "film",      "freighter", "frigate",   "game",       "glacier", "helicopter",
+    "hurricane", "icebreaker", "jet",       "lake",      "liner",     "medicine",   "movie",   "mountain",
+    "novel",     "painting",   "phone",     "pill",      "plane",     "probe",      "river",   "robot",
+    "rocket",    "rover",      "satellite", "series",    "ship",      "smartphone", "song",    "spacecraft",
+    "storm",     "submarine",  "tablet",    "tanker",    "telescope", "train",      "trawler", "treatment",
+    "truck",     "tug",        "typhoon",   "vaccine",   "vessel",    "virus",      "volcano", "yacht"};
+
+// The noun right before a name that says what bears it: "the ferry Stella Maris", "its drug Revaxil"; -1: none.
+int32_t ClassNoun(const Analysis& analysis, const FoundName& name) {
+  if (name.begin == 0) return -1;
+  const int32_t at = name.begin - 1;
+  const Word& noun = analysis.word(at);
+  if (noun.upos != Upos::kNoun || (noun.xpos != Xpos::kNn && noun.xpos != Xpos::kNnp)) return -1;
+  const bool hangs = noun.head == name.head || analysis.word(name.head).head == at;
+  return hangs ? at : -1;
 }
 
 class EntityResolver {
@@ -112,6 +134,9 @@ class EntityResolver {
         form.male = form.male || found.gender == Gender::kMale;
         form.female = form.female || found.gender == Gender::kFemale;
         if (!found.office.empty() && form.offices.size() < 8) form.offices.insert(found.office);
+        if (const int32_t noun = ClassNoun(analyses_[s], found); noun >= 0) {
+          form.thing = form.thing || Contains(kThings, analyses_[s].word(noun).lemma);
+        }
         if (!form.country && IsAllCapitals(form.text) && !IsAllCapitals(found.text)) form.text = found.text;
         NameMention mention;
         mention.statement = s;
@@ -139,6 +164,8 @@ class EntityResolver {
           GenderOfFirstName(form.parts.front()) == Gender::kUnknown) {
         form.kind = NameKind::kOrganisation;
       }
+      form.thing = form.thing && !form.titled && !form.male && !form.female;
+      if (form.thing && form.is_person()) form.kind = NameKind::kNone;  // ships have first names
       if (form.male != form.female) form.gender = form.male ? Gender::kMale : Gender::kFemale;
       if (form.is_person() && form.gender == Gender::kUnknown && form.parts.size() > 1) {
         form.gender = GenderOfFirstName(form.parts.front());
@@ -500,7 +527,14 @@ class EntityResolver {
     events_.push_back({mention.statement, mention.name.head, target, gender, person, InQuotes(mention.name.head)});
     if (target == kUnresolved) return;
     const Form& entity = forms_[static_cast<size_t>(target)];
-    if (entity.kind == NameKind::kOrganisation && !entity.country) organisations_.insert(target);
+    if (entity.kind == NameKind::kOrganisation && !entity.country) {
+      organisations_.insert(target);
+      if (entity.parts.size() > 1) described_[entity.parts.back()].insert(target);
+    }
+    const Analysis& analysis = analyses_[mention.statement];
+    if (const int32_t noun = ClassNoun(analysis, mention.name); noun >= 0) {
+      described_[absl::AsciiStrToLower(analysis.word(noun).lemma)].insert(target);
+    }
     if (person && !mention.name.office.empty()) {
       const Holder holder{mention.name.office, mention.name.nation, target, mention.name.former};
       const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
@@ -636,6 +670,12 @@ class EntityResolver {
     if (own_subject && head.upos != Upos::kVerb) return kUnresolved;  // "it is clear that"
     int32_t subject = -1;
     const bool below = ClauseAbove(analysis, at, &subject) != kRoot && subject < at;
+    if (own_subject && Says(analysis, pronoun.head)) {
+      if (const int32_t only = OnlyBody(s); only != kUnresolved) return only;
+    }
+    if (own_subject && (head.relation == Relation::kAdvcl || head.relation == Relation::kConj)) {
+      return below && !NounBetween(analysis, subject, at) ? ThingAt(s, subject) : kUnresolved;
+    }
     if (own_subject && Universal(head.relation) != Relation::kCcomp) {
       const bool aside = head.relation == Relation::kParataxis && head.head != kRoot && head.head < at;
       if (head.relation != Relation::kRoot && !aside) return kUnresolved;
@@ -644,6 +684,54 @@ class EntityResolver {
     } else if (!below) {
       return possessive && (subject < 0 || subject > at) ? ThingBefore(s, at) : kUnresolved;
     }
+    return ThingAt(s, subject);
+  }
+
+  // What says something: "it said", "it has announced that".
+  static bool Says(const Analysis& analysis, int32_t verb) {
+    constexpr absl::string_view kSaying[] = {"acknowledge", "add",      "announce", "claim",  "confirm", "declare",
+                                             "deny",        "disclose", "forecast", "insist", "pledge",  "promise",
+                                             "say",         "state",    "vow",      "warn",   "write"};
+    if (!Contains(kSaying, analysis.word(verb).lemma)) return false;
+    for (const int32_t child : analysis.children(verb).subspan(0, 30)) {
+      if (Universal(analysis.word(child).relation) == Relation::kAux && analysis.word(child).xpos == Xpos::kMd)
+        return false;
+      if (analysis.word(child).relation == Relation::kAuxPass) return false;
+    }
+    return true;
+  }
+
+  // The one organisation that this statement and the one before name; kUnresolved when there are others, countries
+  // among them.
+  int32_t OnlyBody(uint32_t s) const {
+    int32_t only = kUnresolved;
+    for (size_t i = events_.size(), seen = 0; i > first_event_ && seen < kEventsBack; --i, ++seen) {
+      const Event& event = events_[i - 1];
+      if (event.statement + 1 < s) break;
+      if (event.person) continue;
+      if (event.target == kUnresolved) return kUnresolved;
+      const Form& form = forms_[static_cast<size_t>(event.target)];
+      if (form.kind != NameKind::kOrganisation && !form.country) continue;
+      if (only != kUnresolved && only != event.target) return kUnresolved;
+      only = event.target;
+    }
+    return only;
+  }
+
+  // Whether a singular noun between the two words may be "it" as well: "closed the yard because it was old".
+  static bool NounBetween(const Analysis& analysis, int32_t subject, int32_t at) {
+    for (int32_t i = subject + 1; i < at; ++i) {
+      const Word& word = analysis.word(i);
+      const Relation relation = Universal(word.relation);
+      const bool takes_part = relation == Relation::kObj || relation == Relation::kObl ||
+                              relation == Relation::kNsubj || relation == Relation::kIobj;
+      if (takes_part && word.xpos == Xpos::kNn) return true;
+    }
+    return false;
+  }
+
+  // The name of a thing that word `subject` of the statement is, when no other name stands behind it.
+  int32_t ThingAt(uint32_t s, int32_t subject) const {
     const int32_t event = EventAt(s, subject);
     if (event < 0) return kUnresolved;
     const Event& found = events_[static_cast<size_t>(event)];
@@ -659,7 +747,8 @@ class EntityResolver {
   bool IsThing(const Event& event) const {
     if (event.person || event.target == kUnresolved) return false;
     const NameKind kind = forms_[static_cast<size_t>(event.target)].kind;
-    return kind == NameKind::kPlace || kind == NameKind::kOrganisation;
+    return forms_[static_cast<size_t>(event.target)].thing || kind == NameKind::kPlace ||
+           kind == NameKind::kOrganisation;
   }
 
   // "The agency has no reply, it said": the subject of what the verb has as its content; -1 without one.
@@ -847,6 +936,9 @@ class EntityResolver {
     const bool plural = word.xpos == Xpos::kNns || word.xpos == Xpos::kNnps;
     const bool titled = FindTitle(lemma).kind != TitleKind::kNone;
     if (plural) {
+      if (const auto described = described_.find(lemma); described != described_.end()) {
+        described->second.insert(kUnresolved);
+      }
       if (lemma == "leader" || lemma == "president" || lemma == "minister") ReadTwoLeaders(s, at, lemma);
       return;
     }
@@ -864,6 +956,16 @@ class EntityResolver {
       const int32_t target = HolderOf(analysis, at);
       if (target != kUnresolved) {
         AddReference(s, at, PhraseSpan(analysis, at), target);
+        return;
+      }
+    }
+    if (const auto described = described_.find(lemma); described != described_.end() && !modifies && !titled) {
+      const Determiners determiners = Describe(analysis, at);
+      // "another ferry", "two ferries": now there are several.
+      if (!determiners.the && !BeginsName(s, at + 1)) described->second.insert(kUnresolved);
+      const bool bare = at > 0 && absl::EqualsIgnoreCase(analysis.word(at - 1).form, "the");  // no "police department"
+      if (bare && determiners.plain && described->second.size() == 1 && !BeginsName(s, at + 1)) {
+        AddReference(s, at, PhraseSpan(analysis, at), *described->second.begin());
         return;
       }
     }
@@ -917,7 +1019,8 @@ class EntityResolver {
       if (m->name.head != name || m->target == kUnresolved) continue;
       const Form& form = forms_[static_cast<size_t>(m->target)];
       *span = {analysis.word(m->name.begin).span.begin, analysis.word(m->name.end - 1).span.end};
-      return form.kind == NameKind::kPerson || form.kind == NameKind::kOrganisation ? m->target : kUnresolved;
+      const bool named = form.thing || form.kind == NameKind::kPerson || form.kind == NameKind::kOrganisation;
+      return named ? m->target : kUnresolved;
     }
     return kUnresolved;
   }
@@ -1078,6 +1181,8 @@ class EntityResolver {
   std::vector<bool> quoted_;                            // words of the statement within quotation marks
   std::vector<Holder> holders_;
   std::set<int32_t> organisations_;
+  // By noun, what it may mean so far: bearers of names that it stood before or that end with it. kUnresolved: another.
+  std::map<std::string, std::set<int32_t>> described_;
   std::vector<Reference> references_;
 };
 

@@ -248,6 +248,26 @@ TEST(Entities, ItIsTheSubjectOfSaying) {
 
 const char* const kThePresidentSpoke = "The/DT//2:det president/NN//3:nsubj spoke/VBD/speak/0:root";
 
+const char* const kShares = "Shares/NNS/share/4:nsubj of/IN//3:case Norvik/NNP//1:nmod/ORG fell/VBD/fall/0:root";
+
+TEST(Entities, ItThatSaysSomethingIsTheOnlyBodyNamed) {
+  const char* const kItSaid = "It/PRP/it/2:nsubj said/VBD/say/0:root so/RB//2:advmod";
+  EXPECT_EQ(Resolved({kShares, kItSaid}), "Norvik>Norvik | It>Norvik");
+  EXPECT_EQ(Resolved({kShares, "It/PRP/it/2:nsubj fell/VBD/fall/0:root"}), "Norvik>Norvik");
+  EXPECT_EQ(Resolved({"Norvik/NNP//2:nsubj/ORG sued/VBD/sue/0:root Halden/NNP//2:obj/ORG", kItSaid}),
+            "Norvik>Norvik | Halden>Halden");
+}
+
+TEST(Entities, ItOfASideClauseIsTheSubjectWhenNoNounStandsBetween) {
+  EXPECT_EQ(
+      Resolved(
+          {"Norvik/NNP//2:nsubj/ORG fell/VBD/fall/0:root after/IN//5:mark it/PRP/it/5:nsubj lost/VBD/lose/2:advcl"}),
+      "Norvik>Norvik | it>Norvik");
+  EXPECT_EQ(Resolved({"Norvik/NNP//2:nsubj/ORG closed/VBD/close/0:root a/DT//4:det yard/NN//2:obj after/IN//7:mark "
+                      "it/PRP/it/7:nsubj burned/VBD/burn/2:advcl"}),
+            "Norvik>Norvik");
+}
+
 TEST(Entities, ThePresidentIsTheOnlyOneIntroduced) {
   EXPECT_EQ(Resolved({kTrumpArrives, kThePresidentSpoke}), "Donald>Donald Trump | president>Donald Trump");
   EXPECT_EQ(Resolved({kTrumpArrives, kMacronArrives, kThePresidentSpoke}),
@@ -285,6 +305,36 @@ TEST(Entities, TheCompanyIsTheOnlyOneNamed) {
 }
 
 // ---- Order and size.
+
+const char* const kFerry =
+    "The/DT//3:det ferry/NN//3:compound Stella/NNP//5:nsubj Maris/NNP//3:flat sank/VBD/sink/0:root";
+
+TEST(Entities, WhatANounIntroducedItNamesAgain) {
+  EXPECT_EQ(Resolved({kFerry, "The/DT//2:det ferry/NN//4:nsubj:pass was/VBD/be/4:aux:pass raised/VBN/raise/0:root"}),
+            "Stella>Stella Maris | ferry>Stella Maris");
+  EXPECT_EQ(Resolved({kFerry, "A/DT//2:det ferry/NN//4:nsubj:pass was/VBD/be/4:aux:pass raised/VBN/raise/0:root",
+                      "The/DT//2:det ferry/NN//3:nsubj left/VBD/leave/0:root"}),
+            "Stella>Stella Maris")
+      << "there are two by now";
+  EXPECT_EQ(Resolved({kFerry, "The/DT//3:det Danish/JJ//3:amod ferry/NN//4:nsubj left/VBD/leave/0:root"}),
+            "Stella>Stella Maris");
+}
+
+TEST(Entities, ItIsAThingThatANounIntroduced) {
+  EXPECT_EQ(Resolved({kFerry, "It/PRP/it/3:nsubj had/VBD/have/3:aux left/VBN/leave/0:root Oslo/NNP//3:obj/LOC"}),
+            "Stella>Stella Maris | It>Stella Maris | Oslo>Oslo");
+}
+
+TEST(Entities, ABodyGoesByTheLastWordOfItsName) {
+  const char* const kAgency =
+      "The/DT//4:det Northern/NNP//4:compound/ORG Space/NNP//4:compound/ORG Agency/NNP//5:nsubj/ORG "
+      "met/VBD/meet/0:root";
+  const char* const kTheAgency = "The/DT//2:det agency/NN//3:nsubj waited/VBD/wait/0:root";
+  EXPECT_EQ(Resolved({kAgency, kTheAgency}), "Agency>Northern Space Agency | agency>Northern Space Agency");
+  EXPECT_EQ(Resolved({kAgency, "The/DT//3:det Energy/NNP//3:compound/ORG Agency/NNP//4:nsubj/ORG met/VBD/meet/0:root",
+                      kTheAgency}),
+            "Agency>Northern Space Agency | Agency>Energy Agency");
+}
 
 TEST(Entities, MentionsAreOrderedByStatementAndHead) {
   const TaggedDocument document({kTrumpArrives, kMacronArrives, kThePresidentSpoke});
