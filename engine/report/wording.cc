@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "engine/base/day.h"
 #include "engine/report/terminal_text.h"
 
@@ -119,10 +120,24 @@ bool IsPronoun(absl::string_view text) {
          std::end(kPronouns);
 }
 
+// A predicate's words without the capital that a preposition had at the beginning of its sentence: "ran In" of "In the
+// second quarter, it ran ...".
+std::string WithoutCapitals(absl::string_view predicate) {
+  constexpr absl::string_view kSmall[] = {
+      "About",   "After", "Against", "Ahead",  "Along",     "Amid",  "Among", "As",   "At",      "Because", "Before",
+      "Between", "By",    "Despite", "During", "Following", "For",   "From",  "In",   "Instead", "Of",      "On",
+      "Over",    "Since", "Through", "To",     "Under",     "Until", "While", "With", "Within",  "Without"};
+  std::vector<std::string> words = absl::StrSplit(predicate, ' ');
+  for (size_t i = 1; i < words.size(); ++i) {
+    if (std::find(std::begin(kSmall), std::end(kSmall), words[i]) != std::end(kSmall)) absl::AsciiStrToLower(&words[i]);
+  }
+  return absl::StrJoin(words, " ");
+}
+
 std::string Fact(const ReportGroup& group) {
   if (group.predicate_text.empty()) return absl::StrCat(group.subject, ", ", group.predicate, ": ", group.answer);
   std::string fact = Explained(group.subject_text, group.subject);
-  for (const std::string& part : {group.predicate_text, Explained(group.object_text, group.answer)}) {
+  for (const std::string& part : {WithoutCapitals(group.predicate_text), Explained(group.object_text, group.answer)}) {
     if (!part.empty()) absl::StrAppend(&fact, fact.empty() ? "" : " ", part);
   }
   return fact;

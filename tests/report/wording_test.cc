@@ -50,6 +50,8 @@ TEST(Wording, AFactIsASentenceInTheWordsOfOneOfItsClaims) {
   EXPECT_EQ(Fact(group), "The two leaders did not sign an agreement");
   group.object_text = "";
   EXPECT_EQ(Fact(group), "The two leaders did not sign");
+  group.predicate_text = "met In";
+  EXPECT_EQ(Fact(group), "The two leaders met in") << "it stood at the beginning of its sentence";
 }
 
 TEST(Wording, WhomAPronounMeansIsAddedAsWhatWasNotSaid) {

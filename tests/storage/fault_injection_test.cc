@@ -162,15 +162,22 @@ TEST_F(Faults, ALockedStoreIsUnavailableAndReadableMeanwhile) {
 
 TEST_F(Faults, KilledInTheMiddleOfABatchTheStoreHoldsWholeBatches) {
   for (int round = 0; round < 5; ++round) {
+    int at_work[2];  // the child has written a batch
+    ASSERT_EQ(pipe(at_work), 0);
     const pid_t child = fork();
     if (child == 0) {
       auto store = Open(OpenMode::kCreate, absl::Seconds(5));
       if (!store.ok()) _exit(2);
       for (int batch = 0;; ++batch) {
         if (!Add(store->get(), (round * 1000 + batch) * 50, 50).ok()) _exit(3);
+        if (batch == 0 && write(at_work[1], "", 1) != 1) _exit(4);
       }
     }
-    usleep(60'000 + 20'000 * static_cast<useconds_t>(round));
+    char byte = 0;
+    ASSERT_EQ(read(at_work[0], &byte, 1), 1);
+    close(at_work[0]);
+    close(at_work[1]);
+    usleep(10'000 + 7'000 * static_cast<useconds_t>(round));
     kill(child, SIGKILL);
     int status = 0;
     ASSERT_EQ(waitpid(child, &status, 0), child);
@@ -185,6 +192,20 @@ TEST_F(Faults, KilledInTheMiddleOfABatchTheStoreHoldsWholeBatches) {
   auto store = Open(OpenMode::kReadOnly);
   ASSERT_THAT(store, IsOk());
   EXPECT_GT(Documents(store->get()), 0);
+}
+
+TEST_F(Faults, AStoreWhoseMakingWasCutShortIsMadeByTheNextIngestion) {
+  for (int round = 0; round < 8; ++round) {
+    const pid_t child = fork();
+    if (child == 0) _exit(Open(OpenMode::kCreate, absl::Seconds(5)).ok() ? 0 : 1);
+    usleep(2'000 * static_cast<useconds_t>(round));
+    kill(child, SIGKILL);
+    ASSERT_EQ(waitpid(child, nullptr, 0), child);
+    EXPECT_THAT(Open(OpenMode::kCreate), IsOk()) << round;
+    std::filesystem::remove(path_);
+    std::filesystem::remove(path_ + "-wal");
+    std::filesystem::remove(path_ + "-shm");
+  }
 }
 
 TEST_F(Faults, AStoreThatMayNotBeWrittenIsStillReadByThoseWhoOnlyRead) {
