@@ -431,8 +431,8 @@ class ClauseFinder {
       clause.rules.Add(Rule::kMergedVerb);
       clause.relative = governor->relative;
       governor->merged = true;
-    } else if (governor != nullptr && w.relation == R::kConj && !own_subject && !has.auxiliary && has.copula < 0 &&
-               !IsFinite(w.xpos)) {
+    } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
+               !has.auxiliary && has.copula < 0 && !IsFinite(w.xpos)) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -450,6 +450,11 @@ class ClauseFinder {
     if (clause.complements.size() > kMostComplements) clause.complements.resize(kMostComplements);
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "12 were killed and 40 wounded": without an auxiliary of its own.
+  static bool IsGapped(const Word& w, const Dependents& has, const Clause& first) {
+    return w.xpos == Xpos::kVbn && first.passive && has.object < 0 && !has.content && first.chain.size() == 1;
   }
 
   // "has bought and sold": the auxiliaries, and the verbs merged before them, stand once for both.

@@ -825,13 +825,28 @@ TEST(ExtractorTest, TheNearestNameIsWhoDidIt) {
     Ben Ben PROPN NNP 2 obj Name=B-PER
     and and CCONJ CC 5 cc
     Carl Carl PROPN NNP 3 conj Name=B-PER|SpaceAfter=No
-    , , PUNCT , 8 punct
-    who who PRON WP 8 nsubj
+    , , PUNCT , 9 punct
+    who who PRON WP 9 nsubj
     was be AUX VBD 9 cop
     ill ill ADJ JJ 3 acl:relcl)")
                                         .Claims(ClaimView::kClause);
   ASSERT_FALSE(claims.empty());
   EXPECT_EQ(Describe(claims.back()), "Carl | was | ill");
+}
+
+TEST(ExtractorTest, WhatOneAuxiliarySaysOfTwoIsSaidOfBoth) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    17 17 NUM CD 2 nummod
+    people people NOUN NNS 4 nsubj:pass
+    were be AUX VBD 4 aux:pass
+    killed kill VERB VBN 0 root
+    and and CCONJ CC 7 cc
+    5 5 NUM CD 7 nsubj
+    wounded wound VERB VBN 4 conj)")
+                                        .Claims(ClaimView::kAtomic);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "5 | were wounded");
+  EXPECT_EQ(Counted(SubjectValue(claims[1])), "= 5 people");
 }
 
 }  // namespace
