@@ -32,6 +32,12 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
   return true;
 }
 
+// "anonymously", and not "reply" or "family".
+bool IsManner(absl::string_view word) {
+  return absl::EndsWith(word, "ly") && FindReportingVerb(word).verb == nullptr && !IsOutletNoun(word) &&
+         word != "family" && word != "assembly" && word != "ally";
+}
+
 }  // namespace
 
 Finding CreditRules::Judge(const OutletList& list) const {
@@ -143,7 +149,7 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   int32_t at = by - 1;
   if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
   for (int steps = 0; steps < kFurthest && at > 0 &&
-                      (IsTimeWord(words_[at]) || absl::EndsWith(words_[at], "ly") ||
+                      (IsTimeWord(words_[at]) || IsManner(words_[at]) ||
                        words_.IsAny(at, {"full", "by", "phone", "telephone", "at", "length", "name"}));
        ++steps) {
     --at;
@@ -407,7 +413,8 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
   // "its analysis found" is about what the analysis found.
   const bool own_work =
       words_.IsAny(at, {"its", "their"}) && (IsReportNoun(words_[at + 1]) || IsReportNoun(words_[at + 2]));
-  if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
+  const bool theirs = list.size() > 1 && words_.IsAny(at, {"their", "they"});
+  if ((theirs || words_.IsAny(at, {"its", "we", "our"})) && !own_work) return false;
   if (words_.Is(at, "it")) {
     // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
     const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
@@ -421,6 +428,12 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
          done.verb->lemma == "speak" || done.verb->lemma == "interview" || done.verb->lemma == "hear") &&
         done.verb->lemma != "publish" && done.verb->lemma != "report" && done.form != VerbForm::kBase;
     if (found_out) return true;
+    // "said it would last a month": no outlet does that. "Sky News, quoting the envoy, said it would".
+    const bool lasts =
+        words_.IsAny(at + 1, {"would", "will", "could", "may", "might"}) &&
+        words_.IsAny(at + 2, {"last", "begin", "start", "end", "happen", "include", "cost", "rise", "fall", "apply",
+                              "involve", "contain", "allow", "depend", "mean", "affect", "come"});
+    if (lasts || (words_.Is(list.end, ",") && words_.IsAny(list.end + 1, {"citing", "quoting"}))) return true;
     const bool named_before =
         list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
     if (!expletive && !named_before) return false;
@@ -719,7 +732,7 @@ int32_t CreditRules::ToLeft(int32_t at) const {
   constexpr int kMost = 7;
   for (int steps = 0; steps < kMost && at > 0; ++steps) {
     const bool fills =
-        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || absl::EndsWith(words_[at], "ly") ||
+        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || IsManner(words_[at]) ||
         words_.IsAny(at, {"exclusively", "privately", "by",     "phone",    "telephone", "video",      "live",
                           "briefly",     "again",     "here",   "there",    "directly",  "separately", "full",
                           "part",        "then",      "openly", "directly", "publicly",  "also"});
@@ -1026,6 +1039,14 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
           IsRefused(governor, 0) || (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
         return {};
       }
+      // Another outlet's words are not said to this one.
+      const auto& clause = analysis_->children(governor);
+      const bool told_by_outlet = std::any_of(clause.begin(), clause.end(), [&](int32_t c) {
+        return analysis_->word(c).relation == Relation::kNsubj &&
+               std::any_of(mentions_.begin(), mentions_.end(),
+                           [&](const OutletMention& m) { return analysis_->Dominates(c, m.end - 1); });
+      });
+      if (told_by_outlet) return {};
       const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
       return states || (judges && match.verb->kind == SpeechKind::kJudge)
                  ? Found(Ground::kAddressee, governor, governor + 1)
@@ -1418,6 +1439,7 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
     case BearerKind::kJournalist:
       if (words_.Is(verb, "filmed")) return true;
       // What an editor says may be the house's own affair.
+      if (words_.Is(bearer.noun, "editors")) return finite && VerbReports(*match.verb, verb, list, false);
       if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
         return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);
       }
@@ -1429,6 +1451,9 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
              VerbReports(*match.verb, verb, list, true);
     case BearerKind::kReport: {
       if (Disputes(bearer.begin)) return false;
+      if (match.verb != nullptr && match.form == VerbForm::kThird && match.verb->outlet == OutletCue::kQuestion) {
+        return true;
+      }
       if (words_.IsAny(verb, {"is", "was", "stands", "stood", "reached"})) return IsNumberNear(verb, 5);
       if (words_.IsAny(verb, {"has", "have", "had"})) {
         return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnAffairNoun(words_[verb + 2]);
