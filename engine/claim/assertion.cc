@@ -137,8 +137,10 @@ class Projection {
     const GoverningContent* known = ContentGovernorOf(analysis_, c, &main);
     const bool raises = known != nullptr && known->raises_negation;
     const bool unsaid = around.polarity == Polarity::kNegated && !raises;
-    const bool able = std::any_of(main.predicate.begin(), main.predicate.end(),
-                                  [&](int32_t w) { return word(w).lemma == "can"; });  // "can argue that"
+    constexpr absl::string_view kTelling[] = {"assure", "confirm", "promise", "report", "say", "see", "tell"};
+    const bool able =
+        !IsAmong(kTelling, verb) && std::any_of(main.predicate.begin(), main.predicate.end(),
+                                                [&](int32_t w) { return word(w).lemma == "can"; });  // "can argue that"
     return unsaid || able ? Strongest(Modality::kPossible, around.modality) : around.modality;
   }
 
@@ -157,7 +159,8 @@ class Projection {
     }
     if ((marker == "until" || marker == "till") && !IsPast(c)) return Strongest(Modality::kPlanned, around.modality);
     if (IsAmong(kTemporal, marker) && !IsPast(c)) return around.modality;
-    return around.context;
+    // Reasons and times past are taken to hold, but for those of something supposed.
+    return around.context == Modality::kConditional ? around.context : Modality::kAsserted;
   }
 
   // "scored before he left" tells what he did, "voted before the seat was called" when it had not been called.
@@ -183,7 +186,9 @@ class Projection {
     for (const auto& [bit, says] : kConditions) {
       if (bit != StatementMarks::kConditioned && marks_.Has(main.head, bit)) modality = Strongest(says, modality);
     }
-    if (content || subject) return modality;
+    constexpr RelationSet kCore{R::kObj, R::kXcomp, R::kRoot};
+    const bool core = noun == main.head || kCore.Contains(word(noun).relation);  // what is made, wanted or said to be
+    if (content || subject || !core) return modality;
     if (around.polarity == Polarity::kNegated) modality = Strongest(Modality::kPossible, modality);
     return Strongest(around.modality, modality);
   }

@@ -258,6 +258,8 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
+    if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
@@ -653,14 +655,24 @@ class ClauseFinder {
 
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
   int32_t Antecedent(int32_t noun, int32_t pronoun) const {
-    if (word(pronoun).lemma != "who" || word(noun).name == NameKind::kPerson) return noun;
+    if (word(pronoun).lemma != "who") return noun;
+    if (word(noun).name == NameKind::kPerson && !IsSingular(word(pronoun).head)) return noun;
     int32_t before = pronoun - 1;
     if (before > noun && word(before).upos == Upos::kPunct) --before;
     if (before <= noun || word(before).name != NameKind::kPerson) return noun;
     while (before > noun && word(before).head > noun && word(word(before).head).name == NameKind::kPerson) {
       before = word(before).head;
     }
-    return before;
+    const bool within = word(before).head == noun && word(before).relation != R::kConj;  // "Ana Lee, who"
+    return word(noun).name == NameKind::kPerson && within ? noun : before;
+  }
+
+  // Whether the verb, or what stands before it, agrees with one.
+  bool IsSingular(int32_t verb) const {
+    constexpr size_t kMost = 40;
+    const auto one = [&](int32_t i) { return word(i).xpos == Xpos::kVbz || word(i).form == "was"; };
+    const auto children = analysis_.children(verb).subspan(0, kMost);
+    return one(verb) || std::any_of(children.begin(), children.end(), one);
   }
 
   // "one of the divers who was hurt": one was, not all.

@@ -23,6 +23,8 @@ using R = Relation;
 constexpr size_t kMostVariants = 24;        // subjects x objects of one clause
 constexpr size_t kMostValues = 16;          // of one claim
 constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims together
+// Of claims read from an arc less certain than this more than half are wrong: they are left out.
+constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 // Verbs that make somebody do what their complement says: "forced him to resign" says that he resigned.
 constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
@@ -329,6 +331,10 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
 // "do is not": two finite auxiliaries, a sentence read across another.
 bool StatementExtractor::IsGarbled(const Clause& clause) const {
   if (Disagrees(clause)) return true;
+  // "rather than have him testify": a bare verb is nobody's act.
+  const Word& head = word(clause.head);
+  const bool bare = head.xpos == Xpos::kVb && clause.kind == ClauseKind::kVerb && clause.predicate.size() == 1;
+  if (bare && head.relation == R::kAdvcl && clause.subject_source != SubjectSource::kOwn) return true;
   const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
     const Word& w = word(i);
     return w.upos == Upos::kAux &&
@@ -361,7 +367,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
   if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
-  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive;
+  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
   const bool content =
@@ -523,7 +529,8 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
   if (IsUnsaid(speech.cue_word)) return false;
   if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
-  if (!speech.StatesContent()) return false;  // "X wants Y to go"
+  const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
+  if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
@@ -940,7 +947,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       AttachValues(&claim);
       CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
-      claims_.push_back(std::move(claim));
+      if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
     }
   }
 }
@@ -1067,7 +1074,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
-  claims_.push_back(std::move(claim));
+  if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
   return true;
 }
 

@@ -277,6 +277,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && what_a.word_count < 2) ||
                  unsaid(a, what_a) || unsaid(b, what_b) ||
                  (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
+  levels.amounts =
+      a.extent != nullptr && b.extent != nullptr && CompareValues(*a.extent, *b.extent) == AnswerLevel::kExcluding;
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
@@ -346,6 +348,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   // What says little by itself must fit the better where the stories are only near.
   const int32_t doubt = levels.sparse && levels.story == StoryLevel::kNear ? kDoubt : 0;
   outcome.weight = static_cast<int16_t>(model.Weight(pattern) - doubt);
+  if (levels.amounts) {
+    outcome.apart = true;  // the acts themselves are set against each other
+    return outcome;
+  }
   const auto conflict = [&](ConflictKind kind, int32_t weight) {
     outcome.weight = static_cast<int16_t>(weight);
     outcome.apart = true;

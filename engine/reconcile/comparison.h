@@ -70,6 +70,7 @@ struct Levels {
   bool whole : 1 = false;       // their numbers count people by words for all there are
   bool plain : 1 = false;       // says what something is, no more
   bool elliptic : 1 = false;    // what one leaves out goes without saying
+  bool amounts : 1 = false;     // the amounts that their acts are about exclude each other
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 

@@ -298,6 +298,8 @@ class Builder {
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
+      if (core != nullptr && propositions_[i].role != 0 && Number(ValueOf(*core)))
+        propositions_[i].extent = ValueOf(*core);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }

@@ -28,6 +28,7 @@ struct Proposition {
   PhraseId oblique = 0;
   const Value* value = nullptr;  // the number or date it answers with; in the claim table
   ValueSlot slot = ValueSlot::kNone;
+  const Value* extent = nullptr;  // of a circumstance: the amount that its act is about, "pledged $5 billion for roads"
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
   bool generic = false;     // its act says little: participants must bring two claims together

@@ -93,7 +93,9 @@ std::string Saying(const ClaimTable& claims, uint32_t index) {
   absl::StrAppend(&text, "\"");
   if (row.polarity == Polarity::kNegated) absl::StrAppend(&text, " (negated)");
   if (row.modality == Modality::kDenied) absl::StrAppend(&text, " (denied)");
-  if (row.speaker != 0) absl::StrAppend(&text, ", said by ", claims.text(row.speaker));
+  // "Said by he" tells no one.
+  if (row.speaker != 0 && !IsPronoun(claims.text(row.speaker)))
+    absl::StrAppend(&text, ", said by ", claims.text(row.speaker));
   return text;
 }
 

@@ -24,7 +24,7 @@
 
 namespace consilience {
 
-inline constexpr uint32_t kModelVersion = 2;
+inline constexpr uint32_t kModelVersion = 3;
 
 // A matrix of int8 with one scale per row. Views into the model's bytes.
 struct QuantizedMatrix {

@@ -83,14 +83,30 @@ class Network::Reader {
     return absl::OkStatus();
   }
 
-  // Each number holds an UPOS's number in its upper half and an XPOS's in its lower.
+  // Each number of the pairs holds an UPOS's number in its upper half and an XPOS's in its lower. A model without pairs
+  // knows all of them; affinities have a row of pairs for each relation.
   absl::Status ReadTagPairs() {
-    if (!model_.Has("tags.pairs")) return absl::OkStatus();
+    if (!model_.Has("tags.pairs")) {
+      for (uint32_t u = 0; u < network_.upos_tags_.size(); ++u) {
+        for (uint32_t x = 0; x < network_.xpos_tags_.size(); ++x) network_.tag_pairs_.emplace_back(u, x);
+      }
+      network_.pair_affinity_.assign(kRelationCount * network_.tag_pairs_.size(), 0);
+      return absl::OkStatus();
+    }
     CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const uint32_t> pairs, model_.Numbers("tags.pairs"));
     for (const uint32_t pair : pairs) {
       network_.tag_pairs_.emplace_back(pair >> 16, pair & 0xFFFF);
       const auto& [upos, xpos] = network_.tag_pairs_.back();
       if (upos >= network_.upos_tags_.size() || xpos >= network_.xpos_tags_.size()) return Misfit("tags.pairs");
+    }
+    if (pairs.empty()) return Misfit("tags.pairs");
+    CONSILIENCE_ASSIGN_OR_RETURN(const absl::Span<const float> affinity, model_.Floats("tags.affinity"));
+    if (affinity.size() != pairs.size() * network_.relations_.size()) return Misfit("tags.affinity");
+    network_.pair_affinity_.assign(kRelationCount * pairs.size(), 0);
+    for (size_t r = 0; r < network_.relations_.size(); ++r) {
+      const auto row = affinity.subspan(r * pairs.size(), pairs.size());
+      const size_t to = static_cast<size_t>(network_.relations_[r]) * pairs.size();
+      std::copy(row.begin(), row.end(), network_.pair_affinity_.begin() + static_cast<std::ptrdiff_t>(to));
     }
     return absl::OkStatus();
   }
@@ -306,23 +322,28 @@ QuantizedRows Network::Hide(const Layer& layer, const QuantizedRows& rows, size_
   return {b->row_quantized.data(), b->first_scale.data(), depth};
 }
 
-// The best pair of tags among those that go together.
+// The best pair of tags among those that go together, under the relation that the word was given.
 void Network::Tag(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const QuantizedRows rows = Hide(tag_hidden_, {b->first.data(), b->row_scale.data() + 1, 2 * state_}, n, kernels, b);
   Grow(n * upos_.outputs, &b->labels);
   Grow(n * xpos_.outputs, &b->xpos);
   kernels.multiply(upos_.View(), rows, n, b->labels.data());
   kernels.multiply(xpos_.View(), rows, n, b->xpos.data());
+  const size_t pairs = tag_pairs_.size();
   for (size_t i = 0; i < n; ++i) {
     const float* upos = &b->labels[i * upos_.outputs];
     const float* xpos = &b->xpos[i * xpos_.outputs];
-    std::pair<uint32_t, uint32_t> best(Best(upos, upos_.used), Best(xpos, xpos_.used));
-    if (!tag_pairs_.empty()) best = tag_pairs_.front();
-    for (const auto& pair : tag_pairs_) {
-      if (upos[pair.first] + xpos[pair.second] > upos[best.first] + xpos[best.second]) best = pair;
+    const float* affinity = &pair_affinity_[static_cast<size_t>(out[i].relation) * pairs];
+    size_t best = 0;
+    float most = 2 * kNever;
+    for (size_t p = 0; p < pairs; ++p) {
+      const float sum = upos[tag_pairs_[p].first] + xpos[tag_pairs_[p].second] + affinity[p];
+      if (sum <= most) continue;
+      most = sum;
+      best = p;
     }
-    out[i].upos = upos_tags_[best.first];
-    out[i].xpos = xpos_tags_[best.second];
+    out[i].upos = upos_tags_[tag_pairs_[best].first];
+    out[i].xpos = xpos_tags_[tag_pairs_[best].second];
   }
 }
 
@@ -453,9 +474,9 @@ void Network::Run(absl::Span<const absl::string_view> forms, const Kernels& kern
     }
     input = {states, b->row_scale.data() + 1, both};
   }
-  Tag(n, kernels, b, out);
   Parse(n, kernels, b, out);
   Label(n, kernels, b, out);
+  Tag(n, kernels, b, out);
   Name(n, kernels, b, out);
 }
 

@@ -100,8 +100,10 @@ class Network {
       label_;
   std::vector<Upos> upos_tags_;
   std::vector<Xpos> xpos_tags_;
-  // Numbers of tags that go together; empty when the model does not say.
+  // Numbers of tags that go together.
   std::vector<std::pair<uint32_t, uint32_t>> tag_pairs_;
+  // What a relation adds to the score of a pair: a row of pairs for each Relation.
+  std::vector<float> pair_affinity_;
   std::vector<Relation> relations_;
   std::vector<NameLabel> name_labels_;
   size_t relation_stride_ = 0;

@@ -37,6 +37,12 @@ bool Contains(const Table& table, absl::string_view word) {
   return std::binary_search(std::begin(table), std::end(table), word);
 }
 
+// What most sentences have not costs them no memory.
+template <typename Test>
+bool Any(const std::vector<Word>& words, const Test& test) {
+  return std::any_of(words.begin(), words.end(), test);
+}
+
 bool IsSubject(Relation relation) {
   return Universal(relation) == Relation::kNsubj;
 }
@@ -44,6 +50,7 @@ bool IsSubject(Relation relation) {
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
+  if (!Any(*words, [](const Word& w) { return w.lemma == "that"; })) return;
   // By head: whether it has a complete clause's subject behind "that", and its last dependent.
   const size_t size = words->size();
   std::vector<int32_t> that(size, -1), subject(size, -1), last(size, -1);
@@ -283,6 +290,8 @@ void RepairQuantities(std::vector<Word>* words) {
 }
 
 void RepairStraySubjects(std::vector<Word>* words) {
+  const auto saying = [](const Word& w) { return w.upos == Upos::kVerb && Contains(kSaying, w.lemma); };
+  if (!Any(*words, saying)) return;
   std::vector<int32_t> subject(words->size(), -1), stray(words->size(), -1);  // by verb
   for (size_t i = 0; i < words->size(); ++i) {
     const Word& w = (*words)[i];
@@ -324,6 +333,7 @@ void RepairClausesOfDays(std::vector<Word>* words) {
 }
 
 void RepairAppositions(std::vector<Word>* words) {
+  if (!Any(*words, [](const Word& w) { return w.relation == Relation::kAppos; })) return;
   std::vector<int32_t> apposition(words->size(), -1);
   for (size_t i = 0; i < words->size(); ++i) {
     Word& w = (*words)[i];

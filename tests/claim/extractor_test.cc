@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "claim/licence.h"
 #include "claim/parsed_sentence.h"
 
@@ -805,6 +806,32 @@ TEST(ExtractorTest, TalksWelcomeNoNote) {
                                 .Claims(ClaimView::kClause)) {
     EXPECT_NE(claim.predicate.lemma, "welcome") << Describe(claim);
   }
+}
+
+TEST(ExtractorTest, AnArcThatIsHardlyBetterThanOthersMakesNoClaim) {
+  constexpr absl::string_view kTree = R"(
+    Ana Ana PROPN NNP 2 nsubj ArcProb=%s
+    left leave VERB VBD 0 root)";
+  for (const ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+    EXPECT_EQ(ParsedSentence(absl::StrReplaceAll(kTree, {{"%s", "0.60"}})).Claims(view).size(), 1u);
+    EXPECT_TRUE(ParsedSentence(absl::StrReplaceAll(kTree, {{"%s", "0.15"}})).Claims(view).empty());
+  }
+}
+
+TEST(ExtractorTest, TheNearestNameIsWhoDidIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj Name=B-PER
+    met meet VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj Name=B-PER
+    and and CCONJ CC 5 cc
+    Carl Carl PROPN NNP 3 conj Name=B-PER|SpaceAfter=No
+    , , PUNCT , 8 punct
+    who who PRON WP 8 nsubj
+    was be AUX VBD 9 cop
+    ill ill ADJ JJ 3 acl:relcl)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(Describe(claims.back()), "Carl | was | ill");
 }
 
 }  // namespace

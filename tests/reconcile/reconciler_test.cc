@@ -100,10 +100,33 @@ TEST(ReconcilerTest, WhatCanBothHoldIsNoConflict) {
        At(Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs")), 40 * 86400)},
       {"vague subject", Say("A", "it", "buy", "Lumen Labs"), Negated(Say("B", "it", "buy", "Lumen Labs"))},
       {"subjects", Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Delta Corp", "buy", "Lumen Labs"))},
+      {"a denial of what is negated", Negated(Say("A", "Orbis Corp", "buy", "Lumen Labs")),
+       With(Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs")), Modality::kDenied)},
+      {"a count at a time that is not known", Say("A", "Norland Senate", "add", "850,000 jobs"),
+       Say("B", "Norland Senate", "add", "559,000 jobs")},
       {"double negation", Negated(Say("A", "Norland Senate", "approve", "Harbour Act")),
        Negated(Say("B", "Norland Senate", "reject", "Harbour Act"))},
   };
   for (const Peace& peace : cases) EXPECT_TRUE(Reconciled({peace.a, peace.b}).conflicts.empty()) << peace.why;
+}
+
+TEST(ReconcilerTest, PassengersAndPeopleAreCountedAlike) {
+  const Reconciliation result = Reconciled({At(Say("A", "Norland Ferry", "kill", "12"), 0),
+                                            At(Say("B", "Norland Ferry", "kill", "nine passengers"), 0),
+                                            At(Say("C", "Norland Ferry", "kill", "12 people"), 0)});
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
+  EXPECT_EQ(result.groups.size(), 2u);
+}
+
+TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
+  const Reconciliation result =
+      Reconciled({Say("A", "Orbis", "buy", "Lumen Labs"), Say("B", "Orbis Corp", "acquire", "Lumen Labs"),
+                  Say("C", "Orbis Corp", "acquire", "Lumen Labs")});
+  ASSERT_EQ(result.groups.size(), 1u);
+  EXPECT_EQ(result.groups[0].subject, "Orbis Corp");
+  EXPECT_EQ(result.groups[0].predicate, "acquire");
+  EXPECT_EQ(result.groups[0].answer, "Lumen Labs");
 }
 
 TEST(ReconcilerTest, LaterCountIsARevision) {

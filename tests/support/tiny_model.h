@@ -20,7 +20,11 @@ class TinyModel {
     builder_.AddText("settings", "made up\n");
     builder_.AddText("tags.upos", "NOUN\nVERB\nPUNCT\n");
     builder_.AddText("tags.xpos", "NN\nVB\n.\n");
+    builder_.AddNumbers("tags.pairs", {0 << 16 | 0, 1 << 16 | 1, 2 << 16 | 2});
     builder_.AddText("tags.relations", "root\nnsubj\nobj\npunct\n");
+    // A row per relation: the root is a verb, whatever the weights say, and everything else a noun.
+    constexpr float kSure = 1e6f;
+    builder_.AddFloats("tags.affinity", {0, kSure, 0, kSure, 0, 0, kSure, 0, 0, kSure, 0, 0});
     builder_.AddText("tags.names", "O\nB-PER\nI-PER\n");
     builder_.AddNumbers("word.index", HashIndex::Build({{FeaturesOf("ferry").form_hash, 1}}));
     uint32_t inputs = kTable;

@@ -268,6 +268,30 @@ TEST(AnalyzerLoad, TakesTheSmallestModel) {
   Analyzer::Scratch scratch;
   for (const Analysis& analysis : (*analyzer)->AnalyzeText(text, segmenter->Segment(text), &scratch)) {
     EXPECT_TRUE(IsTree(analysis.words()));
+    for (const Word& word : analysis.words()) {
+      const bool root = word.head == kRoot;
+      EXPECT_EQ(word.upos, root ? Upos::kVerb : Upos::kNoun) << "tags are chosen under the relation";
+      EXPECT_EQ(word.xpos, root ? Xpos::kVb : Xpos::kNn);
+    }
+  }
+}
+
+TEST_F(AnalyzerTest, TagsWhatMarksAClauseOtherwiseThanWhatMarksANoun) {
+  const struct {
+    const char* line;
+    const char* form;
+    Relation relation;
+    Upos upos;
+  } cases[] = {{"The ferry sank before the crew could send a signal.", "before", Relation::kMark, Upos::kSconj},
+               {"The ferry sank before noon.", "before", Relation::kCase, Upos::kAdp},
+               {"The mayor said that the bridge was closed.", "that", Relation::kMark, Upos::kSconj},
+               {"The mayor closed that bridge.", "that", Relation::kDet, Upos::kDet}};
+  for (const auto& c : cases) {
+    const std::string line = c.line;
+    const Analysis analysis = AnalyzeLine(line);
+    const Word& word = analysis.word(Find(analysis, c.form));
+    EXPECT_EQ(word.relation, c.relation) << c.line;
+    EXPECT_EQ(word.upos, c.upos) << c.line;
   }
 }
 

@@ -30,6 +30,8 @@ class Vocabulary {
 
   uint32_t words() const { return static_cast<uint32_t>(counts_.size()); }
   const std::vector<Relation>& relations() const { return relations_; }
+  // Its place among `relations`, or that of its universal part.
+  uint32_t RelationNumber(Relation relation) const { return relation_number_[static_cast<size_t>(relation)]; }
   // Row of a normalised form's hash; 0 when unknown.
   uint32_t Row(uint64_t form_hash) const;
   const WordVectors& vectors() const { return vectors_; }
