@@ -210,7 +210,8 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
         const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
                             (phrase.words == "tell" && words_.Is(first - 1, "to"));
         const bool stands_beside = words_.IsAny(first, {"in", "during"});
-        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
+        const bool withheld = words_.IsAny(first - 1, {"denied", "denies"});
+        if (ordered || denied || withheld || (!stands_beside && IsRefused(first, 0))) break;
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
         break;
       }
@@ -424,9 +425,9 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
     const VerbMatch done = FindReportingVerb(words_[own]);
     const bool found_out =
         done.verb != nullptr &&
-        (done.verb->outlet == OutletCue::kStrong || done.verb->lemma == "see" || done.verb->lemma == "confirm" ||
-         done.verb->lemma == "speak" || done.verb->lemma == "interview" || done.verb->lemma == "hear") &&
-        done.verb->lemma != "publish" && done.verb->lemma != "report" && done.form != VerbForm::kBase;
+        (done.verb->lemma == "see" || done.verb->lemma == "obtain" || done.verb->lemma == "review" ||
+         done.verb->lemma == "verify" || done.verb->lemma == "interview" || done.verb->lemma == "learn") &&
+        done.form != VerbForm::kBase && done.form != VerbForm::kGerund && HasTellingObject(own);
     if (found_out) return true;
     // "said it would last a month": no outlet does that. "Sky News, quoting the envoy, said it would".
     const bool lasts =
@@ -456,10 +457,7 @@ bool CreditRules::SpokeOfItselfBefore(const OutletList& list) const {
   for (int32_t i = 0; i < list.first && i < kFurthest; ++i) {
     if (IsOwnAffairNoun(words_[i])) return true;
   }
-  // "It was small" is about something else, "It was closing two offices" is not.
-  const bool described = words_.IsAny(1, {"is", "was"}) && analysis_ != nullptr && analysis_->size() > 2 &&
-                         analysis_->word(2).upos != Upos::kVerb && analysis_->word(2).upos != Upos::kAux;
-  return words_.IsAny(0, {"we", "our"}) || (words_.Is(0, "it") && !described);
+  return words_.IsAny(0, {"it", "we", "our"});
 }
 
 // A finite reporting verb at `at`, of which the list is the subject.
@@ -553,8 +551,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
       if (!words_.IsAny(i, {"to", "in"})) continue;
       const VerbMatch match = FindReportingVerb(words_[i + 1]);
       const bool tells = match.verb != nullptr && (match.form == VerbForm::kBase || match.form == VerbForm::kGerund) &&
-                         (match.verb->outlet == OutletCue::kStrong || match.verb->outlet == OutletCue::kWeak ||
-                          match.verb->outlet == OutletCue::kContent);
+                         (match.verb->outlet == OutletCue::kStrong || match.verb->outlet == OutletCue::kWeak);
       if (tells) return Found(Ground::kSubject, was, i + 2);
     }
   }
@@ -711,7 +708,10 @@ bool CreditRules::HasTellingObject(int32_t verb) const {
   for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
     if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsInsiderNoun(words_[i])) return false;
     if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
-    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i]) || IsAddressNoun(words_[i])) return true;
+    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i]) ||
+        words_.IsAny(i, {"remarks", "comments", "interview", "interviews"})) {
+      return true;
+    }
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
   }
   return false;
@@ -930,8 +930,7 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
       return Found(Ground::kAddressee, preposition - 2, end);
     }
     for (int32_t i = preposition - 1; i >= std::max(0, preposition - kLongestIdiom) && !words_.EndsClause(i); --i) {
-      const bool gives =
-          words_.IsAny(i, {"gave", "gives", "giving", "laid", "lays", "set", "made", "makes", "spelled", "told"});
+      const bool gives = words_.IsAny(i, {"gave", "gives", "giving", "laid", "lays"});
       if (!gives) continue;
       for (int32_t k = i + 1; k < preposition; ++k) {
         if (words_.IsAny(k, {"side", "version", "account", "story", "case", "details", "reasons", "point", "admission",
@@ -1105,7 +1104,7 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
     constexpr int32_t kFurthestColon = 7;
     bool tells = false;
     for (int32_t i = at; i < at + kFurthestColon && i + 2 < words_.size(); ++i) {
-      const bool verb = analysis_ != nullptr && words_.IsLower(i) && analysis_->word(i).upos == Upos::kVerb;
+      const bool verb = words_.IsAny(i, {"put", "puts", "said", "says", "wrote", "writes", "reported", "reports"});
       const bool work = words_.IsPossessive(at) && words_.IsLower(i) &&
                         (IsReportNoun(words_[i]) || words_.IsAny(i, {"verdict", "view", "conclusion", "take"}));
       tells |= verb || work;
@@ -1133,7 +1132,15 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       !words_.IsAny(list.begin - 1, {"that", "while", "and", "but", "after", "when", "as", "before", "because"}) &&
       words_.IsAny(at, {"spoke", "interviewed", "asked", "contacted", "reached", "approached", "met"}) &&
       (!words_.Is(at, "spoke") || words_.IsAny(at + 1, {"to", "with"}) || words_.Is(list.begin - 1, "whom"))) {
-    return Found(Ground::kAddressee, at, at + 1);
+    constexpr int32_t kFurthestSaid = 6;
+    for (int32_t i = at + 1; i < at + kFurthestSaid && !words_.EndsClause(i); ++i) {
+      const VerbMatch said = FindReportingVerb(words_[i]);
+      if (said.verb != nullptr && said.verb->speaks && said.verb->kind == SpeechKind::kSay &&
+          (said.form == VerbForm::kPast || said.form == VerbForm::kThird) && !IsRefused(i, at)) {
+        return Found(Ground::kAddressee, at, at + 1);
+      }
+    }
+    return {};
   }
   // "asked Axios not to name him"
   if (words_.Is(list.begin - 1, "asked") && words_.Is(at, "not") && words_.Is(at + 1, "to")) {
@@ -1215,7 +1222,7 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       {"raises", "doubts"},      {"reminds", "readers"},  {"reminded", "readers"},
       {"casts", "doubt"},        {"cast", "doubt"},       {"points", "out"},
       {"pointed", "out"},        {"sheds", "light"},      {"shed", "light"},
-      {"takes", "view"},         {"takes", "issue"}};
+      {"takes", "view"}};
   for (const auto& [first, second] : kIdioms) {
     if (!words_.Is(verb, first)) continue;
     for (int32_t i = verb + 1; i < verb + 4; ++i) {
@@ -1413,7 +1420,8 @@ bool CreditRules::OpensClause(int32_t verb) const {
   if (IsUndertakingVerb(word.lemma) || FindReportingVerb(words_[verb]).verb != nullptr) return false;
   constexpr int32_t kFurthest = 4;
   for (int32_t i = verb + 1; i < verb + kFurthest; ++i) {
-    if (words_.IsAny(i, {"how", "why", "what"})) return true;
+    if (words_.IsAny(i, {"how", "why", "what"}))
+      return !words_.IsAny(i + 1, {"it", "its", "they", "their", "we", "to"});
     const bool links = words_.IsAny(
         i, {"out", "up", "at", "into", "on", "in", "over", "readers", "viewers", "through", "down", "back"});
     if (!links) break;
