@@ -32,6 +32,12 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
   return true;
 }
 
+// "anonymously", and not "reply" or "family".
+bool IsManner(absl::string_view word) {
+  return absl::EndsWith(word, "ly") && FindReportingVerb(word).verb == nullptr && !IsOutletNoun(word) &&
+         word != "family" && word != "assembly" && word != "ally";
+}
+
 }  // namespace
 
 Finding CreditRules::Judge(const OutletList& list) const {
@@ -143,7 +149,7 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   int32_t at = by - 1;
   if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
   for (int steps = 0; steps < kFurthest && at > 0 &&
-                      (IsTimeWord(words_[at]) || absl::EndsWith(words_[at], "ly") ||
+                      (IsTimeWord(words_[at]) || IsManner(words_[at]) ||
                        words_.IsAny(at, {"full", "by", "phone", "telephone", "at", "length", "name"}));
        ++steps) {
     --at;
@@ -204,7 +210,8 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
         const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
                             (phrase.words == "tell" && words_.Is(first - 1, "to"));
         const bool stands_beside = words_.IsAny(first, {"in", "during"});
-        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
+        const bool withheld = words_.IsAny(first - 1, {"denied", "denies"});
+        if (ordered || denied || withheld || (!stands_beside && IsRefused(first, 0))) break;
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
         break;
       }
@@ -407,7 +414,8 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
   // "its analysis found" is about what the analysis found.
   const bool own_work =
       words_.IsAny(at, {"its", "their"}) && (IsReportNoun(words_[at + 1]) || IsReportNoun(words_[at + 2]));
-  if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
+  const bool theirs = list.size() > 1 && words_.IsAny(at, {"their", "they"});
+  if ((theirs || words_.IsAny(at, {"its", "we", "our"})) && !own_work) return false;
   if (words_.Is(at, "it")) {
     // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
     const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
@@ -417,10 +425,16 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
     const VerbMatch done = FindReportingVerb(words_[own]);
     const bool found_out =
         done.verb != nullptr &&
-        (done.verb->outlet == OutletCue::kStrong || done.verb->lemma == "see" || done.verb->lemma == "confirm" ||
-         done.verb->lemma == "speak" || done.verb->lemma == "interview" || done.verb->lemma == "hear") &&
-        done.verb->lemma != "publish" && done.verb->lemma != "report" && done.form != VerbForm::kBase;
+        (done.verb->lemma == "see" || done.verb->lemma == "obtain" || done.verb->lemma == "review" ||
+         done.verb->lemma == "verify" || done.verb->lemma == "interview" || done.verb->lemma == "learn") &&
+        done.form != VerbForm::kBase && done.form != VerbForm::kGerund && HasTellingObject(own);
     if (found_out) return true;
+    // "said it would last a month": no outlet does that. "Sky News, quoting the envoy, said it would".
+    const bool lasts =
+        words_.IsAny(at + 1, {"would", "will", "could", "may", "might"}) &&
+        words_.IsAny(at + 2, {"last", "begin", "start", "end", "happen", "include", "cost", "rise", "fall", "apply",
+                              "involve", "contain", "allow", "depend", "mean", "affect", "come"});
+    if (lasts || (words_.Is(list.end, ",") && words_.IsAny(list.end + 1, {"citing", "quoting"}))) return true;
     const bool named_before =
         list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
     if (!expletive && !named_before) return false;
@@ -443,10 +457,7 @@ bool CreditRules::SpokeOfItselfBefore(const OutletList& list) const {
   for (int32_t i = 0; i < list.first && i < kFurthest; ++i) {
     if (IsOwnAffairNoun(words_[i])) return true;
   }
-  // "It was small" is about something else, "It was closing two offices" is not.
-  const bool described = words_.IsAny(1, {"is", "was"}) && analysis_ != nullptr && analysis_->size() > 2 &&
-                         analysis_->word(2).upos != Upos::kVerb && analysis_->word(2).upos != Upos::kAux;
-  return words_.IsAny(0, {"we", "our"}) || (words_.Is(0, "it") && !described);
+  return words_.IsAny(0, {"it", "we", "our"});
 }
 
 // A finite reporting verb at `at`, of which the list is the subject.
@@ -540,8 +551,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
       if (!words_.IsAny(i, {"to", "in"})) continue;
       const VerbMatch match = FindReportingVerb(words_[i + 1]);
       const bool tells = match.verb != nullptr && (match.form == VerbForm::kBase || match.form == VerbForm::kGerund) &&
-                         (match.verb->outlet == OutletCue::kStrong || match.verb->outlet == OutletCue::kWeak ||
-                          match.verb->outlet == OutletCue::kContent);
+                         (match.verb->outlet == OutletCue::kStrong || match.verb->outlet == OutletCue::kWeak);
       if (tells) return Found(Ground::kSubject, was, i + 2);
     }
   }
@@ -698,7 +708,10 @@ bool CreditRules::HasTellingObject(int32_t verb) const {
   for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
     if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsInsiderNoun(words_[i])) return false;
     if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
-    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i]) || IsAddressNoun(words_[i])) return true;
+    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i]) ||
+        words_.IsAny(i, {"remarks", "comments", "interview", "interviews"})) {
+      return true;
+    }
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
   }
   return false;
@@ -719,7 +732,7 @@ int32_t CreditRules::ToLeft(int32_t at) const {
   constexpr int kMost = 7;
   for (int steps = 0; steps < kMost && at > 0; ++steps) {
     const bool fills =
-        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || absl::EndsWith(words_[at], "ly") ||
+        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || IsManner(words_[at]) ||
         words_.IsAny(at, {"exclusively", "privately", "by",     "phone",    "telephone", "video",      "live",
                           "briefly",     "again",     "here",   "there",    "directly",  "separately", "full",
                           "part",        "then",      "openly", "directly", "publicly",  "also"});
@@ -917,8 +930,7 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
       return Found(Ground::kAddressee, preposition - 2, end);
     }
     for (int32_t i = preposition - 1; i >= std::max(0, preposition - kLongestIdiom) && !words_.EndsClause(i); --i) {
-      const bool gives =
-          words_.IsAny(i, {"gave", "gives", "giving", "laid", "lays", "set", "made", "makes", "spelled", "told"});
+      const bool gives = words_.IsAny(i, {"gave", "gives", "giving", "laid", "lays"});
       if (!gives) continue;
       for (int32_t k = i + 1; k < preposition; ++k) {
         if (words_.IsAny(k, {"side", "version", "account", "story", "case", "details", "reasons", "point", "admission",
@@ -1026,6 +1038,14 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
           IsRefused(governor, 0) || (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
         return {};
       }
+      // Another outlet's words are not said to this one.
+      const auto& clause = analysis_->children(governor);
+      const bool told_by_outlet = std::any_of(clause.begin(), clause.end(), [&](int32_t c) {
+        return analysis_->word(c).relation == Relation::kNsubj &&
+               std::any_of(mentions_.begin(), mentions_.end(),
+                           [&](const OutletMention& m) { return analysis_->Dominates(c, m.end - 1); });
+      });
+      if (told_by_outlet) return {};
       const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
       return states || (judges && match.verb->kind == SpeechKind::kJudge)
                  ? Found(Ground::kAddressee, governor, governor + 1)
@@ -1084,7 +1104,7 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
     constexpr int32_t kFurthestColon = 7;
     bool tells = false;
     for (int32_t i = at; i < at + kFurthestColon && i + 2 < words_.size(); ++i) {
-      const bool verb = analysis_ != nullptr && words_.IsLower(i) && analysis_->word(i).upos == Upos::kVerb;
+      const bool verb = words_.IsAny(i, {"put", "puts", "said", "says", "wrote", "writes", "reported", "reports"});
       const bool work = words_.IsPossessive(at) && words_.IsLower(i) &&
                         (IsReportNoun(words_[i]) || words_.IsAny(i, {"verdict", "view", "conclusion", "take"}));
       tells |= verb || work;
@@ -1112,7 +1132,15 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       !words_.IsAny(list.begin - 1, {"that", "while", "and", "but", "after", "when", "as", "before", "because"}) &&
       words_.IsAny(at, {"spoke", "interviewed", "asked", "contacted", "reached", "approached", "met"}) &&
       (!words_.Is(at, "spoke") || words_.IsAny(at + 1, {"to", "with"}) || words_.Is(list.begin - 1, "whom"))) {
-    return Found(Ground::kAddressee, at, at + 1);
+    constexpr int32_t kFurthestSaid = 6;
+    for (int32_t i = at + 1; i < at + kFurthestSaid && !words_.EndsClause(i); ++i) {
+      const VerbMatch said = FindReportingVerb(words_[i]);
+      if (said.verb != nullptr && said.verb->speaks && said.verb->kind == SpeechKind::kSay &&
+          (said.form == VerbForm::kPast || said.form == VerbForm::kThird) && !IsRefused(i, at)) {
+        return Found(Ground::kAddressee, at, at + 1);
+      }
+    }
+    return {};
   }
   // "asked Axios not to name him"
   if (words_.Is(list.begin - 1, "asked") && words_.Is(at, "not") && words_.Is(at + 1, "to")) {
@@ -1194,7 +1222,7 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       {"raises", "doubts"},      {"reminds", "readers"},  {"reminded", "readers"},
       {"casts", "doubt"},        {"cast", "doubt"},       {"points", "out"},
       {"pointed", "out"},        {"sheds", "light"},      {"shed", "light"},
-      {"takes", "view"},         {"takes", "issue"}};
+      {"takes", "view"}};
   for (const auto& [first, second] : kIdioms) {
     if (!words_.Is(verb, first)) continue;
     for (int32_t i = verb + 1; i < verb + 4; ++i) {
@@ -1392,7 +1420,8 @@ bool CreditRules::OpensClause(int32_t verb) const {
   if (IsUndertakingVerb(word.lemma) || FindReportingVerb(words_[verb]).verb != nullptr) return false;
   constexpr int32_t kFurthest = 4;
   for (int32_t i = verb + 1; i < verb + kFurthest; ++i) {
-    if (words_.IsAny(i, {"how", "why", "what"})) return true;
+    if (words_.IsAny(i, {"how", "why", "what"}))
+      return !words_.IsAny(i + 1, {"it", "its", "they", "their", "we", "to"});
     const bool links = words_.IsAny(
         i, {"out", "up", "at", "into", "on", "in", "over", "readers", "viewers", "through", "down", "back"});
     if (!links) break;
@@ -1418,6 +1447,7 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
     case BearerKind::kJournalist:
       if (words_.Is(verb, "filmed")) return true;
       // What an editor says may be the house's own affair.
+      if (words_.Is(bearer.noun, "editors")) return finite && VerbReports(*match.verb, verb, list, false);
       if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
         return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);
       }
@@ -1429,6 +1459,9 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
              VerbReports(*match.verb, verb, list, true);
     case BearerKind::kReport: {
       if (Disputes(bearer.begin)) return false;
+      if (match.verb != nullptr && match.form == VerbForm::kThird && match.verb->outlet == OutletCue::kQuestion) {
+        return true;
+      }
       if (words_.IsAny(verb, {"is", "was", "stands", "stood", "reached"})) return IsNumberNear(verb, 5);
       if (words_.IsAny(verb, {"has", "have", "had"})) {
         return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnAffairNoun(words_[verb + 2]);

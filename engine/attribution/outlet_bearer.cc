@@ -39,7 +39,7 @@ class BearerReader {
   }
 
   bool IsReport(int32_t i) const {
-    return IsReportNoun(words_[i]) ||
+    return IsReportNoun(words_[i]) || (words_.Is(i, "ed") && words_.IsDash(i - 1) && words_.Is(i - 2, "op")) ||
            (words_.IsAny(i, {"figure", "number", "total", "toll"}) && words_.IsPossessive(list_.end)) ||
            (words_.IsAny(i, {"leader"}) && words_.Is(list_.begin - 1, "in")) ||
            words_.IsAny(i, {"view", "verdict", "conclusion", "take", "assessment", "reading", "argument", "opinion"}) ||
