@@ -200,7 +200,7 @@ class DocumentReader {
         if (!is_own(s, by_cue)) continue;
         std::vector<ByteSpan> covered;
         for (const ByteSpan piece : s.content) {
-          if (!piece.Overlaps(part) || piece.Contains(named.credit.span)) continue;
+          if (!piece.Overlaps(part)) continue;
           covered.push_back({std::max(piece.begin, part.begin), std::min(piece.end, part.end)});
         }
         int32_t others = 0, own = 0;
@@ -212,7 +212,7 @@ class DocumentReader {
         }
         // "on Monday" beside the content is no other content; "a report" is no content to speak of.
         constexpr int32_t kAside = 3;
-        if (covered.empty() || others <= kAside || (own <= kAside && !parted)) return {};
+        if (others <= kAside || (own <= kAside && !parted)) return {};
         for (ByteSpan& piece : covered) Trim(words, &piece);
         return covered;
       }

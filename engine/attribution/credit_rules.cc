@@ -1,7 +1,6 @@
 #include "engine/attribution/credit_rules.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "absl/strings/match.h"
 #include "engine/attribution/cue_table.h"
@@ -30,12 +29,6 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
   }
   *first = at;
   return true;
-}
-
-// "anonymously", and not "reply" or "family".
-bool IsManner(absl::string_view word) {
-  return absl::EndsWith(word, "ly") && FindReportingVerb(word).verb == nullptr && !IsOutletNoun(word) &&
-         word != "family" && word != "assembly" && word != "ally";
 }
 
 }  // namespace
@@ -149,8 +142,7 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   int32_t at = by - 1;
   if (words_.Is(at, "saying") && words_.Is(at - 1, "as")) at -= 2;
   for (int steps = 0; steps < kFurthest && at > 0 &&
-                      (IsTimeWord(words_[at]) || IsManner(words_[at]) ||
-                       words_.IsAny(at, {"full", "by", "phone", "telephone", "at", "length", "name"}));
+                      (IsTimeWord(words_[at]) || words_.IsAny(at, {"full", "by", "phone", "telephone", "exclusively"}));
        ++steps) {
     --at;
   }
@@ -164,16 +156,6 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
   if (match.verb == nullptr || !match.verb->by ||
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
     return false;
-  }
-  // "The film was reviewed by the New Yorker" tells of no report.
-  if (match.verb->lemma == "review") {
-    constexpr int32_t kFurthestWork = 7;
-    for (int32_t i = at - 1; i >= std::max(0, at - kFurthestWork); --i) {
-      if (words_.IsAny(i, {"film", "films", "book", "books", "album", "play", "novel", "novels", "exhibition", "show",
-                           "restaurant", "movie", "memoir", "performance", "poems"})) {
-        return false;
-      }
-    }
   }
   // "will be interviewed by": nothing was reported yet.
   if (words_.Is(at - 1, "be")) return false;
@@ -210,8 +192,7 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
         const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
                             (phrase.words == "tell" && words_.Is(first - 1, "to"));
         const bool stands_beside = words_.IsAny(first, {"in", "during"});
-        const bool withheld = words_.IsAny(first - 1, {"denied", "denies"});
-        if (ordered || denied || withheld || (!stands_beside && IsRefused(first, 0))) break;
+        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
         break;
       }
@@ -268,10 +249,7 @@ Finding CreditRules::AfterVerbOfSpeech(const OutletList& list) const {
 // "On CNN's State of the Union, she said that".
 Finding CreditRules::OnShow(const OutletList& list) const {
   constexpr int32_t kLongest = 10;
-  if (!words_.Is(0, "on") || !words_.Is(list.begin - 1, "on")) return {};
-  for (int32_t i = 1; i < list.begin; ++i) {
-    if (!IsTimeWord(words_[i])) return {};
-  }
+  if (list.begin != 1 || !words_.Is(0, "on")) return {};
   for (int32_t i = list.end; i < list.end + kLongest; ++i) {
     if (!words_.Is(i, ",")) continue;
     const bool spoken =
@@ -355,12 +333,7 @@ bool CreditRules::MayBeVerb(int32_t word) const {
     const VerbMatch match = FindReportingVerb(words_[word]);
     if (match.verb == nullptr || !match.verb->speaks || (match.verb->frames & kThat) == 0) return false;
     if (match.form != VerbForm::kThird && match.form != VerbForm::kPast) return false;
-    const int32_t root = analysis_->root();
-    const bool verbless = root >= 0 && analysis_->word(root).upos != Upos::kVerb &&
-                          analysis_->word(root).upos != Upos::kAux &&
-                          std::none_of(analysis_->children(root).begin(), analysis_->children(root).end(),
-                                       [&](int32_t c) { return analysis_->word(c).upos == Upos::kAux; });
-    return words_.EndsClause(word + 1) || verbless ||
+    return words_.EndsClause(word + 1) ||
            words_.IsAny(word + 1, {"that", "he", "she", "it", "they", "there", "the", "a", "an", "his", "her", "no"});
   }
   if (words_.EndsClause(word + 1)) return true;
@@ -371,9 +344,7 @@ bool CreditRules::MayBeVerb(int32_t word) const {
 // "put the damage at $4 billion", "placed the toll in the hundreds"
 bool CreditRules::IsEstimate(int32_t verb) const {
   constexpr int32_t kFurthest = 9;
-  const bool has = words_.IsAny(verb, {"has", "have", "had"});
-  for (int32_t i = verb + 2; i < verb + (has ? 5 : kFurthest); ++i) {
-    if (has && !words_.Is(i, "at")) continue;
+  for (int32_t i = verb + 2; i < verb + kFurthest; ++i) {
     if (!words_.IsAny(i, {"at", "in"}) &&
         !(words_.IsAny(verb, {"gives", "gave", "give"}) && words_.IsAny(i, {"as", "of"})))
       continue;
@@ -414,27 +385,11 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
   // "its analysis found" is about what the analysis found.
   const bool own_work =
       words_.IsAny(at, {"its", "their"}) && (IsReportNoun(words_[at + 1]) || IsReportNoun(words_[at + 2]));
-  const bool theirs = list.size() > 1 && words_.IsAny(at, {"their", "they"});
-  if ((theirs || words_.IsAny(at, {"its", "we", "our"})) && !own_work) return false;
+  if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
   if (words_.Is(at, "it")) {
     // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
     const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
                            words_.IsAny(at + 2, {"not", "clear", "unclear", "likely", "unlikely", "possible"});
-    // "said it had seen a letter"
-    const int32_t own = SkipAdverbs(at + 1);
-    const VerbMatch done = FindReportingVerb(words_[own]);
-    const bool found_out =
-        done.verb != nullptr &&
-        (done.verb->lemma == "see" || done.verb->lemma == "obtain" || done.verb->lemma == "review" ||
-         done.verb->lemma == "verify" || done.verb->lemma == "interview" || done.verb->lemma == "learn") &&
-        done.form != VerbForm::kBase && done.form != VerbForm::kGerund && HasTellingObject(own);
-    if (found_out) return true;
-    // "said it would last a month": no outlet does that. "Sky News, quoting the envoy, said it would".
-    const bool lasts =
-        words_.IsAny(at + 1, {"would", "will", "could", "may", "might"}) &&
-        words_.IsAny(at + 2, {"last", "begin", "start", "end", "happen", "include", "cost", "rise", "fall", "apply",
-                              "involve", "contain", "allow", "depend", "mean", "affect", "come"});
-    if (lasts || (words_.Is(list.end, ",") && words_.IsAny(list.end + 1, {"citing", "quoting"}))) return true;
     const bool named_before =
         list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
     if (!expletive && !named_before) return false;
@@ -506,22 +461,11 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
     return false;
   }
   if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
-  if (words_.Is(at + 1, "for") && verb.lemma == "call") return false;
-  if (verb.lemma == "link" || verb.lemma == "tie" || verb.lemma == "connect") {
-    constexpr int32_t kFurthest = 10;
-    bool to = false;
-    for (int32_t i = at + 2; i < at + kFurthest; ++i) to |= words_.IsAny(i, {"to", "with"});
-    if (!to || words_.Is(at + 1, "its")) return false;
-  }
   if (words_.Is(at + 1, "from") && verb.lemma == "hear") return false;  // "pointed to its record"
   if (verb.outlet == OutletCue::kWeak) {
     // The object of a judgement is never the outlet itself: "called it a provocation".
     const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
-    if (journalist) {
-      const int32_t content = words_.Is(at + 1, "that") ? at + 2 : at + 1;
-      return !words_.IsAny(content, {"they", "their", "we", "our", "them"});
-    }
-    return judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
+    return journalist || judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
   }
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
   if (verb.lemma == "publish") {
@@ -545,14 +489,10 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   }
   // "CNN was the first to report"
   const int32_t was = SkipAdverbs(SkipInsertion(at));
-  if (words_.IsAny(was, {"was", "were", "is", "are"}) && !IsGoverned(list) &&
-      words_.IsAny(was + 1, {"the", "first", "among", "alone", "quick", "careful", "only"})) {
-    for (int32_t i = was + 2; i < was + 8; ++i) {
-      if (!words_.IsAny(i, {"to", "in"})) continue;
-      const VerbMatch match = FindReportingVerb(words_[i + 1]);
-      const bool tells = match.verb != nullptr && (match.form == VerbForm::kBase || match.form == VerbForm::kGerund) &&
-                         (match.verb->outlet == OutletCue::kStrong || match.verb->outlet == OutletCue::kWeak);
-      if (tells) return Found(Ground::kSubject, was, i + 2);
+  if (words_.IsAny(was, {"was", "were"}) && words_.IsAny(was + 1, {"the", "first", "among"})) {
+    for (int32_t i = was + 1; i < was + 5; ++i) {
+      if (words_.Is(i, "first") && words_.Is(i + 1, "to") && words_.Is(i + 2, "report"))
+        return Found(Ground::kSubject, was, i + 3);
     }
   }
   if (words_.Is(at, ",") && words_.IsAny(at + 1, {"which", "who"})) {
@@ -562,7 +502,6 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
     }
   }
   if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
-  if (words_.IsAny(list.begin - 1, {"former", "ex", "onetime"})) return {};
   // "Reuters: The ferry sank"
   if (list.begin == 0 && words_.Is(list.end, ":") && list.end + 3 < words_.size()) {
     return Found(Ground::kSubject, list.end, list.end + 1);
@@ -587,7 +526,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   at = inserted && FindReportingVerb(words_[at + 1]).verb != nullptr ? at + 1 : SkipInsertion(at);
   const int32_t verb = SkipAdverbs(at);
   // "CNN was told": the outlet is the one addressed.
-  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told") && !words_.Is(verb + 2, "to"))
+  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
     return Found(Ground::kAddressee, verb, verb + 2);
   if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   if (verb >= words_.size()) return {};
@@ -708,10 +647,7 @@ bool CreditRules::HasTellingObject(int32_t verb) const {
   for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
     if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsInsiderNoun(words_[i])) return false;
     if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
-    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i]) ||
-        words_.IsAny(i, {"remarks", "comments", "interview", "interviews"})) {
-      return true;
-    }
+    if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i])) return true;
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
   }
   return false;
@@ -732,7 +668,7 @@ int32_t CreditRules::ToLeft(int32_t at) const {
   constexpr int kMost = 7;
   for (int steps = 0; steps < kMost && at > 0; ++steps) {
     const bool fills =
-        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || IsManner(words_[at]) ||
+        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) ||
         words_.IsAny(at, {"exclusively", "privately", "by",     "phone",    "telephone", "video",      "live",
                           "briefly",     "again",     "here",   "there",    "directly",  "separately", "full",
                           "part",        "then",      "openly", "directly", "publicly",  "also"});
@@ -810,7 +746,7 @@ Finding CreditRules::AsRecipient(const OutletList& list) const {
   if (words_.IsPossessive(noun)) ++noun;
   constexpr int32_t kFurthest = 3;
   for (int32_t i = noun; i < noun + kFurthest; ++i) {
-    if (IsAddressNoun(words_[i]) || (words_.Is(i, "town") && words_.Is(i + 1, "hall"))) {
+    if (IsAddressNoun(words_[i])) {
       int32_t at = list.begin - 1;
       for (int steps = 0; steps < 4 && (words_.IsLower(at) || IsTimeWord(words_[at])) && !IsGoverningWord(words_[at]) &&
                           !words_.IsAny(at, {"during", "through", "via", "after"});
@@ -830,7 +766,7 @@ Finding CreditRules::AsRecipient(const OutletList& list) const {
 // Somebody speaks there, so that no other word need say so.
 bool CreditRules::IsInterview(int32_t noun) const {
   return words_.IsAny(noun, {"interview", "interviews", "appearance", "appearances", "podcast", "segment", "op-ed",
-                             "op-eds", "column", "essay", "remarks", "comments", "statement", "call", "town"});
+                             "op-eds", "column", "essay", "remarks", "comments", "statement", "call"});
 }
 
 // A verb of speech stands shortly before word `at`, or a clause opens there.
@@ -880,10 +816,6 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
   };
   // "a statement provided to", "emails shared with", "an interview that aired on", "records published in"
   if (IsTransferVerb(words_[at])) {
-    const bool passive = words_.IsAny(at - 1, {"was", "were", "been", "being", "made", ","});
-    if (to && passive && words_.IsAny(at, {"available", "leaked", "provided", "supplied"})) {
-      return Found(Ground::kAddressee, at, end);
-    }
     if (to && words_.Is(at - 1, "as")) return Found(Ground::kAddressee, at - 1, end);
     if (to && (noun_before(IsDocumentNoun) || noun_before(IsAddressNoun))) return Found(Ground::kAddressee, at, end);
     if (words_.IsAny(preposition, {"on", "in", "by"}) &&
@@ -900,9 +832,8 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
          ++steps) {
       --before;
     }
-    const bool spoken = words_.Is(list.end, "in") && words_.Is(list.end + 1, "which");
-    if (words_.IsAny(before, {"in", "during", "through", "via"}) || spoken) {
-      return Found(Ground::kAddressee, spoken ? at : before, end);
+    if (words_.IsAny(before, {"in", "during", "through", "via"})) {
+      return Found(Ground::kAddressee, before, end);
     }
   }
   // ", insisted a third in Barron's", ", reports Ann Lowe for the Post"; "said as much to the Post"
@@ -916,28 +847,7 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
                             (said.form == VerbForm::kPast || said.form == VerbForm::kThird);
       const bool as_much = words_.Is(preposition, "to") && said.form != VerbForm::kBase && i + 1 < preposition &&
                            words_.IsAny(preposition - 1, {"much", "so", "it", "this", "that", "same"});
-      const bool idle = words_.IsAny(preposition, {"in", "on"}) && said.form == VerbForm::kPast &&
-                        i + 2 == preposition && words_.IsAny(preposition - 1, {"it", "this", "that", "so"});
-      if (inverted || as_much || idle) return Found(Ground::kAddressee, i, i + 1);
-      break;
-    }
-  }
-  // "opened up to", "let slip to", "gave his side of the story to", "laid out her case to"
-  if (words_.Is(preposition, "to")) {
-    constexpr int32_t kLongestIdiom = 8;
-    if (words_.IsAny(preposition - 1, {"up", "slip", "clear"}) &&
-        words_.IsAny(preposition - 2, {"opened", "opens", "opening", "let", "lets", "made", "makes"})) {
-      return Found(Ground::kAddressee, preposition - 2, end);
-    }
-    for (int32_t i = preposition - 1; i >= std::max(0, preposition - kLongestIdiom) && !words_.EndsClause(i); --i) {
-      const bool gives = words_.IsAny(i, {"gave", "gives", "giving", "laid", "lays"});
-      if (!gives) continue;
-      for (int32_t k = i + 1; k < preposition; ++k) {
-        if (words_.IsAny(k, {"side", "version", "account", "story", "case", "details", "reasons", "point", "admission",
-                             "claim", "claims", "explanation", "tale"})) {
-          return Found(Ground::kAddressee, i, end);
-        }
-      }
+      if (inverted || as_much) return Found(Ground::kAddressee, i, i + 1);
       break;
     }
   }
@@ -945,9 +855,7 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
     if (const Finding found = HangsOnSpeech(list, words_[preposition]); found.ground != Ground::kNone) return found;
   }
   const VerbMatch match = FindReportingVerb(words_[at]);
-  const bool willing =
-      words_.Is(at - 1, "to") && words_.IsAny(at - 2, {"agreed", "agrees", "chose", "willing", "happy"});
-  if (match.verb == nullptr || (match.form == VerbForm::kBase && !willing) || !match.verb->speaks) return {};
+  if (match.verb == nullptr || match.form == VerbForm::kBase || !match.verb->speaks) return {};
   const absl::string_view lemma = match.verb->lemma;
   if (lemma == "speak" || lemma == "talk") {
     if (to && !words_.IsAny(at - 1, {"are", "is", "am", "was", "were", "be"}))
@@ -998,8 +906,7 @@ Finding CreditRules::OnAir(const OutletList& list) const {
     return Found(Ground::kAddressee, on, list.begin);
   }
   const int32_t verb = ToLeft(on - 1);
-  if (words_.IsAny(verb,
-                   {"appearance", "went", "goes", "going", "appeared", "appears", "appearing", "was", "were", "go"}) &&
+  if (words_.IsAny(verb, {"went", "goes", "going", "appeared", "appears", "appearing", "was", "were", "go"}) &&
       !IsRefused(verb, 0)) {
     for (int32_t i = list.end; i < list.end + kFurthest; ++i) {
       if (words_.IsAny(i, {"to", "and", "where", "who"})) {
@@ -1033,19 +940,10 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
       const int32_t governor = word.head;
       const VerbMatch match = FindReportingVerb(words_[governor]);
       if (!cased || match.verb == nullptr || !match.verb->speaks || governor >= list.begin || !MayBeVerb(governor) ||
-          match.form == VerbForm::kBase || match.verb->lemma == "read" || match.verb->lemma == "broadcast" ||
-          match.verb->lemma == "post" || match.verb->lemma == "publish" || match.verb->lemma == "share" ||
-          IsRefused(governor, 0) || (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
+          match.form == VerbForm::kBase || match.verb->lemma == "read" || IsRefused(governor, 0) ||
+          (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
         return {};
       }
-      // Another outlet's words are not said to this one.
-      const auto& clause = analysis_->children(governor);
-      const bool told_by_outlet = std::any_of(clause.begin(), clause.end(), [&](int32_t c) {
-        return analysis_->word(c).relation == Relation::kNsubj &&
-               std::any_of(mentions_.begin(), mentions_.end(),
-                           [&](const OutletMention& m) { return analysis_->Dominates(c, m.end - 1); });
-      });
-      if (told_by_outlet) return {};
       const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
       return states || (judges && match.verb->kind == SpeechKind::kJudge)
                  ? Found(Ground::kAddressee, governor, governor + 1)
@@ -1099,67 +997,6 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
       }
     }
   }
-  // "Le Monde puts it bluntly: ", "Le Monde's verdict: "
-  if (list.begin <= 1 && (list.begin == 0 || !IsGoverningWord(words_[0]))) {
-    constexpr int32_t kFurthestColon = 7;
-    bool tells = false;
-    for (int32_t i = at; i < at + kFurthestColon && i + 2 < words_.size(); ++i) {
-      const bool verb = words_.IsAny(i, {"put", "puts", "said", "says", "wrote", "writes", "reported", "reports"});
-      const bool work = words_.IsPossessive(at) && words_.IsLower(i) &&
-                        (IsReportNoun(words_[i]) || words_.IsAny(i, {"verdict", "view", "conclusion", "take"}));
-      tells |= verb || work;
-      if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsRefusingWord(words_[i])) break;
-      if (words_.Is(i, ":")) {
-        if (!tells) break;
-        return Found(Ground::kSubject, i, i + 1);
-      }
-    }
-  }
-  // "In Le Monde's phrase, "
-  if (list.begin == 1 && words_.IsAny(0, {"in", "by", "on", "to"}) && words_.IsPossessive(at)) {
-    for (int32_t i = at + 1; i < at + 5; ++i) {
-      if (words_.Is(i, ",") &&
-          words_.IsAny(i - 1, {"phrase", "words", "word", "eyes", "telling", "terms", "formulation", "estimation",
-                               "judgment", "judgement", "opinion", "description", "view", "mind", "account", "version",
-                               "reading", "report"})) {
-        return Found(Ground::kAccording, 0, 1);
-      }
-    }
-  }
-  // "two aides the Post spoke to said", "people Axios interviewed"
-  if (list.begin > 0 && (words_.IsLower(list.begin - 1) || list.begin == 1) && !words_.EndsClause(list.begin - 1) &&
-      !IsGoverningWord(words_[list.begin - 1]) &&
-      !words_.IsAny(list.begin - 1, {"that", "while", "and", "but", "after", "when", "as", "before", "because"}) &&
-      words_.IsAny(at, {"spoke", "interviewed", "asked", "contacted", "reached", "approached", "met"}) &&
-      (!words_.Is(at, "spoke") || words_.IsAny(at + 1, {"to", "with"}) || words_.Is(list.begin - 1, "whom"))) {
-    constexpr int32_t kFurthestSaid = 6;
-    for (int32_t i = at + 1; i < at + kFurthestSaid && !words_.EndsClause(i); ++i) {
-      const VerbMatch said = FindReportingVerb(words_[i]);
-      if (said.verb != nullptr && said.verb->speaks && said.verb->kind == SpeechKind::kSay &&
-          (said.form == VerbForm::kPast || said.form == VerbForm::kThird) && !IsRefused(i, at)) {
-        return Found(Ground::kAddressee, at, at + 1);
-      }
-    }
-    return {};
-  }
-  // "asked Axios not to name him"
-  if (words_.Is(list.begin - 1, "asked") && words_.Is(at, "not") && words_.Is(at + 1, "to")) {
-    return Found(Ground::kAddressee, list.begin - 1, list.begin);
-  }
-  // "told listeners of BBC Radio 4", "took questions from the BBC"
-  for (int32_t i = list.begin - 2; i >= std::max(1, list.begin - 4); --i) {
-    if (words_.IsAny(list.begin - 1, {"of", "from", "at", "on", "for", "with"}) &&
-        words_.IsAny(i, {"listeners", "viewers", "readers", "interviewer", "interviewers", "presenter", "audience"})) {
-      const int32_t told = words_.IsAny(i - 1, {"a", "an", "the"}) ? i - 2 : i - 1;
-      if (words_.IsAny(told, {"told", "tells", "telling"})) return Found(Ground::kAddressee, told, list.begin);
-    }
-    if (words_.Is(list.begin - 1, "from") && words_.IsAny(i, {"questions", "question"}) &&
-        words_.IsAny(i - 1, {"took", "fielded", "answered", "faced", "answering", "facing", "taking", "fielding"})) {
-      return Found(Ground::kAddressee, i - 1, list.begin);
-    }
-  }
-  if (words_.Is(list.begin - 1, "let") && words_.Is(at, "know"))
-    return Found(Ground::kAddressee, list.begin - 1, at + 1);
   // "For the Post, the bridge is a folly."
   if (words_.Is(0, "for") && list.begin == 1 && words_.Is(at, ",")) return Found(Ground::kAccording, 0, 1);
   if (IsGoverned(list)) return {};
@@ -1186,8 +1023,7 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
   }
   // "was shown the files", "had access to the files", "got hold of a copy"
   if (words_.IsAny(verb, {"was", "were", "been"}) &&
-      (HasTellingObject(verb + 1) ? words_.IsAny(verb + 1, {"shown", "given", "sent", "handed"})
-                                  : words_.IsAny(verb + 1, {"told", "briefed"}) && !words_.Is(verb + 2, "to")) &&
+      words_.IsAny(verb + 1, {"shown", "given", "sent", "handed", "told", "offered", "briefed"}) &&
       !IsRefused(verb + 1, at)) {
     return Found(Ground::kAddressee, verb, verb + 2);
   }
@@ -1197,37 +1033,16 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
           : verb;
   if (words_.IsAny(had, {"has", "have", "had", "gained", "got", "obtained"}) && !IsRefused(had + 1, at)) {
     for (int32_t i = had + 1; i < had + 4; ++i) {
-      if ((words_.Is(i, "access") && (words_.EndsClause(i + 1) || HasTellingObject(i + 1))) ||
-          (words_.IsAny(i, {"hold", "copy", "possession", "sight"}) && words_.IsAny(i + 1, {"to", "of"}))) {
+      if ((words_.Is(i, "access") && words_.EndsClause(i + 1)) ||
+          (words_.IsAny(i, {"access", "hold", "copy", "possession", "sight"}) && words_.IsAny(i + 1, {"to", "of"}))) {
         return Found(Ground::kSubject, had, i + 1);
       }
     }
   }
   // "has the wait at three weeks", "gave the number as 9,000"
-  if (words_.IsAny(verb, {"gives", "gave", "give"}) ||
-      (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
+  if (words_.IsAny(verb, {"gives", "gave", "give"}) || (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
     if (IsEstimate(words_.IsAny(verb, {"gives", "gave", "give"}) ? verb : at))
       return Found(Ground::kSubject, at, at + 1);
-  }
-  // "tells of a man", "makes the point that", "raised the possibility that"
-  static constexpr std::pair<absl::string_view, absl::string_view> kIdioms[] = {
-      {"tells", "of"},           {"tells", "how"},        {"told", "of"},
-      {"told", "how"},           {"tells", "story"},      {"told", "story"},
-      {"makes", "point"},        {"made", "point"},       {"makes", "case"},
-      {"made", "case"},          {"makes", "claim"},      {"made", "claim"},
-      {"draws", "attention"},    {"drew", "attention"},   {"draws", "parallels"},
-      {"drew", "parallels"},     {"drew", "comparisons"}, {"raised", "possibility"},
-      {"raises", "possibility"}, {"raised", "question"},  {"raises", "question"},
-      {"raised", "questions"},   {"raises", "questions"}, {"raised", "doubts"},
-      {"raises", "doubts"},      {"reminds", "readers"},  {"reminded", "readers"},
-      {"casts", "doubt"},        {"cast", "doubt"},       {"points", "out"},
-      {"pointed", "out"},        {"sheds", "light"},      {"shed", "light"},
-      {"takes", "view"}};
-  for (const auto& [first, second] : kIdioms) {
-    if (!words_.Is(verb, first)) continue;
-    for (int32_t i = verb + 1; i < verb + 4; ++i) {
-      if (words_.Is(i, second)) return Found(Ground::kSubject, verb, i + 1);
-    }
   }
   if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "further")) return Found(Ground::kSubject, at, at + 2);
   if (words_.Is(at, "was") && words_.Is(at + 1, "first") && words_.Is(at + 2, "with")) {
@@ -1283,11 +1098,6 @@ Finding CreditRules::WithReport(const Bearer& bearer) const {
   const bool clause =
       analysis_ == nullptr || bearer.end + 1 >= words_.size() ||
       (analysis_->word(bearer.end + 1).upos != Upos::kVerb && analysis_->word(bearer.end + 1).upos != Upos::kAux);
-  // "The Post's view is that"
-  if (bearer.noun >= bearer.begin && words_.IsAny(bearer.end, {"is", "was"}) && words_.Is(bearer.end + 1, "that") &&
-      !IsGoverningWord(words_[preposition])) {
-    return Found(Ground::kAccording, bearer.noun, bearer.end + 1);
-  }
   if (words_.Is(bearer.end, "that") && clause && !words_.IsAny(bearer.end + 1, {"was", "were", "had", "has", "is"}) &&
       !IsGoverningWord(words_[preposition])) {
     return Found(Ground::kAccording, bearer.noun, bearer.noun + 1);
@@ -1385,52 +1195,6 @@ int32_t CreditRules::VerbInTree(const Bearer& bearer) const {
   return -1;
 }
 
-bool CreditRules::IsNumberNear(int32_t at, int32_t furthest) const {
-  for (int32_t i = at + 1; i <= at + furthest && i < words_.size(); ++i) {
-    const absl::string_view word = words_[i];
-    if (absl::ascii_isdigit(static_cast<unsigned char>(word[0]))) return true;
-    if (analysis_ != nullptr && analysis_->word(i).upos == Upos::kNum) return true;
-  }
-  return false;
-}
-
-// "makes it 31", "arrives at 31", "comes up with a figure of 31".
-bool CreditRules::IsTotal(int32_t verb) const {
-  constexpr int32_t kFurthest = 7;
-  if (!words_.IsAny(verb, {"makes", "made", "arrives", "arrived", "comes", "came", "works", "worked", "settles",
-                           "settled", "lands", "landed"}) ||
-      !words_.IsAny(verb + 1, {"it", "at", "up", "to", "on"})) {
-    return false;
-  }
-  if (words_.Is(verb + 1, "it")) return IsNumberNear(verb, 5);
-  for (int32_t i = verb + 2; i < verb + kFurthest && !words_.EndsClause(i); ++i) {
-    if (words_.IsAny(i, {"figure", "total", "number", "count"})) return true;
-  }
-  return words_.IsAny(verb, {"arrives", "arrived", "settles", "settled"}) && IsNumberNear(verb, 4);
-}
-
-// "lays out how", "looks at why", "floats the idea that": a verb that opens into a clause tells it, but for verbs of
-// will and of what one keeps to oneself.
-bool CreditRules::OpensClause(int32_t verb) const {
-  if (analysis_ == nullptr || verb >= words_.size()) return false;
-  const Word& word = analysis_->word(verb);
-  if (word.upos != Upos::kVerb || (word.xpos != Xpos::kVbd && word.xpos != Xpos::kVbz && word.xpos != Xpos::kVbp)) {
-    return false;
-  }
-  if (IsUndertakingVerb(word.lemma) || FindReportingVerb(words_[verb]).verb != nullptr) return false;
-  constexpr int32_t kFurthest = 4;
-  for (int32_t i = verb + 1; i < verb + kFurthest; ++i) {
-    if (words_.IsAny(i, {"how", "why", "what"}))
-      return !words_.IsAny(i + 1, {"it", "its", "they", "their", "we", "to"});
-    const bool links = words_.IsAny(
-        i, {"out", "up", "at", "into", "on", "in", "over", "readers", "viewers", "through", "down", "back"});
-    if (!links) break;
-  }
-  return words_.IsAny(verb + 1, {"the", "a"}) &&
-         words_.IsAny(verb + 2, {"idea", "possibility", "theory", "claim", "question", "suggestion", "notion"}) &&
-         words_.IsAny(verb + 3, {"that", "of", "whether", "why", "how"});
-}
-
 // `verb`, with the noun phrase as its subject, tells something.
 bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const {
   const VerbMatch match = FindReportingVerb(words_[verb]);
@@ -1440,14 +1204,12 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
       words_.IsAny(verb - 1, {"to", "can", "could", "has", "have", "had"}) || IsCueAdverb(words_[verb - 1]);
   switch (bearer.kind) {
     case BearerKind::kOutlet:
-      if (OpensClause(verb) || IsTotal(verb)) return true;
       if (!finite || (match.form == VerbForm::kBase && list.size() < 2 && !after_auxiliary)) return false;
       if (match.form == VerbForm::kParticiple && !after_auxiliary) return false;
       return VerbReports(*match.verb, verb, list, false);
     case BearerKind::kJournalist:
       if (words_.Is(verb, "filmed")) return true;
       // What an editor says may be the house's own affair.
-      if (words_.Is(bearer.noun, "editors")) return finite && VerbReports(*match.verb, verb, list, false);
       if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
         return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);
       }
@@ -1459,10 +1221,6 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
              VerbReports(*match.verb, verb, list, true);
     case BearerKind::kReport: {
       if (Disputes(bearer.begin)) return false;
-      if (match.verb != nullptr && match.form == VerbForm::kThird && match.verb->outlet == OutletCue::kQuestion) {
-        return true;
-      }
-      if (words_.IsAny(verb, {"is", "was", "stands", "stood", "reached"})) return IsNumberNear(verb, 5);
       if (words_.IsAny(verb, {"has", "have", "had"})) {
         return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnAffairNoun(words_[verb + 2]);
       }

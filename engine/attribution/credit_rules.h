@@ -75,9 +75,6 @@ class CreditRules {
   Finding HangsOnSpeech(const OutletList& list, absl::string_view preposition) const;
   bool IsComing(int32_t verb) const;
   bool IsInterview(int32_t noun) const;
-  bool IsNumberNear(int32_t at, int32_t furthest) const;
-  bool IsTotal(int32_t verb) const;
-  bool OpensClause(int32_t verb) const;
   bool IsSpokenBefore(int32_t at) const;
   bool IsRefused(int32_t verb, int32_t first) const;
   bool HasTellingObject(int32_t verb) const;

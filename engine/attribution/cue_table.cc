@@ -86,7 +86,7 @@ constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescri
                   kHost = 1 << 10, kInsider = 1 << 11, kOwnAffair = 1 << 12, kResult = 1 << 13, kCueAdverb = 1 << 14,
                   kGoverning = 1 << 15, kDisputing = 1 << 16, kFinding = 1 << 17, kLightVerb = 1 << 18,
                   kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21, kDocument = 1 << 22, kAddress = 1 << 23,
-                  kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26, kUndertaking = 1 << 27;
+                  kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26;
 
 constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
                                                                  {"time", kTime},
@@ -114,8 +114,7 @@ constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kC
                                                                  {"address", kAddress},
                                                                  {"transfer", kTransfer},
                                                                  {"refusing", kRefusing},
-                                                                 {"perceiving", kPerceiving},
-                                                                 {"undertaking", kUndertaking}};
+                                                                 {"perceiving", kPerceiving}};
 
 using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
@@ -223,9 +222,6 @@ bool IsRefusingWord(absl::string_view word) {
 }
 bool IsPerceivingVerb(absl::string_view word) {
   return (ClassesOf(word) & kPerceiving) != 0;
-}
-bool IsUndertakingVerb(absl::string_view word) {
-  return (ClassesOf(word) & kUndertaking) != 0;
 }
 bool IsUnnamedNoun(absl::string_view word) {
   return (ClassesOf(word) & kUnnamed) != 0;

@@ -26,33 +26,32 @@ struct CuePhrase {
 absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word);
 
 // All take a word in any letter case.
-bool IsCalendarWord(absl::string_view word);     // Monday, October
-bool IsTimeWord(absl::string_view word);         // calendar words, numbers and "earlier", "this", "week", "on"
-bool IsOpeningWord(absl::string_view word);      // may stand capitalised before a name without being part of it
-bool IsDescribingWord(absl::string_view word);   // "the", "state-run", "several": between a cue and a name
-bool IsDemonym(absl::string_view word);          // "Qatari"
-bool IsCorporateWord(absl::string_view word);    // after an outlet's name, makes it another body's: "Foundation"
-bool IsOutletNoun(absl::string_view word);       // "newspaper", "broadcaster", "outlets"
-bool IsReportNoun(absl::string_view word);       // "report", "investigation"
-bool IsPollNoun(absl::string_view word);         // "poll"
-bool IsJournalistNoun(absl::string_view word);   // "reporter", "correspondent"
-bool IsHostNoun(absl::string_view word);         // "host", "anchor": speak for themselves
-bool IsInsiderNoun(absl::string_view word);      // "staff", "viewers": told by their own house
-bool IsOwnAffairNoun(absl::string_view word);    // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
-bool IsResultNoun(absl::string_view word);       // "profit": a company reports them
-bool IsCueAdverb(absl::string_view word);        // between an outlet and its verb: "first", "previously"
-bool IsGoverningWord(absl::string_view word);    // "a lawyer for CNN said": CNN is not the subject
-bool IsDisputingVerb(absl::string_view word);    // "denied a report by CNN"
-bool IsFindingVerb(absl::string_view word);      // "an analysis by CNN traced"
-bool IsLightVerb(absl::string_view word);        // "made a statement"
-bool IsPhaseVerb(absl::string_view word);        // "went on to say"
-bool IsHearsayAdverb(absl::string_view word);    // "reportedly"
-bool IsDocumentNoun(absl::string_view word);     // "memo", "footage": what outlets come by and show
-bool IsAddressNoun(absl::string_view word);      // "interview", "statement": what is said to an outlet
-bool IsTransferVerb(absl::string_view word);     // "provided to", "shared with"
-bool IsRefusingWord(absl::string_view word);     // "not", "declined", "cancelled"
-bool IsPerceivingVerb(absl::string_view word);   // "a BBC team saw"
-bool IsUndertakingVerb(absl::string_view word);  // base form: "decide", "demand": tells nobody what it opens into
-bool IsUnnamedNoun(absl::string_view word);      // "two officials said"
+bool IsCalendarWord(absl::string_view word);    // Monday, October
+bool IsTimeWord(absl::string_view word);        // calendar words, numbers and "earlier", "this", "week", "on"
+bool IsOpeningWord(absl::string_view word);     // may stand capitalised before a name without being part of it
+bool IsDescribingWord(absl::string_view word);  // "the", "state-run", "several": between a cue and a name
+bool IsDemonym(absl::string_view word);         // "Qatari"
+bool IsCorporateWord(absl::string_view word);   // after an outlet's name, makes it another body's: "Foundation"
+bool IsOutletNoun(absl::string_view word);      // "newspaper", "broadcaster", "outlets"
+bool IsReportNoun(absl::string_view word);      // "report", "investigation"
+bool IsPollNoun(absl::string_view word);        // "poll"
+bool IsJournalistNoun(absl::string_view word);  // "reporter", "correspondent"
+bool IsHostNoun(absl::string_view word);        // "host", "anchor": speak for themselves
+bool IsInsiderNoun(absl::string_view word);     // "staff", "viewers": told by their own house
+bool IsOwnAffairNoun(absl::string_view word);   // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
+bool IsResultNoun(absl::string_view word);      // "profit": a company reports them
+bool IsCueAdverb(absl::string_view word);       // between an outlet and its verb: "first", "previously"
+bool IsGoverningWord(absl::string_view word);   // "a lawyer for CNN said": CNN is not the subject
+bool IsDisputingVerb(absl::string_view word);   // "denied a report by CNN"
+bool IsFindingVerb(absl::string_view word);     // "an analysis by CNN traced"
+bool IsLightVerb(absl::string_view word);       // "made a statement"
+bool IsPhaseVerb(absl::string_view word);       // "went on to say"
+bool IsHearsayAdverb(absl::string_view word);   // "reportedly"
+bool IsDocumentNoun(absl::string_view word);    // "memo", "footage": what outlets come by and show
+bool IsAddressNoun(absl::string_view word);     // "interview", "statement": what is said to an outlet
+bool IsTransferVerb(absl::string_view word);    // "provided to", "shared with"
+bool IsRefusingWord(absl::string_view word);    // "not", "declined", "cancelled"
+bool IsPerceivingVerb(absl::string_view word);  // "a BBC team saw"
+bool IsUnnamedNoun(absl::string_view word);     // "two officials said"
 
 }  // namespace consilience

@@ -38,13 +38,7 @@ class BearerReader {
            (words_.IsAny(i, {"checker", "checkers"}) && words_.IsDash(i - 1));
   }
 
-  bool IsReport(int32_t i) const {
-    return IsReportNoun(words_[i]) || (words_.Is(i, "ed") && words_.IsDash(i - 1) && words_.Is(i - 2, "op")) ||
-           (words_.IsAny(i, {"figure", "number", "total", "toll"}) && words_.IsPossessive(list_.end)) ||
-           (words_.IsAny(i, {"leader"}) && words_.Is(list_.begin - 1, "in")) ||
-           words_.IsAny(i, {"view", "verdict", "conclusion", "take", "assessment", "reading", "argument", "opinion"}) ||
-           (words_.IsLower(i) && IsDocumentNoun(words_[i]));
-  }
+  bool IsReport(int32_t i) const { return IsReportNoun(words_[i]) || (words_.IsLower(i) && IsDocumentNoun(words_[i])); }
 
   // "political editor": in some countries a reporter.
   bool IsBeat(int32_t i) const {
@@ -84,7 +78,6 @@ class BearerReader {
   // "the BBC's correspondent", "a Bloomberg estimate", "CNN's Tom Reed", "the Guardian's own reporter".
   void Owned() {
     constexpr int32_t kFurthest = 5;
-    if (words_.IsAny(list_.begin - 1, {"former", "ex", "onetime"})) return;
     int32_t at = PastBracket(list_.end);
     const bool possessive = words_.IsPossessive(at) || words_.Is(list_.first, "its");
     if (words_.IsPossessive(at)) ++at;

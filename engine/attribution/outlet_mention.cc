@@ -105,31 +105,13 @@ class Scanner {
     if (next_capital && IsCorporateWord(next)) return false;
     const bool has_before = first > 0 && SpaceBetween(text_, units_[first - 1], head);
     const absl::string_view before = has_before ? Text(text_, units_[first - 1]) : absl::string_view();
-    const bool article = absl::EqualsIgnoreCase(before, "the") || IsOfItsWork(before, first + count) || IsOwned(head) ||
-                         IsDescribedAfterThe(first);
+    const bool article = absl::EqualsIgnoreCase(before, "the") || IsOwned(head) || IsDescribedAfterThe(first);
     if (demand == NameDemand::kArticle && !article) return false;
     if (demand == NameDemand::kWord && first == 0 && !Reports(count)) return false;
     if (demand != NameDemand::kNone && next_capital) return false;
     // "Michael Bloomberg", "American Express".
-    // "Documents Axios obtained": capital for its place alone.
-    const bool opens = first == 1 && (IsDocumentNoun(before) || IsUnnamedNoun(before) || IsAddressNoun(before) ||
-                                      before == "Everyone" || before == "Nobody" || before == "Residents");
-    return !(count == 1 && has_before && units_[first - 1].capital && !article && !opens && !IsCalendarWord(before) &&
+    return !(count == 1 && has_before && units_[first - 1].capital && !article && !IsCalendarWord(before) &&
              !IsOpeningWord(before));
-  }
-
-  // "a Guardian report", "an exclusive Times interview": `before` stands before the name, unit `next` behind it.
-  bool IsOfItsWork(absl::string_view before, size_t next) const {
-    constexpr size_t kFurthest = 2;
-    if (!absl::EqualsIgnoreCase(before, "a") && !absl::EqualsIgnoreCase(before, "an") &&
-        !(IsDescribingWord(before) || IsTimeWord(before))) {
-      return false;
-    }
-    for (size_t i = next; i < std::min(units_.size(), next + kFurthest) && !units_[i].capital; ++i) {
-      const absl::string_view word = Text(text_, units_[i]);
-      if (IsReportNoun(word) || IsAddressNoun(word) || IsJournalistNoun(word)) return true;
-    }
-    return false;
   }
 
   // "Fortune had earlier reported": the words from unit `at`.
@@ -137,9 +119,7 @@ class Scanner {
     constexpr size_t kFurthest = 3;
     for (size_t i = at; i < std::min(units_.size(), at + kFurthest); ++i) {
       const absl::string_view word = Text(text_, units_[i]);
-      if (word == "reported" || word == "reports" || word == "wrote" || word == "writes") {
-        return i + 1 >= units_.size() || Text(text_, units_[i + 1]) != "to";
-      }
+      if (word == "reported" || word == "reports" || word == "wrote" || word == "writes") return true;
       if (!IsCueAdverb(word)) return false;
     }
     return false;
@@ -312,16 +292,7 @@ bool IsCalledAnOutlet(absl::string_view text, absl::Span<const Token> tokens, co
   const bool abbreviation = std::all_of(name.begin(), name.end(), [](char c) {
     return absl::ascii_isupper(static_cast<unsigned char>(c)) || absl::ascii_isdigit(static_cast<unsigned char>(c));
   });
-  if (is_noun(mention.first - 1) || (abbreviation && is_noun(mention.end))) return true;
-  // ", Israel's public broadcaster,"
-  constexpr int32_t kFurthest = 6;
-  const auto is_comma = [&](int32_t i) {
-    return i < static_cast<int32_t>(tokens.size()) && tokens[static_cast<size_t>(i)].span.In(text) == ",";
-  };
-  for (int32_t i = mention.end + 2; is_comma(mention.end) && i <= mention.end + kFurthest; ++i) {
-    if (is_comma(i)) return is_noun(i - 1);
-  }
-  return false;
+  return abbreviation && (is_noun(mention.first - 1) || is_noun(mention.end));
 }
 
 // Abbreviations that a document has introduced for something else: "the Canadian Nurses Association (CNA)".
