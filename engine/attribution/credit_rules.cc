@@ -1040,7 +1040,8 @@ Finding CreditRules::ByIdiom(const OutletList& list) const {
     }
   }
   // "has the wait at three weeks", "gave the number as 9,000"
-  if (words_.IsAny(verb, {"gives", "gave", "give"}) || (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
+  if (words_.IsAny(verb, {"gives", "gave", "give"}) ||
+      (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
     if (IsEstimate(words_.IsAny(verb, {"gives", "gave", "give"}) ? verb : at))
       return Found(Ground::kSubject, at, at + 1);
   }
