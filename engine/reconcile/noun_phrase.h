@@ -60,7 +60,8 @@ enum class PhraseLevel : uint8_t {
 inline constexpr int kPhraseLevels = 11;
 absl::string_view ToString(PhraseLevel level);
 
-// Phrases and their words, each held once. Built by one thread; may then be read by any number.
+// Phrases and their words, each held once; what is handed out stays where it is. Built by one thread; may then be read
+// by any number.
 class PhraseTable {
  public:
   PhraseTable();
@@ -112,14 +113,14 @@ class PhraseTable {
   bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
-  std::vector<NounPhrase> phrases_;
+  std::deque<NounPhrase> phrases_;  // references to them stay, as do views of words
   struct CaseCounts {
     uint32_t lower = 0, upper = 0;
   };
   absl::flat_hash_map<std::string, CaseCounts> cases_;
   std::deque<Value> values_;  // pointers to them stay
   std::vector<WordId> words_;
-  std::vector<std::string> word_text_;
+  std::deque<std::string> word_text_;
   std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending
   std::vector<bool> apart_;
   std::vector<WordId> usual_;
