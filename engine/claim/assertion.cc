@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/governing_verb.h"
 #include "engine/claim/relation_set.h"
 
@@ -21,11 +22,6 @@ constexpr RelationSet kSubjects{R::kNsubj, R::kNsubjPass, R::kNsubjOuter};
 constexpr absl::string_view kTemporal[] = {"after", "once", "till", "until", "when", "whenever"};
 // Determiners of what the hearer knows to exist.
 constexpr absl::string_view kDefinite[] = {"all", "both", "each", "every", "that", "the", "these", "this", "those"};
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
 
 class Projection {
  public:
@@ -47,8 +43,6 @@ class Projection {
   const Word& word(int32_t i) const { return analysis_.word(i); }
   const Clause& clause(int32_t i) const { return clauses_[static_cast<size_t>(i)]; }
   Assertion& assertion(int32_t i) { return assertions_[static_cast<size_t>(i)]; }
-
-  static int32_t Outermost(const Clause& clause) { return clause.chain.empty() ? clause.head : clause.chain.front(); }
 
   // The verbs of a chain stand for the clause that took them over.
   void Place(int32_t i) {
@@ -77,7 +71,7 @@ class Projection {
     std::vector<int32_t> clauses(clauses_.size());
     std::iota(clauses.begin(), clauses.end(), 0);
     std::stable_sort(clauses.begin(), clauses.end(), [&](int32_t a, int32_t b) {
-      return depth[static_cast<size_t>(Outermost(clause(a)))] < depth[static_cast<size_t>(Outermost(clause(b)))];
+      return depth[static_cast<size_t>(clause(a).outermost())] < depth[static_cast<size_t>(clause(b).outermost())];
     });
     return clauses;
   }
@@ -91,7 +85,7 @@ class Projection {
     const bool denies = content_of != nullptr && out.modality == Modality::kDenied;
     if (denies && assertion(At(c.content_of)).polarity == Polarity::kNegated) out.modality = Modality::kPossible;
     if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
-    const int32_t above = above_[static_cast<size_t>(Outermost(c))];
+    const int32_t above = above_[static_cast<size_t>(c.outermost())];
     if (above < 0 || above == i) return;
     out.context = Inherited(c, above, &out.polarity);
     if (Stronger(out.context, out.modality)) {
@@ -103,7 +97,7 @@ class Projection {
   int32_t At(int32_t w) const { return at_[static_cast<size_t>(w)]; }
 
   Modality Inherited(const Clause& c, int32_t above, Polarity* polarity) {
-    const Word& outermost = word(Outermost(c));
+    const Word& outermost = word(c.outermost());
     const Clause& main = clause(above);
     const Assertion& around = assertion(above);
     const bool direct = At(outermost.head) == above;
@@ -120,7 +114,7 @@ class Projection {
     const bool own_subject = c.subject_source == SubjectSource::kOwn;
     if (!own_subject && marks_.Has(first.head, StatementMarks::kWithout) &&
         !marks_.Has(c.head, StatementMarks::kWithout)) {
-      *polarity = *polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+      *polarity = Opposite(*polarity);
     }
     Modality modality = around.context;
     for (const auto& [bit, says] : kConditions) {
@@ -176,7 +170,7 @@ class Projection {
 
   // "a bill that would tax salt": what is one of many is as real as what speaks of it.
   Modality OfNoun(const Clause& c, const Clause& main, const Assertion& around) const {
-    const int32_t noun = word(Outermost(c)).head;
+    const int32_t noun = word(c.outermost()).head;
     if (c.content_noun < 0 && FollowsComma(c)) return Modality::kAsserted;
     if (marks_.Has(noun, StatementMarks::kNone)) return Strongest(Modality::kPossible, around.modality);
     const bool content = c.content_noun >= 0;
@@ -195,7 +189,7 @@ class Projection {
 
   // The first conjunction, preposition or question word of the clause; "" without.
   absl::string_view MarkerOf(const Clause& c) const {
-    for (const int32_t w : {Outermost(c), c.head}) {
+    for (const int32_t w : {c.outermost(), c.head}) {
       for (const int32_t child : analysis_.children(w)) {
         if (child > c.head) break;
         const Word& m = word(child);
@@ -210,8 +204,7 @@ class Projection {
   }
 
   bool FollowsComma(const Clause& c) const {
-    const auto children = analysis_.children(Outermost(c));
-    const int32_t first = children.empty() ? Outermost(c) : std::min(children.front(), Outermost(c));
+    const int32_t first = analysis_.first(c.outermost());
     return word(first).upos == Upos::kPunct || (first > 0 && word(first - 1).upos == Upos::kPunct);
   }
 

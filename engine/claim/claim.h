@@ -15,6 +15,9 @@ namespace consilience {
 
 enum class Polarity : uint8_t { kAffirmed, kNegated };
 enum class Modality : uint8_t { kAsserted, kPossible, kNecessary, kPlanned, kConditional, kDenied };
+inline Polarity Opposite(Polarity polarity) {
+  return polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+}
 absl::string_view ToString(Polarity polarity);
 absl::string_view ToString(Modality modality);
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
@@ -51,11 +52,6 @@ constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "di
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
                                                  "moment", "place", "night", "morning", "hour", "point", "case"};
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view lemma) {
-  return std::find(std::begin(list), std::end(list), lemma) != std::end(list);
-}
 
 bool IsFinite(Xpos tag) {
   return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
@@ -374,8 +370,7 @@ class ClauseFinder {
 
   // The phrase of `i` begins after a comma or a dash.
   bool FollowsComma(int32_t i) const {
-    const auto children = analysis_.children(i);
-    const int32_t first = children.empty() ? i : std::min(children.front(), i);
+    const int32_t first = analysis_.first(i);
     const auto is_comma = [&](int32_t j) { return word(j).form == "," || word(j).form == "--" || word(j).form == "-"; };
     return is_comma(first) || (first > 0 && is_comma(first - 1));
   }

@@ -72,6 +72,9 @@ struct Clause {
   std::vector<int32_t> chain;           // heads of merged verbs from the outermost to `head`
   std::vector<Complement> complements;  // by word
   RuleSet rules;                        // by which it was found
+
+  // The verb that stands for it in the tree around it.
+  int32_t outermost() const { return chain.empty() ? head : chain.front(); }
 };
 
 // The clauses of a tree by head word. Takes time linear in the number of words for any tree.

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/form_table.h"
 #include "engine/claim/number.h"
 
@@ -111,14 +112,14 @@ bool IsFutureAuxiliary(const Word& word) {
 bool LooksAhead(absl::string_view lemma) {
   constexpr absl::string_view kAhead[] = {"aim",  "be due",  "due",      "expect", "hope", "intend", "need",
                                           "plan", "prepare", "schedule", "slate",  "set",  "want"};
-  return std::find(std::begin(kAhead), std::end(kAhead), lemma) != std::end(kAhead);
+  return IsAmong(kAhead, lemma);
 }
 
 // Verbs whose infinitive lies ahead, whenever they were said: "agreed to meet on Friday".
 bool SendsAhead(absl::string_view lemma) {
   constexpr absl::string_view kSend[] = {"agree",   "ask",     "decide", "invite", "offer",    "order", "pledge",
                                          "promise", "propose", "swear",  "tell",   "threaten", "urge",  "vow"};
-  return LooksAhead(lemma) || std::find(std::begin(kSend), std::end(kSend), lemma) != std::end(kSend);
+  return LooksAhead(lemma) || IsAmong(kSend, lemma);
 }
 
 // The first dependents: as many as a clause has.

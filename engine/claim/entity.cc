@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/attribution/outlet_registry.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/name_finder.h"
 
@@ -23,11 +24,6 @@ constexpr int32_t kUnresolved = -1;
 // How far back references look, so that a text of nothing but names costs linear time.
 constexpr size_t kEventsBack = 400;
 constexpr int kNamesakes = 64;
-
-template <typename Table>
-bool Contains(const Table& table, absl::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
-}
 
 // One spelling of a name in the document, with all its mentions.
 struct Form {
@@ -135,7 +131,7 @@ class EntityResolver {
         form.female = form.female || found.gender == Gender::kFemale;
         if (!found.office.empty() && form.offices.size() < 8) form.offices.insert(found.office);
         if (const int32_t noun = ClassNoun(analyses_[s], found); noun >= 0) {
-          form.thing = form.thing || Contains(kThings, analyses_[s].word(noun).lemma);
+          form.thing = form.thing || IsAmong(kThings, analyses_[s].word(noun).lemma);
         }
         if (!form.country && IsAllCapitals(form.text) && !IsAllCapitals(found.text)) form.text = found.text;
         NameMention mention;
@@ -223,7 +219,7 @@ class EntityResolver {
   static std::string OutletName(const FoundName& found) {
     if (found.titled || (found.parts.size() < 2 && !IsAllCapitalWord(found.text))) return "";
     constexpr absl::string_view kOtherwise[] = {"ET", "CT", "MT", "PT", "PA", "ST"};  // time zones, states
-    if (Contains(kOtherwise, found.text)) return "";
+    if (IsAmong(kOtherwise, found.text)) return "";
     static const OutletRegistry* const registry = [] {
       absl::StatusOr<std::unique_ptr<OutletRegistry>> created = OutletRegistry::Create();
       return created.ok() ? created->release() : nullptr;
@@ -692,7 +688,7 @@ class EntityResolver {
     constexpr absl::string_view kSaying[] = {"acknowledge", "add",      "announce", "claim",  "confirm", "declare",
                                              "deny",        "disclose", "forecast", "insist", "pledge",  "promise",
                                              "say",         "state",    "vow",      "warn",   "write"};
-    if (!Contains(kSaying, analysis.word(verb).lemma)) return false;
+    if (!IsAmong(kSaying, analysis.word(verb).lemma)) return false;
     for (const int32_t child : analysis.children(verb).subspan(0, 30)) {
       if (Universal(analysis.word(child).relation) == Relation::kAux && analysis.word(child).xpos == Xpos::kMd)
         return false;
@@ -814,7 +810,7 @@ class EntityResolver {
 
   static bool IsFirstPerson(absl::string_view form) {
     constexpr absl::string_view kForms[] = {"I", "me", "my", "My", "mine", "myself"};
-    return Contains(kForms, form);
+    return IsAmong(kForms, form);
   }
 
   // The one speaker of the quotations around `span`, when he is known.
@@ -926,7 +922,7 @@ class EntityResolver {
 
   static bool IsLeader(absl::string_view office) {
     constexpr absl::string_view kLeaders[] = {"president", "prime minister", "premier", "chancellor", "leader"};
-    return Contains(kLeaders, office);
+    return IsAmong(kLeaders, office);
   }
 
   void ReadNoun(uint32_t s, int32_t at) {
@@ -971,7 +967,7 @@ class EntityResolver {
     }
     constexpr absl::string_view kCompany[] = {"company",      "firm",    "automaker", "carmaker",  "retailer",
                                               "manufacturer", "airline", "bank",      "drugmaker", "startup"};
-    if (Contains(kCompany, lemma) && !modifies) {
+    if (IsAmong(kCompany, lemma) && !modifies) {
       const Determiners determiners = Describe(analysis, at);
       const int32_t only = organisations_.size() == 1 ? *organisations_.begin() : kUnresolved;
       if (determiners.the && determiners.plain && determiners.nation.empty() && only != kUnresolved &&
@@ -985,13 +981,13 @@ class EntityResolver {
         "wife",    "husband", "brother", "sister", "victim",   "suspect", "teacher", "doctor",    "student",
         "soldier", "driver",  "source",  "expert", "resident", "witness", "friend",  "colleague", "teenager"};
     if (of_name || BeginsName(s, at + 1)) return;
-    if ((titled && !modifies && relation != Relation::kAppos) || Contains(kPersons, lemma)) {
+    if ((titled && !modifies && relation != Relation::kAppos) || IsAmong(kPersons, lemma)) {
       Gender gender = FindTitle(lemma).gender;
       constexpr absl::string_view kMale[] = {"man",     "boy",     "father", "son",
                                              "husband", "brother", "gunman", "boyfriend"};
       constexpr absl::string_view kFemale[] = {"woman", "girl", "mother", "daughter", "wife", "sister", "girlfriend"};
-      if (Contains(kMale, lemma)) gender = Gender::kMale;
-      if (Contains(kFemale, lemma)) gender = Gender::kFemale;
+      if (IsAmong(kMale, lemma)) gender = Gender::kMale;
+      if (IsAmong(kFemale, lemma)) gender = Gender::kFemale;
       events_.push_back({s, at, kUnresolved, gender, true, InQuotes(at)});
     }
   }
@@ -1082,7 +1078,7 @@ class EntityResolver {
     for (size_t i = events_.size(), seen = 0; i > 0 && seen < kEventsBack; --i, ++seen) {
       const Event& event = events_[i - 1];
       if (event.target == kUnresolved || !event.person || !Holds(event.target, lemma)) continue;
-      if (Contains(found, event.target)) continue;
+      if (std::find(found.begin(), found.end(), event.target) != found.end()) continue;
       if (found.size() == 2) {
         // A third in the same statement as the second: which two?
         if (event.statement == second_statement) return;
@@ -1094,14 +1090,6 @@ class EntityResolver {
     if (found.size() != 2) return;
     std::sort(found.begin(), found.end());
     for (const int32_t target : found) references_.push_back({s, at, PhraseSpan(analysis, at), target});
-  }
-
-  static bool Contains(const std::vector<int32_t>& values, int32_t value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-  }
-  template <typename Table>
-  static bool Contains(const Table& table, absl::string_view word) {
-    return consilience::Contains(table, word);
   }
 
   bool Holds(int32_t target, absl::string_view lemma) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/base/word_list.h"
+
 namespace consilience {
 namespace {
 
@@ -200,7 +202,7 @@ bool IsFactive(absl::string_view lemma) {
 }
 
 bool DeniesObject(absl::string_view verb) {
-  return std::find(std::begin(kDenials), std::end(kDenials), verb) != std::end(kDenials);
+  return IsAmong(kDenials, verb);
 }
 
 }  // namespace consilience

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/polarity.h"
 
 namespace consilience {
@@ -83,8 +84,7 @@ bool IsSubjunctive(const Analysis& analysis, const Clause& clause, const Clause*
   const Word& head = analysis.word(clause.head);
   if (governor != nullptr && first.xpos == Xpos::kVbp && first.upos == Upos::kVerb) {
     const Word& verb = analysis.word(governor->head);
-    return verb.xpos == Xpos::kVbd &&
-           std::find(std::begin(kMandative), std::end(kMandative), verb.lemma) != std::end(kMandative);
+    return verb.xpos == Xpos::kVbd && IsAmong(kMandative, verb.lemma);
   }
   return first.xpos == Xpos::kVb && head.relation != Relation::kRoot && head.relation != Relation::kXcomp;
 }
@@ -93,7 +93,7 @@ bool IsSubjunctive(const Analysis& analysis, const Clause& clause, const Clause*
 bool TellsOrNot(const Analysis& analysis, const Clause& clause) {
   constexpr absl::string_view kTelling[] = {"answer",   "comment", "confirm", "disclose", "discuss", "elaborate",
                                             "identify", "name",    "reveal",  "say",      "specify", "speculate"};
-  return std::find(std::begin(kTelling), std::end(kTelling), analysis.word(clause.head).lemma) != std::end(kTelling);
+  return IsAmong(kTelling, analysis.word(clause.head).lemma);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "engine/base/word_list.h"
 
 namespace consilience {
 namespace {
@@ -128,11 +129,6 @@ constexpr absl::string_view kBodyWords[] = {
     "project",      "reserve",      "school",     "senate",         "service",    "society",    "squad",
     "team",         "times",        "trust",      "union",          "programme",  "program"};
 
-template <typename Table>
-bool Contains(const Table& table, absl::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
-}
-
 std::string Lower(absl::string_view form) {
   std::string lower = absl::AsciiStrToLower(form);
   if (lower.size() > 1 && lower.back() == '.') lower.pop_back();
@@ -148,7 +144,7 @@ bool IsCalendarAbbreviation(absl::string_view form) {
   constexpr absl::string_view kAbbreviations[] = {"Jan.", "Feb.",   "Mar.", "Apr.", "Aug.", "Sep.",  "Sept.",
                                                   "Oct.", "Nov.",   "Dec.", "Mon.", "Tue.", "Tues.", "Wed.",
                                                   "Thu.", "Thurs.", "Fri.", "Sat.", "Sun.", "Jun.",  "Jul."};
-  return Contains(kAbbreviations, form);
+  return IsAmong(kAbbreviations, form);
 }
 
 bool HasCapital(absl::string_view form) {
@@ -169,7 +165,7 @@ bool IsCompanyKind(absl::string_view lower) {
                                           "carmaker", "chipmaker",    "developer",  "drugmaker",   "insurer",
                                           "lender",   "manufacturer", "oilmaker",   "operator",    "planemaker",
                                           "retailer", "startup",      "steelmaker", "supermarket", "utility"};
-  return Contains(kKinds, lower);
+  return IsAmong(kKinds, lower);
 }
 
 // Words of titles that are not titles by themselves: "Prime", "Press", "Foreign".
@@ -180,12 +176,12 @@ bool IsTitleModifier(absl::string_view lower) {
       "interior",  "joint",     "justice",  "labor",    "lord",    "majority", "minority", "national", "police",
       "press",     "prime",     "retired",  "security", "senate",  "senior",   "state",    "supreme",  "then",
       "trade",     "treasury",  "under",    "vice",     "white",   "special"};
-  return Contains(kModifiers, lower);
+  return IsAmong(kModifiers, lower);
 }
 
 bool IsSuffixOfPerson(absl::string_view lower) {
   constexpr absl::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
-  return Contains(kSuffixes, lower);
+  return IsAmong(kSuffixes, lower);
 }
 
 class NameFinder {
@@ -259,7 +255,7 @@ class NameFinder {
   bool Joins(int32_t i) const {
     if (At(i).form != "of" || i == 0 || At(i - 1).name != NameKind::kNone) return false;
     const std::string before = Lower(At(i - 1).form);
-    return Contains(kBodyWords, before) || before == "republic" || before == "kingdom" || before == "states";
+    return IsAmong(kBodyWords, before) || before == "republic" || before == "kingdom" || before == "states";
   }
 
   struct Piece {
@@ -294,7 +290,7 @@ class NameFinder {
   bool IsOpening(int32_t i) const {
     constexpr absl::string_view kOpenings[] = {"st",  "mt",  "ft",    "saint", "san",  "santa", "los",
                                                "las", "new", "north", "south", "east", "west"};
-    return Contains(kOpenings, Lower(At(i).form));
+    return IsAmong(kOpenings, Lower(At(i).form));
   }
 
   bool Joined(const Piece& before, const Piece& after) const {
@@ -523,7 +519,7 @@ class NameFinder {
     constexpr absl::string_view kParties[] = {"democrat", "republican", "democrats", "republicans", "conservative"};
     if (kind == NameKind::kPerson) {
       const bool acronym = end - begin == 1 && At(begin).form.size() > 2 && AllCapitals(At(begin).form);
-      if (acronym || Contains(kParties, name.parts.back())) name.kind = NameKind::kNone;
+      if (acronym || IsAmong(kParties, name.parts.back())) name.kind = NameKind::kNone;
       if (name.parts.back().size() == 1) return nullptr;  // torn at a middle initial
     }
     names_.push_back(std::move(name));
@@ -616,7 +612,7 @@ std::string OfficeAt(const Analysis& analysis, int32_t at) {
   constexpr absl::string_view kOf[] = {"prime",    "vice",    "deputy", "foreign",   "defense",
                                        "defence",  "finance", "press",  "interior",  "health",
                                        "treasury", "justice", "trade",  "assistant", "under"};
-  if (Contains(kOf, before)) return absl::StrCat(before, " ", title);
+  if (IsAmong(kOf, before)) return absl::StrCat(before, " ", title);
   return std::string(title);
 }
 
@@ -637,11 +633,11 @@ std::string NationBefore(const Analysis& analysis, int32_t at) {
 }
 
 bool IsCompanyWord(absl::string_view lower_word) {
-  return Contains(kCompanyWords, lower_word);
+  return IsAmong(kCompanyWords, lower_word);
 }
 
 bool IsBodyWord(absl::string_view lower_word) {
-  return Contains(kBodyWords, lower_word);
+  return IsAmong(kBodyWords, lower_word);
 }
 
 }  // namespace consilience

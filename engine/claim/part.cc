@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/relation_set.h"
 
 namespace consilience {
@@ -70,11 +71,6 @@ constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "th
 constexpr absl::string_view kNoArguments[] = {"according to", "including", "include", "such as",
                                               "like",         "than",      "except",  "unlike"};
 
-template <typename Table>
-bool IsAmong(const Table& list, absl::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
-
 std::string Lower(absl::string_view text) {
   std::string out;
   for (char c : text) out.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
@@ -134,7 +130,7 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl};
-  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  const int32_t outermost = clause.outermost();
   if (modified && word(outermost).head != clause.subject) {  // "one of the divers who was hurt"
     shape.without_above = -1;
     shape.anywhere = {R::kAclRelcl};

@@ -4,14 +4,10 @@
 #include <iterator>
 
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 
 namespace consilience {
 namespace {
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
 
 constexpr absl::string_view kNegativeAdverbs[] = {"not", "n't", "never", "nowhere", "hardly", "scarcely"};
 constexpr absl::string_view kNegativeDeterminers[] = {"no", "neither"};

@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/gazetteer.h"
 
 namespace consilience {
@@ -24,11 +25,6 @@ constexpr absl::string_view kQuantities[] = {"both",    "either",  "few",  "many
                                              "neither", "several", "some", "these", "those"};
 // Endings that make a noun one for people.
 constexpr absl::string_view kPersonal[] = {"ologist", "onomist", "person", "woman", "women", "man", "men"};
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
 
 bool IsSpeakerNoun(absl::string_view lemma) {
   static const auto* const nouns = [] {

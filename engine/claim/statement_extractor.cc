@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/confidence.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
@@ -47,11 +48,6 @@ constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on"
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
-
 void AppendLower(absl::string_view text, std::string* out) {
   for (char c : text) out->push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
 }
@@ -425,8 +421,7 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
 
 // "She disagreed with the court; he agreed with the dissent": another sentence.
 bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
-  const auto children = analysis_.children(clause.head);
-  const int32_t first = children.empty() ? clause.head : std::min(children.front(), clause.head);
+  const int32_t first = analysis_.first(clause.head);
   return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
 }
 
@@ -557,7 +552,7 @@ bool StatementExtractor::IsUnsaid(int32_t cue) const {
 
 // "testified that she left and that she was ill": what is coordinated with what was said was said, too.
 std::string StatementExtractor::SpeakerOfContent(const Clause& clause) const {
-  const int32_t outermost = clause.chain.empty() ? clause.head : clause.chain.front();
+  const int32_t outermost = clause.outermost();
   if (clause.content_of < 0 || word(outermost).relation != R::kConj) return {};
   const Speech* speech = SpeechOf(clause.content_of);
   return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? std::string() : NameOfSpeaker(*speech);
@@ -816,7 +811,7 @@ void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
 
 // "is a penalty, not a tax".
 void StatementExtractor::Negate(Claim* claim) {
-  claim->polarity = claim->polarity == Polarity::kNegated ? Polarity::kAffirmed : Polarity::kNegated;
+  claim->polarity = Opposite(claim->polarity);
   claim->rules.Add(Rule::kNegativeAdverb);
 }
 

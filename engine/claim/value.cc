@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/date.h"
 #include "engine/claim/form_table.h"
 #include "engine/claim/lexeme.h"
@@ -156,17 +157,12 @@ constexpr absl::string_view kScoreWords[] = {
 constexpr std::pair<absl::string_view, absl::string_view> kAges[] = {
     {"year", "year old"}, {"month", "month old"}, {"week", "week old"}, {"day", "day old"}};
 
-template <typename Table>
-bool Contains(const Table& table, absl::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
-}
-
 bool IsAt(Span lexemes, size_t at, absl::string_view word) {
   return at < lexemes.size() && lexemes[at].Is(word);
 }
 
 bool IsAnyAt(Span lexemes, size_t at, std::initializer_list<absl::string_view> words) {
-  return at < lexemes.size() && Contains(words, lexemes[at].lower);
+  return at < lexemes.size() && IsAmong(words, lexemes[at].lower);
 }
 
 // The number of lexemes of `phrase` when they stand from `at`; 0 when they do not.
@@ -485,7 +481,7 @@ bool ValueFinder::IsName(const Amount& amount) const {
   const Lexeme& before = lexemes_[first - 1];
   if (!before.is_word()) return false;
   const bool plural = counts && analysis_->word(noun).xpos == Xpos::kNns;
-  if (Contains(kNumbered, before.lower) && !plural) return true;
+  if (IsAmong(kNumbered, before.lower) && !plural) return true;
   if (IsAnyAt(lexemes_, first - 1, {"call", "called", "calls", "calling", "dial", "dialed", "dialled"}) && noun < 0 &&
       lexeme.lower.size() == 3) {
     return true;  // "called 911"
@@ -512,7 +508,7 @@ bool ValueFinder::IsPronounOne(const Amount& amount, bool related) const {
   const int32_t noun = CountedNoun(amount);
   if (noun < 0) return true;
   constexpr absl::string_view kVague[] = {"thing", "way", "time", "point", "side", "hand", "reason", "part", "example"};
-  return Contains(kVague, analysis_->word(noun).lemma);
+  return IsAmong(kVague, analysis_->word(noun).lemma);
 }
 
 // "Jane Doe, 25, said"
@@ -562,7 +558,7 @@ bool ValueFinder::ChangesBefore(size_t at) const {
   for (size_t back = 1; back <= 6 && back <= at; ++back) {
     const Word* word = WordAt(at - back);
     if (word != nullptr && word->upos == Upos::kPunct) break;
-    if (word != nullptr && Contains(kChangeVerbs, word->lemma)) return true;
+    if (word != nullptr && IsAmong(kChangeVerbs, word->lemma)) return true;
   }
   return false;
 }
@@ -576,17 +572,17 @@ bool ValueFinder::PaysBefore(size_t at) const {
     const Word* word = WordAt(at - back);
     const absl::string_view form = lexemes_[at - back].lower;
     const absl::string_view lemma = word == nullptr || word->lemma == form ? absl::StripSuffix(form, "s") : word->lemma;
-    if (Contains(kPaying, lemma)) return true;
+    if (IsAmong(kPaying, lemma)) return true;
   }
   return false;
 }
 
 bool ValueFinder::ScoreAround(size_t begin, size_t end) const {
   for (size_t back = 1; back <= 5 && back <= begin; ++back) {
-    if (Contains(kScoreWords, lexemes_[begin - back].lower)) return true;
+    if (IsAmong(kScoreWords, lexemes_[begin - back].lower)) return true;
   }
   for (size_t i = end; i < lexemes_.size() && i < end + 2; ++i) {
-    if (Contains(kScoreWords, lexemes_[i].lower)) return true;
+    if (IsAmong(kScoreWords, lexemes_[i].lower)) return true;
   }
   return false;
 }

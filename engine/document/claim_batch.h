@@ -15,7 +15,7 @@ class ClaimBatch {
   static constexpr size_t kRows = 4096;
   static constexpr size_t kBytes = size_t{4} << 20;
 
-  ClaimBatch(const std::string& file, InputSink* sink) : input_(file.substr(file.rfind('/') + 1)), sink_(sink) {}
+  ClaimBatch(std::string input, InputSink* sink) : input_(std::move(input)), sink_(sink) {}
 
   absl::Status Add(ReadyClaim claim) {
     bytes_ += claim.subject.size() + claim.object.size() + claim.verbatim.size();

@@ -46,7 +46,7 @@ std::string HeaderName(absl::string_view cell) {
 
 class ClaimsCsvReader {
  public:
-  explicit ClaimsCsvReader(const InputReading& reading) : reading_(reading), claims_(reading.file(), reading.sink()) {}
+  explicit ClaimsCsvReader(const InputReading& reading) : reading_(reading), claims_(reading.name(), reading.sink()) {}
 
   absl::Status Read() {
     bool header_read = false;

@@ -60,7 +60,7 @@ absl::Status ReadDigest(const InputReading& reading) {
     reading.Reject(0, "the input holds no text", "check where it came from");
     return absl::OkStatus();
   }
-  document.id = reading.file().substr(reading.file().rfind('/') + 1);
+  document.id = reading.name();
   document.text = std::string(text);
   document.file = reading.file();
   document.line = line_at(whole.size() - text.size());

@@ -22,6 +22,8 @@ class InputReading {
       : file_(std::move(file)), options_(options), input_(input), sink_(sink) {}
 
   const std::string& file() const { return file_; }
+  // Without its folder.
+  std::string name() const { return file_.substr(file_.rfind('/') + 1); }
   InputFormat format() const { return options_.format; }
   // Spans have 32 bits, whatever the options allow.
   size_t max_record_bytes() const { return std::min<size_t>(options_.max_record_bytes, UINT32_MAX - 1024); }

@@ -78,7 +78,7 @@ bool IsClaim(const Members& members) {
 
 class JsonLinesReader {
  public:
-  explicit JsonLinesReader(const InputReading& reading) : reading_(reading), claims_(reading.file(), reading.sink()) {}
+  explicit JsonLinesReader(const InputReading& reading) : reading_(reading), claims_(reading.name(), reading.sink()) {}
 
   absl::Status Read() {
     Line line;
@@ -144,7 +144,7 @@ class JsonLinesReader {
     document.file = reading_.file();
     document.line = line.number;
     if (document.id.empty()) {
-      document.id = absl::StrCat(document.file.substr(document.file.rfind('/') + 1), ":", line.number);
+      document.id = absl::StrCat(reading_.name(), ":", line.number);
     }
     return reading_.sink()->OnDocument(std::move(document));
   }

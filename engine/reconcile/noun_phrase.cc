@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/gazetteer.h"
 
 namespace consilience {
@@ -37,11 +38,6 @@ constexpr absl::string_view kMale[] = {"he",      "him", "his",     "man", "boy"
 constexpr absl::string_view kFemale[] = {"she",      "her",    "woman", "girl", "mother", "wife",
                                          "daughter", "sister", "mrs.",  "mrs",  "ms.",    "ms"};
 constexpr absl::string_view kMillions[] = {"k", "m", "mn", "bn", "tn"};
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool HasDigit(absl::string_view word) {
   return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);

@@ -16,6 +16,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "engine/base/day.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/gazetteer.h"
 
 namespace consilience {
@@ -46,11 +47,6 @@ constexpr absl::string_view kPlurals[] = {"people", "police", "i",        "we", 
                                           "men",    "women",  "children", "who", "that", "which"};
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
-
-template <size_t kCount>
-bool IsAmong(const absl::string_view (&list)[kCount], absl::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // "turn down" or "send to" as a table may know it, with what is left as its preposition.
 struct Predicate {
@@ -490,6 +486,7 @@ class Builder {
   }
 
   static bool Number(const Value* value) { return value != nullptr && value->kind != ValueKind::kDate; }
+  static const Value* NumberIn(const Value* value) { return Number(value) ? value : nullptr; }
 
   void SetAct(absl::string_view family, absl::string_view verb, Proposition* out) {
     out->family = phrases_.AddWord(family);
@@ -551,8 +548,8 @@ class Builder {
       if (entry && (core == nullptr || entry->voice == Voice::kConverse || !table_.Find(verb, true))) {
         SetAct(entry->family, verb, out);
         PlaceParticipants(entry->voice, SubjectOf(row), ObjectOf(row), out);
-        SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr,
-                 entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
+        SetValue(NumberIn(ValueOf(row)), entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient,
+                 out);
         return Finish(row, predicate, "", out);
       }
     }
@@ -581,7 +578,7 @@ class Builder {
       if (const auto state = table_.FindState(verb)) {
         SetAct(state->family, verb, out);
         out->patient = SubjectOf(row);
-        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
+        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
         out->role = phrases_.AddWord("from");
         out->oblique = ObjectOf(row);
         return Finish(row, predicate, "from", out);
@@ -603,7 +600,7 @@ class Builder {
       voice = Voice::kActs;
     }
     SetAct(family, verb, out);
-    const Value* subject_value = Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr;
+    const Value* subject_value = NumberIn(SubjectValueOf(row));
     if (row.passive) {
       out->patient = subject;
       if (by != nullptr) out->agent = ObjectOf(*by);
@@ -613,7 +610,7 @@ class Builder {
         SetAct(gets, gets, out);
         out->agent = subject;
         out->patient = ObjectOf(row);
-        subject_value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
+        subject_value = NumberIn(ValueOf(row));
       }
       SetValue(subject_value, ValueSlot::kPatient, out);
       if (subject_value == nullptr && by != nullptr && Number(ValueOf(*by))) {
@@ -631,7 +628,7 @@ class Builder {
       return EchoLevel(row, predicate, out);
     }
     if (object) {
-      const Value* value = Number(ValueOf(row)) ? ValueOf(row) : nullptr;
+      const Value* value = NumberIn(ValueOf(row));
       const auto moves = PureValue(row) ? table_.FindEither(verb) : std::nullopt;
       if (moves) SetAct(moves->family, verb, out);
       if (moves) {
@@ -858,7 +855,7 @@ class Builder {
         SetAct(entry->family, state, out);
         out->state = true;
         out->patient = SubjectOf(row);
-        SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
+        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
         return true;
       }
     }
@@ -868,7 +865,7 @@ class Builder {
     out->patient = ObjectOf(row);
     if (claims_.text(row.subject_key) == "there") {  // "There were 180 people aboard"
       SetAct("exist", "be", out);
-      SetValue(Number(ValueOf(row)) ? ValueOf(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(NumberIn(ValueOf(row)), ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       const NounPhrase& phrase = phrases_.phrase(subject);
@@ -888,11 +885,11 @@ class Builder {
     const PhraseId subject = SubjectOf(row);
     if (row.passive || core == nullptr) {
       out->patient = subject;
-      SetValue(Number(SubjectValueOf(row)) ? SubjectValueOf(row) : nullptr, ValueSlot::kPatient, out);
+      SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
     } else {
       out->agent = subject;
       out->patient = ObjectOf(*core);
-      SetValue(Number(ValueOf(*core)) ? ValueOf(*core) : nullptr, ValueSlot::kPatient, out);
+      SetValue(NumberIn(ValueOf(*core)), ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
     return true;
@@ -921,7 +918,7 @@ class Builder {
     if (counts) {
       if (family != "infect") out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
-      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
       return true;
     }
@@ -938,7 +935,7 @@ class Builder {
       return true;
     } else if (!undergoes) {
       out->patient = id;
-      SetValue(Number(ValueOf(*object)) ? ValueOf(*object) : nullptr, ValueSlot::kPatient, out);
+      SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
     return true;

@@ -26,9 +26,8 @@ absl::string_view ToString(StoryLevel level) {
   return kNames[static_cast<size_t>(level)];
 }
 
-StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases,
-                       std::vector<int64_t> published, int threads)
-    : published_(std::move(published)) {
+StoryIndex::StoryIndex(const ClaimTable& claims, absl::Span<const Proposition> propositions, const PhraseTable& phrases,
+                       int threads) {
   struct Use {
     uint32_t document;
     WordId word;
@@ -38,6 +37,8 @@ StoryIndex::StoryIndex(absl::Span<const Proposition> propositions, const PhraseT
   uint32_t documents = 0;
   for (const Proposition& p : propositions) {
     documents = std::max(documents, p.document + 1);
+    published_.resize(documents, kUnknownTime);
+    published_[p.document] = claims.row(p.row).published;
     if (p.number != 0) uses.push_back({p.document, p.number, false});
     if (!p.generic) uses.push_back({p.document, p.axis, false});
     for (const PhraseId id : {p.agent, p.patient, p.oblique}) {

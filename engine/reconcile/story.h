@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "engine/reconcile/claim_table.h"
 #include "engine/reconcile/noun_phrase.h"
 #include "engine/reconcile/proposition.h"
 
@@ -24,9 +25,8 @@ absl::string_view ToString(StoryLevel level);
 // Words of each document's claims, weighted by how few documents have them, names twice. Immutable once built.
 class StoryIndex {
  public:
-  // `published` by document, in seconds, kUnknownTime where it is not known. `threads` share the search for neighbours;
-  // the result does not depend on their number.
-  StoryIndex(absl::Span<const Proposition> propositions, const PhraseTable& phrases, std::vector<int64_t> published,
+  // `threads` share the search for neighbours; the result does not depend on their number.
+  StoryIndex(const ClaimTable& claims, absl::Span<const Proposition> propositions, const PhraseTable& phrases,
              int threads = 1);
 
   StoryLevel Compare(uint32_t document_a, uint32_t document_b) const;

@@ -55,12 +55,7 @@ std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Propositi
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
   PhraseTable phrases;
   const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
-  std::vector<int64_t> published;  // by document
-  for (const Proposition& p : propositions) {
-    if (p.document >= published.size()) published.resize(p.document + 1, kUnknownTime);
-    published[p.document] = claims.row(p.row).published;
-  }
-  const StoryIndex stories(propositions, phrases, std::move(published), options.threads);
+  const StoryIndex stories(claims, propositions, phrases, options.threads);
   const ComparisonContext context = {&claims, &phrases, &stories};
   CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
   MatchModel model;

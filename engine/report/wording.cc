@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "engine/base/day.h"
+#include "engine/base/word_list.h"
 #include "engine/report/terminal_text.h"
 
 namespace consilience {
@@ -116,8 +117,7 @@ std::string Moment(absl::string_view instant) {
 bool IsPronoun(absl::string_view text) {
   constexpr absl::string_view kPronouns[] = {"he",   "her",  "him",  "i",  "it", "me",  "she", "that",
                                              "them", "they", "this", "we", "us", "who", "you"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::string_view(absl::AsciiStrToLower(text))) !=
-         std::end(kPronouns);
+  return IsAmong(kPronouns, absl::AsciiStrToLower(text));
 }
 
 // A predicate's words without the capital that a preposition had at the beginning of its sentence: "ran In" of "In the
@@ -129,7 +129,7 @@ std::string WithoutCapitals(absl::string_view predicate) {
       "Over",    "Since", "Through", "To",     "Under",     "Until", "While", "With", "Within",  "Without"};
   std::vector<std::string> words = absl::StrSplit(predicate, ' ');
   for (size_t i = 1; i < words.size(); ++i) {
-    if (std::find(std::begin(kSmall), std::end(kSmall), words[i]) != std::end(kSmall)) absl::AsciiStrToLower(&words[i]);
+    if (IsAmong(kSmall, words[i])) absl::AsciiStrToLower(&words[i]);
   }
   return absl::StrJoin(words, " ");
 }
@@ -150,7 +150,7 @@ bool ShowsNegation(absl::string_view fact) {
   constexpr absl::string_view kStems[] = {"avoid", "declin", "deni", "deny", "fail", "lack", "refus", "reject", "stop"};
   for (absl::string_view word : absl::StrSplit(fact, ' ')) {
     const std::string lower = absl::AsciiStrToLower(word);
-    if (std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords)) return true;
+    if (IsAmong(kWords, lower)) return true;
     if (absl::EndsWith(lower, "n't") || absl::EndsWith(lower, "n\xE2\x80\x99t")) return true;
     if (std::any_of(std::begin(kStems), std::end(kStems),
                     [&](absl::string_view stem) { return absl::StartsWith(lower, stem); })) {

@@ -1,5 +1,6 @@
 #include "engine/syntax/analysis.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -78,6 +79,11 @@ absl::Span<const int32_t> Analysis::children(int32_t i) const {
   const size_t begin = static_cast<size_t>(child_first_[list]);
   const size_t end = static_cast<size_t>(child_first_[list + 1]);
   return absl::MakeConstSpan(children_).subspan(begin, end - begin);
+}
+
+int32_t Analysis::first(int32_t i) const {
+  const absl::Span<const int32_t> below = children(i);
+  return below.empty() ? i : std::min(below.front(), i);
 }
 
 bool Analysis::Dominates(int32_t ancestor, int32_t descendant) const {

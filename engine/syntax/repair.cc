@@ -55,7 +55,6 @@ void RepairContentClauses(std::vector<Word>* words) {
   const size_t size = words->size();
   std::vector<int32_t> that(size, -1), subject(size, -1), last(size, -1);
   std::vector<bool> content(size, false);
-  bool any = false;
   for (size_t i = 0; i < size; ++i) {
     const Word& w = (*words)[i];
     if (w.head < 0) continue;
@@ -64,12 +63,10 @@ void RepairContentClauses(std::vector<Word>* words) {
     const bool conjunction = w.relation == Relation::kMark || w.xpos == Xpos::kWdt || w.xpos == Xpos::kIn;
     if (conjunction && w.lemma == "that" && that[head] < 0) {
       that[head] = static_cast<int32_t>(i);
-      any = true;
     }
     if (IsSubject(w.relation) && subject[head] < 0) subject[head] = static_cast<int32_t>(i);
     if (w.relation == Relation::kCcomp) content[head] = true;
   }
-  if (!any) return;
   for (size_t i = 0; i < size; ++i) {  // "confirmed to reporters that she had left", read as an adverbial
     Word& clause = (*words)[i];
     if (clause.relation != Relation::kAdvcl || that[i] < 0 || subject[i] <= that[i] || clause.head < 0) continue;
@@ -246,7 +243,7 @@ class QuantityRepair {
     constexpr absl::string_view kMoving[] = {"add",  "be",    "bring", "climb", "come", "drive", "edge", "go",  "grow",
                                              "jump", "last",  "live",  "move",  "pick", "push",  "rise", "run", "soar",
                                              "step", "surge", "take",  "turn",  "wake", "walk",  "write"};
-    return std::find(std::begin(kMoving), std::end(kMoving), verb.lemma) != std::end(kMoving);
+    return Contains(kMoving, verb.lemma);
   }
 
   // "rose at least 20 percent", "lasted more than two days".
@@ -254,7 +251,7 @@ class QuantityRepair {
     constexpr absl::string_view kMeasures[] = {"%",         "cent",   "day",  "foot",   "hour",  "inch",
                                                "kilometer", "km",     "mile", "minute", "month", "percent",
                                                "point",     "second", "time", "week",   "yard",  "year"};
-    return std::find(std::begin(kMeasures), std::end(kMeasures), w.lemma) != std::end(kMeasures);
+    return Contains(kMeasures, w.lemma);
   }
 
   // The verb's subject before it, its object behind it, unless it has one.

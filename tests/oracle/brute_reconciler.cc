@@ -8,22 +8,10 @@
 namespace consilience {
 namespace {
 
-// When each document was published.
-std::vector<int64_t> Published(const ClaimTable& claims, const std::vector<Proposition>& propositions) {
-  std::map<uint32_t, int64_t> by_document;
-  for (const Proposition& p : propositions) by_document[p.document] = claims.row(p.row).published;
-  std::vector<int64_t> published;
-  for (const auto& [document, time] : by_document) {
-    published.resize(document + 1, kUnknownTime);
-    published[document] = time;
-  }
-  return published;
-}
-
 struct World {
   explicit World(const ClaimTable& claims)
       : propositions(MakePropositions(claims, &phrases)),
-        stories(propositions, phrases, Published(claims, propositions)),
+        stories(claims, propositions, phrases),
         context({&claims, &phrases, &stories}) {
     std::map<Pattern, int64_t> patterns;
     for (size_t a = 0; a < propositions.size(); ++a) {
