@@ -163,11 +163,13 @@ bool PartReader::Distributes(const Clause& clause) const {
 void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                           std::vector<Reading>* readings) const {
   Words heads{head};
+  bool alternative = false;
   if (distribute) {
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
       if (clauses_.At(child) != nullptr) continue;
       heads.push_back(child);
+      alternative |= IsAlternative(child);
     }
   }
   if (heads.size() > 1 || first_only) shape.without = shape.without | kCoordination;
@@ -175,6 +177,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
   for (int32_t h : heads) {
     Reading reading;
     reading.head = h;
+    reading.alternative = alternative;
     if (!CollectPhrase(analysis_, h, shape, &reading.words)) continue;
     reading.core = reading.words;
     readings->push_back(std::move(reading));
@@ -248,6 +251,13 @@ bool PartReader::HasMark(int32_t i) const {
   if (i < 0) return false;
   const auto children = Some(analysis_.children(i));
   return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
+}
+
+// "or June".
+bool PartReader::IsAlternative(int32_t conjunct) const {
+  const auto children = Some(analysis_.children(conjunct));
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "or"; });
 }
 
 // "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the

@@ -31,7 +31,8 @@ struct Reading {
   Words words;
   Words core;  // less what the atomic view makes claims of their own from; the same as `words` in the clause view
   Role role;
-  bool negated = false;  // "not from the campaign"; the word is left out
+  bool negated = false;      // "not from the campaign"; the word is left out
+  bool alternative = false;  // "in May or June": one of them
 };
 
 // A complement, with one reading, or one for each conjunct.
@@ -94,6 +95,7 @@ class PartReader {
   bool IsContrast(const Complement& complement, const Role& role) const;
   bool IsBetween(int32_t i) const;
   bool HasMark(int32_t i) const;
+  bool IsAlternative(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
   int32_t ComparedWith(const Clause& clause) const;
   void AddComparison(const Clause& clause, std::vector<Reading>* readings) const;

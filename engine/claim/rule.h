@@ -57,6 +57,7 @@ namespace consilience {
   X(kCondition, "condition", "the clause has a condition or is one")                                                   \
   X(kQuestion, "question", "the statement asks, or the clause is in doubt ('whether')")                                \
   X(kInfinitive, "infinitive", "an infinitive states what is intended")                                                \
+  X(kAlternative, "alternative", "'in May or June': each of them is possible")                                         \
   X(kInheritedModality, "modality of the main clause", "'would be paid for going': going holds as far as paying")      \
   X(kSubjunctive, "subjunctive", "'demanded that he resign'")                                                          \
   /* Why a clause makes no claim. */                                                                                   \

@@ -815,6 +815,13 @@ void StatementExtractor::Negate(Claim* claim) {
   claim->rules.Add(Rule::kNegativeAdverb);
 }
 
+// "in May or June": of alternatives each is possible; "neither wrote nor called" denies both.
+void StatementExtractor::Doubt(Claim* claim) {
+  if (claim->polarity == Polarity::kNegated || !Stronger(Modality::kPossible, claim->modality)) return;
+  claim->modality = Modality::kPossible;
+  claim->rules.Add(Rule::kAlternative);
+}
+
 // False when this statement's claims hold more text than anyone would read.
 bool StatementExtractor::Spend(size_t words) {
   if (words > budget_) {
@@ -939,6 +946,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       if (object.negated) Negate(&claim);
+      if (subject.alternative || object.alternative) Doubt(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
       SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
@@ -965,6 +973,7 @@ struct StatementExtractor::AtomicClaim {
   Words object;
   Rule rule;
   bool negated = false;      // "not from the campaign"
+  bool alternative = false;  // "in May or June"
   bool distributed = false;  // its object is one of several coordinated
 };
 
@@ -1016,6 +1025,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
         AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
         if (apart) atom.rule = Rule::kArgument;
         atom.negated = reading.negated;
+        atom.alternative = reading.alternative;
         atom.distributed = part.readings.size() > 1 || subjects.size() > 1;
         if (apart || !reading.role.words.empty()) atom.role = &reading.role;
         if (framed) {
@@ -1029,6 +1039,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
         for (const NominalSplit& split : splits) {
           AtomicClaim more{clause,      subject,         &part,      base,        &split.role,
                            atom.before, atom.before_key, split.head, split.words, Rule::kSplitNominal};
+          more.negated = atom.negated;
+          more.alternative = atom.alternative;
           if (atom.role != nullptr) {
             more.before.insert(more.before.end(), atom.role->words.begin(), atom.role->words.end());
             absl::StrAppend(&more.before_key, " ", atom.role->marker);
@@ -1066,6 +1078,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     }
   }
   if (atom.negated) Negate(&claim);
+  if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
   SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);

@@ -97,6 +97,7 @@ class StatementExtractor {
   void CountPeople(const Clause& clause, Claim* claim) const;
   void AttachValuesIn(ByteSpan span, Claim* claim) const;
   static void Negate(Claim* claim);
+  static void Doubt(Claim* claim);
   bool Spend(size_t words);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 #include "claim/licence.h"
 #include "claim/parsed_sentence.h"
@@ -847,6 +848,50 @@ TEST(ExtractorTest, WhatOneAuxiliarySaysOfTwoIsSaidOfBoth) {
   ASSERT_EQ(claims.size(), 2u);
   EXPECT_EQ(Describe(claims[1]), "5 | were wounded");
   EXPECT_EQ(Counted(SubjectValue(claims[1])), "= 5 people");
+}
+
+// "Ana will leave in May or June": neither month is said to be the one.
+TEST(ExtractorTest, AlternativesAreEachPossible) {
+  constexpr char kTree[] = R"(
+    Ana Ana PROPN NNP 3 nsubj
+    %s %s AUX MD 3 aux
+    leave leave VERB VB 0 root
+    in in ADP IN 5 case
+    May May PROPN NNP 3 obl
+    %s %s CCONJ CC 7 cc
+    June June PROPN NNP 5 conj)";
+  const auto modalities = [&](absl::string_view auxiliary, absl::string_view conjunction) {
+    const std::string tree = absl::StrFormat(kTree, auxiliary, auxiliary, conjunction, conjunction);
+    std::vector<std::string> found;
+    for (const Claim& claim : ParsedSentence(tree).Claims(ClaimView::kAtomic)) {
+      if (!claim.object.empty()) found.push_back(absl::StrCat(claim.object.text, " ", ToString(claim.modality)));
+    }
+    return found;
+  };
+  EXPECT_EQ(modalities("will", "or"), (std::vector<std::string>{"May possible", "June possible"}));
+  EXPECT_EQ(modalities("will", "and"), (std::vector<std::string>{"May planned", "June planned"}));
+}
+
+// "from a club, not from the firm of Ben": the firm's owner is no more a source than the firm.
+TEST(ExtractorTest, WhatIsSplitOffANegatedPartIsNegated) {
+  int found = 0;
+  for (const Claim& claim : ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    borrowed borrow VERB VBD 0 root
+    money money NOUN NN 2 obj SpaceAfter=No
+    , , PUNCT , 8 punct
+    not not PART RB 8 advmod
+    from from ADP IN 8 case
+    the the DET DT 8 det
+    firm firm NOUN NN 2 obl
+    of of ADP IN 10 case
+    Ben Ben PROPN NNP 8 nmod)")
+                                .Claims(ClaimView::kAtomic)) {
+    if (claim.object.text.find("money") != std::string::npos) continue;
+    ++found;
+    EXPECT_EQ(claim.polarity, Polarity::kNegated) << Describe(claim);
+  }
+  EXPECT_EQ(found, 2);
 }
 
 }  // namespace

@@ -258,6 +258,11 @@ const std::vector<RuleCase>& MadeBy() {
         Ana Ana PROPN NNP 3 nsubj
         sing sing VERB VB 0 root
         ? ? PUNCT . 3 punct)"},
+      {Rule::kAlternative, kAtomic, "Ana | left", R"(
+        Ana Ana PROPN NNP 4 nsubj
+        or or CCONJ CC 3 cc
+        Ben Ben PROPN NNP 1 conj
+        left leave VERB VBD 0 root)"},
       {Rule::kInfinitive, kClause, "Ana | to leave | Rome", R"(
         They they PRON PRP 2 nsubj
         forced force VERB VBD 0 root
