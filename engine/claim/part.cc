@@ -482,6 +482,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     }
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
     if (!list) heads.resize(1);
+    const bool alternative = std::any_of(heads.begin(), heads.end(), [&](int32_t h) { return IsAlternative(h); });
     Words above = before;
     std::erase_if(above, [&](int32_t w) { return analysis_.Dominates(child, w); });
     if (above.empty()) continue;
@@ -493,6 +494,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
       NominalSplit split{h, head, role, {}, above};
       if (!CollectPhrase(analysis_, h, shape, &split.words)) continue;
       split.words = CoreOf(h, split.words);
+      split.alternative = alternative;
       splits->push_back(split);
       if (h != child) continue;
       Words deeper = above;

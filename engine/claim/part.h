@@ -54,6 +54,7 @@ struct NominalSplit {
   Role role;
   Words words;
   Words before;  // of the noun phrase, up to the preposition
+  bool alternative = false;
 };
 
 // The clauses of one statement, by head word.

@@ -1040,7 +1040,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
           AtomicClaim more{clause,      subject,         &part,      base,        &split.role,
                            atom.before, atom.before_key, split.head, split.words, Rule::kSplitNominal};
           more.negated = atom.negated;
-          more.alternative = atom.alternative;
+          more.alternative = atom.alternative || split.alternative;
           if (atom.role != nullptr) {
             more.before.insert(more.before.end(), atom.role->words.begin(), atom.role->words.end());
             absl::StrAppend(&more.before_key, " ", atom.role->marker);
