@@ -85,12 +85,9 @@ class BearerReader {
       int32_t end = at;
       while (words_.IsCapital(end) && end < at + kFurthest) ++end;
       // "CNN's State of the Union" is no person, "the Times's White House correspondent" is described.
-      if (!words_.IsAny(end, {"of", "the", "!"}) && !IsJournalist(end) && !IsReport(end) && !words_.IsLower(end) &&
-          end == at + 1) {
-        return;
-      }
       if (!words_.IsAny(end, {"of", "the", "!"}) && !IsJournalist(end) && !IsReport(end)) {
-        bearers_.Add({BearerKind::kJournalist, list_.begin, end - 1, end});
+        const bool person = words_.IsLower(end) || end > at + 1;
+        if (person) bearers_.Add({BearerKind::kJournalist, list_.begin, end - 1, end});
         return;
       }
     }
