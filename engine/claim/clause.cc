@@ -45,9 +45,14 @@ constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "fil
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
 // Verbs that take no object.
-constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "die",   "disappear",
-                                               "emerge", "exist",    "fall", "go",    "happen",
-                                               "occur",  "resign",   "rise", "vanish"};
+constexpr absl::string_view kIntransitive[] = {
+    "agree",  "apologise", "apologize", "appear", "arrive", "bow",     "collapse", "come",      "cry",   "dance",
+    "die",    "disappear", "emerge",    "exist",  "fall",   "fight",   "flee",     "frown",     "go",    "grin",
+    "happen", "hesitate",  "joke",      "kneel",  "laugh",  "lie",     "listen",   "live",      "look",  "march",
+    "nod",    "occur",     "pause",     "play",   "pray",   "proceed", "protest",  "rally",     "react", "rejoice",
+    "rest",   "resign",    "retire",    "return", "rise",   "rush",    "shout",    "shrug",     "sigh",  "sing",
+    "sit",    "sleep",     "smile",     "speak",  "stand",  "stay",    "step",     "surrender", "swim",  "talk",
+    "travel", "vanish",    "vote",      "wait",   "wake",   "walk",    "weep",     "work",      "worry"};
 
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
@@ -397,7 +402,7 @@ class ClauseFinder {
     clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
     const bool participle = w.xpos == Xpos::kVbg || IsPastParticiple(w);
-    clause.reduced = verb && !own_subject && !has.auxiliary && has.copula < 0 && participle;
+    clause.reduced = verb && !own_subject && !has.auxiliary && has.copula < 0 && (participle || IsAskedWhen(i));
     Clause* governor = w.head >= 0 ? ClauseOf(w.head) : nullptr;
     clause.governor = governor == nullptr ? -1 : governor->head;
     if (governor != nullptr) {
@@ -436,9 +441,12 @@ class ClauseFinder {
     clause.passive =
         has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
     FindSubject(i, has, governor, &clause);
-    if (clause.reduced && IsPastParticiple(w)) clause.passive = true;
+    if (clause.reduced && (IsPastParticiple(w) || IsAskedWhen(i))) clause.passive = true;
     CollectComplements(i, has, &clause);
-    if (w.relation == R::kConj && governor != nullptr) ShareObject(*governor, &clause);
+    if (w.relation == R::kConj && governor != nullptr) {
+      ShareObject(*governor, &clause);
+      LendObject(clause, governor);
+    }
     MergeLightVerb(&clause);
     std::sort(clause.complements.begin(), clause.complements.end(),
               [](const Complement& a, const Complement& b) { return a.word < b.word; });
@@ -458,14 +466,16 @@ class ClauseFinder {
     if (first.head >= i) return;
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
-    const bool same_form = tag == head.xpos || (first.kind == ClauseKind::kCopula && tag != Xpos::kVb) ||
-                           (tag == Xpos::kVbn && first.passive);
+    const bool copula = first.kind == ClauseKind::kCopula;
+    const bool same_form = tag == head.xpos || copula || (tag == Xpos::kVbn && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;
       const Word& q = word(p);
       if (q.head == first.head) {
-        const bool shared = q.upos == Upos::kAux || q.xpos == Xpos::kTo || IsNegation(q);
+        // "should be strong and act": the modal alone.
+        const bool bare = copula && tag == Xpos::kVb && q.xpos != Xpos::kMd && q.xpos != Xpos::kTo;
+        const bool shared = !bare && (q.upos == Upos::kAux || q.xpos == Xpos::kTo || IsNegation(q));
         if (shared && !(q.xpos == Xpos::kTo && has.to >= 0)) inherited->push_back(p);
       } else {
         inherited->push_back(p);
@@ -478,6 +488,12 @@ class ClauseFinder {
     }
     clause->infinitive = first.infinitive;
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
+  }
+
+  // "When asked why, she left", tagged as a past: an adverbial without a subject.
+  bool IsAskedWhen(int32_t i) const {
+    const Word& w = word(i);
+    return w.xpos == Xpos::kVbd && w.relation == R::kAdvcl && i > 0 && word(i - 1).xpos == Xpos::kWrb;
   }
 
   // "divers brought to Lyon": tagged as a past where it modifies a noun.
@@ -761,6 +777,11 @@ class ClauseFinder {
       if (toward && seen >= 0 && seen < q.word)
         return {seen, SubjectSource::kControlled, true};  // "talked X into going"
       // "the talks could be saved after welcoming a note": not by the talks.
+      // "lifted the ban on selling arms": whoever sells them.
+      constexpr absl::string_view kOfNouns[] = {"on", "over"};
+      if (seen >= 0 && seen < q.word && q.has.preposition >= 0 && IsAmong(kOfNouns, word(q.has.preposition).lemma)) {
+        return {};
+      }
       const int32_t subject = q.governor->subject;
       if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
     }
@@ -926,6 +947,18 @@ class ClauseFinder {
         return;
       }
     }
+  }
+
+  // "traders saw and bought shares": verbs of one form, side by side, with the object behind the second.
+  void LendObject(const Clause& second, Clause* first) const {
+    const int32_t a = first->head, b = second.head;
+    const bool beside = b == a + 2 && word(a + 1).relation == R::kCc;
+    const bool alike = word(a).xpos == word(b).xpos && first->kind == ClauseKind::kVerb && !first->passive;
+    if (!beside || !alike || !first->complements.empty() || IsAmong(kIntransitive, word(a).lemma)) return;
+    const int32_t object = ObjectOf(second);
+    if (object <= b) return;
+    first->complements.push_back({object, ComplementKind::kObject, object, false, false});
+    first->rules.Add(Rule::kSharedObject);
   }
 
   const Analysis& analysis_;

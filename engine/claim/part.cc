@@ -124,12 +124,12 @@ ClauseIndex::ClauseIndex(const Analysis& analysis)
 
 std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   PhraseShape shape;
-  shape.without = RelationSet{R::kAclRelcl} | kMarkers;  // appositions go as asides
+  shape.without = kMarkers;  // appositions go as asides
   shape.without_above = clause.head;
   if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
-  if (modified) shape.without = shape.without | RelationSet{R::kAcl};
+  if (modified) shape.without = shape.without | RelationSet{R::kAcl, R::kAclRelcl};
   const int32_t outermost = clause.outermost();
   if (modified && word(outermost).head != clause.subject) {  // "one of the divers who was hurt"
     shape.without_above = -1;
@@ -140,6 +140,7 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
     shape.without = shape.without | kOutsidePredicative;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  std::erase_if(readings, [&](const Reading& reading) { return IsAdverbial(reading); });
   for (Reading& reading : readings) {  // "with Ana Lee saying that"
     const Word& first = word(reading.words.front());
     const bool preposition = first.relation == R::kCase && first.head != reading.head;
@@ -149,6 +150,16 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
     }
   }
   return readings;
+}
+
+// "in two weeks senators": an adverbial that was read as the noun behind it.
+bool PartReader::IsAdverbial(const Reading& reading) const {
+  constexpr absl::string_view kOnlyPrepositions[] = {"at", "by", "during", "for", "from", "in", "into", "of", "on"};
+  const Word& first = word(reading.words.front());
+  if (reading.words.size() < 2 || first.xpos != Xpos::kIn || first.relation != R::kCase) return false;
+  const Word& second = word(reading.words[1]);
+  const bool compares = second.lemma == "least" || second.lemma == "most" || second.xpos == Xpos::kJjs;
+  return !compares && IsAmong(kOnlyPrepositions, first.lemma);
 }
 
 // Whether what is said of coordinated subjects is said of each.
@@ -167,7 +178,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
   if (distribute) {
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
-      if (clauses_.At(child) != nullptr) continue;
+      if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
       heads.push_back(child);
       alternative |= IsAlternative(child);
     }
@@ -182,6 +193,14 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
     reading.core = reading.words;
     readings->push_back(std::move(reading));
   }
+}
+
+// "and so on".
+bool PartReader::IsAndSoOn(int32_t conjunct) const {
+  const Word& w = word(conjunct);
+  return w.lemma == "etc." || w.lemma == "etc" ||
+         (w.lemma == "on" && conjunct > 0 && word(conjunct - 1).lemma == "so") ||
+         (w.lemma == "so" && conjunct + 1 < analysis_.size() && word(conjunct + 1).lemma == "on");
 }
 
 // ---- Complements ----

@@ -90,6 +90,7 @@ class PartReader {
 
  private:
   const Word& word(int32_t i) const { return analysis_.word(i); }
+  bool IsAdverbial(const Reading& reading) const;
   bool Distributes(const Clause& clause) const;
   void Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                 std::vector<Reading>* readings) const;
@@ -97,6 +98,7 @@ class PartReader {
   bool IsBetween(int32_t i) const;
   bool HasMark(int32_t i) const;
   bool IsAlternative(int32_t conjunct) const;
+  bool IsAndSoOn(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
   int32_t ComparedWith(const Clause& clause) const;
   void AddComparison(const Clause& clause, std::vector<Reading>* readings) const;

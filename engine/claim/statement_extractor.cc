@@ -188,6 +188,7 @@ void StatementExtractor::AddTitleClaims() {
     if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
+    if (first > 0 && word(first - 1).relation == R::kCc && word(first).upos == Upos::kPropn) continue;  // "Health and"
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
     if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
@@ -728,13 +729,24 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
   return lemma;
 }
 
+// "Ana Lee and Ben Ode" are not Ana Lee; "the House of Lords and Commons", one name, is one thing.
+bool StatementExtractor::HoldsSeveral(int32_t head, const Words& words) const {
+  constexpr size_t kMostChildren = 40;
+  const auto children = analysis_.children(head).subspan(0, kMostChildren);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Word& w = word(child);
+    const bool same_name = w.name != NameKind::kNone && w.name == word(head).name && !w.name_begins;
+    return w.relation == R::kConj && !same_name && std::binary_search(words.begin(), words.end(), child);
+  });
+}
+
 Phrase StatementExtractor::MakePhrase(int32_t head, const Words& words) const {
   Phrase phrase;
   phrase.text = SpellWords(analysis_, words);
   phrase.span = SpanOfWords(analysis_, words);
   phrase.head_word = head;
   phrase.head = std::string(word(head).form.data(), word(head).form.size());
-  phrase.entity = EntityOf(head);
+  if (!HoldsSeveral(head, words)) phrase.entity = EntityOf(head);
   phrase.key = phrase.entity.empty() ? KeyOfWords(analysis_, words) : phrase.entity;
   return phrase;
 }
@@ -936,6 +948,10 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       Claim claim = base;
       claim.subject = MakePhrase(subject.head, subject.words);
       if (main < parts.size()) claim.object = MakePhrase(object.head, object.words);
+      if (main < parts.size() && parts[main].kind == ComplementKind::kContent) {  // a sentence is nobody
+        claim.object.entity.clear();
+        claim.object.key = KeyOfWords(analysis_, object.words);
+      }
       if (preposed) {
         AddRoleToPredicate(clause, object.role, {}, &claim.predicate);
         if (!IsPatient(clause, object.role)) absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);

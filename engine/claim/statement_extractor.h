@@ -89,6 +89,7 @@ class StatementExtractor {
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
+  bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;

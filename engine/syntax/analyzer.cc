@@ -197,13 +197,7 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
     words[i].lemma = absl::string_view(lemma_bytes.data() + lemma_begin, buffers.lemma_ends[i] - lemma_begin);
     lemma_begin = buffers.lemma_ends[i];
   }
-  RepairContentClauses(&words);
-  RepairTornNames(&words);
-  RepairQuantities(&words);
-  RepairStraySubjects(&words);
-  RepairClausesOfDays(&words);
-  RepairAppositions(&words);
-  RepairRelativeClauses(&words);
+  RepairTree(&words);
   analysis.Assign(std::move(words), std::move(lemma_bytes));
   return analysis;
 }

@@ -22,23 +22,18 @@ class Tree {
       word.xpos = ParseXpos(f[2]).value();
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
-      if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kNnp || word.xpos == Xpos::kNnps) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kDt) word.upos = Upos::kDet;
       if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
-      if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
+      if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
       if (f.size() > 5) word.name = NameKind::kPerson;
       word.name_begins = f.size() > 5 && f[5] == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
-    RepairContentClauses(&words_);
-    RepairTornNames(&words_);
-    RepairQuantities(&words_);
-    RepairStraySubjects(&words_);
-    RepairClausesOfDays(&words_);
-    RepairAppositions(&words_);
-    RepairRelativeClauses(&words_);
+    RepairTree(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -245,6 +240,148 @@ TEST(RepairTest, WhatIsConfirmedToSomeoneIsContent) {
     he he PRP 7 nsubj
     left leave VBD 2 advcl)");
   EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, WhoIsDescribedBeforeTheirNameIsOneSubject) {
+  const Tree tree(R"(
+    A a DT 2 det
+    lawyer lawyer NN 7 nsubj
+    from from IN 4 case
+    Lyon Lyon NNP 2 nmod
+    , , , 2 punct
+    Ana Ana NNP 7 nsubj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(2).head, 5);
+  EXPECT_EQ(tree.word(2).relation, Relation::kAppos);
+  const Tree said(R"(
+    The the DT 2 det
+    lawyer lawyer NN 5 nsubj
+    , , , 2 punct
+    Ana Ana NNP 5 nsubj B
+    said say VBD 0 root)");
+  EXPECT_EQ(said.word(2).head, 4);
+}
+
+TEST(RepairTest, AnInsertedSayingLeavesTheSubjectToWhatIsSaid) {
+  const Tree tree(R"(
+    Ana Ana NNP 4 nsubj B
+    , , , 1 punct
+    he he PRP 4 nsubj
+    said say VBD 0 root
+    , , , 4 punct
+    left leave VBD 4 ccomp)");
+  EXPECT_EQ(tree.word(1).head, 5);
+  EXPECT_EQ(tree.word(3).head, 3);
+}
+
+TEST(RepairTest, AFiniteVerbIsJoinedToAFiniteOne) {
+  const Tree within(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    , , , 4 punct
+    saying say VBG 2 advcl
+    he he PRP 6 nsubj
+    paid pay VBD 4 ccomp
+    and and CC 8 cc
+    knew know VBD 4 conj)");
+  EXPECT_EQ(within.word(8).head, 5);
+  const Tree above(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    , , , 4 punct
+    taking take VBG 2 advcl
+    papers paper NNS 4 obj
+    and and CC 7 cc
+    went go VBD 4 conj)");
+  EXPECT_EQ(above.word(7).head, 1);
+  const Tree participle(R"(
+    Ana Ana NNP 2 nsubj B
+    saw see VBD 0 root
+    a a DT 4 det
+    guard guard NN 2 obj
+    working work VBG 4 acl
+    and and CC 7 cc
+    stationed station VBD 5 conj
+    there there RB 7 advmod)");
+  EXPECT_EQ(participle.word(7).head, 4);
+}
+
+TEST(RepairTest, WhatIsFoundToGoIsTheSubjectOfGoing) {
+  const Tree tree(R"(
+    Auditors auditor NNS 2 nsubj
+    found find VBD 0 root
+    rules rule NNS 2 obj
+    go go VBP 2 xcomp
+    unheeded unheeded JJ 4 xcomp)");
+  EXPECT_EQ(tree.word(3).head, 3);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(4).relation, Relation::kCcomp);
+  const Tree infinitive(R"(
+    Auditors auditor NNS 2 nsubj
+    told tell VBD 0 root
+    clerks clerk NNS 2 obj
+    to to TO 5 mark
+    go go VB 2 xcomp)");
+  EXPECT_EQ(infinitive.word(3).head, 1);
+}
+
+TEST(RepairTest, ADayBehindANameIsThatOfTheAct) {
+  const Tree tree(R"(
+    Ana Ana NNP 4 nsubj B
+    on on IN 3 case
+    Monday Monday NNP 1 nmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(3).head, 3);
+  EXPECT_EQ(tree.word(3).relation, Relation::kObl);
+  const Tree object(R"(
+    Ana Ana NNP 2 nsubj B
+    met meet VBD 0 root
+    the the DT 5 det
+    mayor mayor NN 5 compound
+    Monday Monday NNP 2 obj)");
+  EXPECT_EQ(object.word(4).relation, Relation::kObj);
+  EXPECT_EQ(object.word(3).head, 3);
+  EXPECT_EQ(object.word(5).relation, Relation::kOblUnmarked);
+}
+
+TEST(RepairTest, ADateMayDescribeAMeeting) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    recalls recall VBZ 0 root
+    a a DT 4 det
+    May May NNP 5 compound
+    4 4 CD 2 obj
+    , , , 5 punct
+    2020 2020 CD 5 nmod:unmarked
+    , , , 9 punct
+    meeting meeting NN 2 advcl)");
+  EXPECT_EQ(tree.word(9).head, 1);
+  EXPECT_EQ(tree.word(9).relation, Relation::kObj);
+  EXPECT_EQ(tree.word(3).head, 8);
+  EXPECT_EQ(tree.word(4).head, 8);
+  EXPECT_EQ(tree.word(5).head, 3);
+}
+
+TEST(RepairTest, ALawyerIsOneAndNamesOfOneListAreSeveral) {
+  const Tree charges(R"(
+    the the DT 2 det
+    charges charge NNS 0 root
+    against against IN 4 case
+    Ana Ana NNP 2 nmod B
+    , , , 7 punct
+    a a DT 7 det
+    lawyer lawyer NN 2 appos)");
+  EXPECT_EQ(charges.word(7).head, 3);
+  const Tree list(R"(
+    Reds red NNPS 8 nsubj
+    , , , 3 punct
+    Union union NNP 1 appos B
+    , , , 6 punct
+    and and CC 6 cc
+    Ana Ana NNP 1 conj B
+    all all DT 8 advmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(list.word(3).relation, Relation::kConj);
 }
 
 }  // namespace

@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/string_view.h"
+#include "engine/syntax/repair_step.h"
+
+namespace consilience {
+
+void RepairTornNames(std::vector<Word>* words) {
+  constexpr absl::string_view kBefore[] = {"adjutant",  "attorney",  "consul", "inspector",
+                                           "secretary", "solicitor", "surgeon"};  // sorted; "general" is no general
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& general = (*words)[i];
+    const Word& before = (*words)[i - 1];
+    if (general.lemma == "general" && general.head >= 0 && general.head == before.head &&
+        Contains(kBefore, before.lemma)) {
+      general.head = static_cast<int32_t>(i) - 1;
+      general.relation = Relation::kAmod;
+    }
+  }
+  const auto begins_name = [](const Word& w) {
+    return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
+  };
+  const auto names_one = [](const Word& w) {
+    const bool noun = w.xpos == Xpos::kNn || w.xpos == Xpos::kNnp;
+    return noun && w.name == NameKind::kNone;
+  };
+  for (size_t name = 1; name < words->size(); ++name) {
+    const Word& bearer = (*words)[name];
+    if (!begins_name(bearer) || bearer.head < 0) continue;
+    // The noun whose phrase ends right before the name; what hangs on the name between them is left alone: "General".
+    size_t noun = name - 1;
+    constexpr size_t kLongest = 8;
+    const auto hangs_within = [&](size_t i) {
+      const int32_t head = (*words)[i].head;
+      return head <= static_cast<int32_t>(name) && head + static_cast<int32_t>(kLongest) > static_cast<int32_t>(name);
+    };
+    while (noun > 0 && (*words)[noun].head != bearer.head && hangs_within(noun)) --noun;
+    Word& title = (*words)[noun];
+    if (!names_one(title) || title.head != bearer.head) continue;
+    const Relation relation = Universal(title.relation);
+    const bool definite = noun > 0 && (*words)[noun - 1].upos == Upos::kDet;  // "the path Ana Lee needs to walk"
+    const bool role = relation == Relation::kNsubj || relation == Relation::kObj || relation == Relation::kObl;
+    if (!role || definite || relation != Universal(bearer.relation)) continue;
+    title.head = static_cast<int32_t>(name);
+    title.relation = Relation::kNmodDesc;
+  }
+}
+
+namespace {
+
+// "A lawyer from Lyon, Ana Lee left", with two subjects: the lawyer is Ana Lee.
+void JoinFrontedDescriptions(std::vector<Word>* words) {
+  std::vector<int32_t> subject(words->size(), -1);
+  for (size_t i = 0; i < words->size(); ++i) {
+    const Word& name = (*words)[i];
+    if (!IsSubject(name.relation) || name.head < static_cast<int32_t>(i)) continue;
+    int32_t& first = subject[static_cast<size_t>(name.head)];
+    if (first < 0) {
+      first = static_cast<int32_t>(i);
+      continue;
+    }
+    // "What the worker saw, Ana Lee said": no description. "A light went on, and then, Ana Lee came": nor that.
+    Word& noun = (*words)[static_cast<size_t>(first)];
+    size_t comma = i - 1;
+    while (comma > 0 && (*words)[comma].form != "," && (*words)[comma].head == static_cast<int32_t>(i)) --comma;
+    const bool adjacent =
+        comma > 0 && (*words)[comma].form == "," && IsBelow(*words, static_cast<int32_t>(comma) - 1, first);
+    const bool said = IsSayingVerb((*words)[static_cast<size_t>(name.head)].lemma);
+    const bool inverted = std::any_of(words->begin(), words->begin() + first, [&](const Word& w) {
+      return w.head == name.head && (w.relation == Relation::kAux || w.relation == Relation::kCop);
+    });  // "Not only was the lawyer late, Ana Lee left"
+    if (name.upos != Upos::kPropn || noun.xpos != Xpos::kNn || !adjacent || said || inverted) continue;
+    noun.head = static_cast<int32_t>(i);
+    noun.relation = Relation::kAppos;
+    first = static_cast<int32_t>(i);
+  }
+}
+
+// The last word before `comma` when it ends a name that hangs on `noun`; -1 where there is none.
+int32_t NameBefore(const std::vector<Word>& words, int32_t noun, int32_t comma) {
+  int32_t name = comma - 1;
+  if (name <= noun || words[static_cast<size_t>(name)].upos != Upos::kPropn) return -1;
+  const auto within = [&](int32_t i) {
+    const Relation relation = words[static_cast<size_t>(i)].relation;
+    return relation == Relation::kFlat && words[static_cast<size_t>(i)].head > noun;
+  };
+  while (within(name)) name = words[static_cast<size_t>(name)].head;
+  const Word& w = words[static_cast<size_t>(name)];
+  return w.relation == Relation::kNmod && IsBelow(words, name, noun) ? name : -1;
+}
+
+// "killed 20 people in Lyon, the majority of them women".
+bool IsShare(absl::string_view lemma) {
+  constexpr absl::string_view kShares[] = {"bulk",   "fraction", "half",  "majority", "minority", "most",
+                                           "number", "part",     "piece", "portion",  "quarter",  "rest",
+                                           "series", "share",    "some",  "third"};  // sorted
+  return Contains(kShares, lemma);
+}
+
+// "the charges against Ana Lee, a lawyer": charges are no lawyer.
+void MoveToNearestName(std::vector<Word>* words) {
+  for (size_t i = 3; i < words->size(); ++i) {
+    Word& role = (*words)[i];
+    if (role.relation != Relation::kAppos || role.xpos != Xpos::kNn || role.head < 0 || IsShare(role.lemma)) continue;
+    const Word& noun = (*words)[static_cast<size_t>(role.head)];
+    if (role.head > static_cast<int32_t>(i) || noun.xpos != Xpos::kNns) continue;
+    size_t comma = i - 1;
+    bool one = false;
+    while (comma > static_cast<size_t>(role.head) && (*words)[comma].form != ",") {
+      one |= (*words)[comma].head == static_cast<int32_t>(i) && (*words)[comma].upos == Upos::kDet;
+      --comma;
+    }
+    const int32_t name = NameBefore(*words, role.head, static_cast<int32_t>(comma));
+    if (one && name >= 0) role.head = name;
+  }
+}
+
+// "the Reds, the Union of Mills, and Ana Lee".
+void ListNames(std::vector<Word>* words) {
+  for (size_t i = 3; i < words->size(); ++i) {
+    const Word& last = (*words)[i];
+    if (last.relation != Relation::kConj || last.head < 0 || last.head > static_cast<int32_t>(i)) continue;
+    const Word& first = (*words)[static_cast<size_t>(last.head)];
+    size_t commas = 0;  // ", and"
+    int32_t second = -1;
+    for (auto j = static_cast<size_t>(last.head) + 1; j < i; ++j) {
+      const Word& w = (*words)[j];
+      if (w.form == "," && j + 1 < i && (*words)[j + 1].relation == Relation::kCc) ++commas;
+      if (w.head == last.head && w.relation == Relation::kAppos) second = second < 0 ? static_cast<int32_t>(j) : -2;
+    }
+    if (commas != 1 || second < 0) continue;
+    Word& between = (*words)[static_cast<size_t>(second)];
+    const bool names = first.upos == Upos::kPropn && between.upos == Upos::kPropn && last.upos == Upos::kPropn;
+    const bool other = (first.xpos == Xpos::kNnps) != (between.xpos == Xpos::kNnps);
+    const bool named = between.name != NameKind::kNone;
+    if (names && named && other) between.relation = Relation::kConj;
+  }
+}
+
+}  // namespace
+
+void RepairAppositions(std::vector<Word>* words) {
+  JoinFrontedDescriptions(words);
+  MoveToNearestName(words);
+  ListNames(words);
+  if (!Any(*words, [](const Word& w) { return w.relation == Relation::kAppos; })) return;
+  std::vector<int32_t> apposition(words->size(), -1);
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (w.head < 0) continue;
+    const auto head = static_cast<size_t>(w.head);
+    if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
+    const int32_t first = apposition[head];
+    if (w.relation != Relation::kConj || first < 0 || w.name != NameKind::kNone) continue;
+    const bool one = w.xpos == Xpos::kNn || w.lemma == "one";  // "and one of his lawyers"
+    if (one && (*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun) {
+      w.head = first;
+    }
+  }
+}
+
+void RepairDays(std::vector<Word>* words) {
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& day = (*words)[i];
+    if (!IsWeekday(day.form) || day.head < 0) continue;
+    const auto at = static_cast<int32_t>(i);
+    const int32_t before = at - 1;
+    Word& noun = (*words)[static_cast<size_t>(before)];
+    if (noun.head == at && noun.relation == Relation::kCompound && noun.xpos == Xpos::kNn) {  // "the president Monday"
+      bool definite = false;
+      for (int32_t j = 0; j < before; ++j) {
+        const Word& w = (*words)[static_cast<size_t>(j)];
+        definite |= w.head == at && w.upos == Upos::kDet;
+      }
+      const auto above = static_cast<size_t>(day.head);
+      if (!definite || (*words)[above].upos != Upos::kVerb) continue;
+      for (int32_t j = 0; j < before; ++j) {
+        Word& w = (*words)[static_cast<size_t>(j)];
+        if (w.head == at) w.head = before;
+      }
+      noun.head = day.head;
+      noun.relation = day.relation;
+      day.relation = Relation::kOblUnmarked;
+      continue;
+    }
+    // "Ana Lee on Monday left"
+    const Word& name = (*words)[static_cast<size_t>(day.head)];
+    const bool nominal = Universal(day.relation) == Relation::kNmod || day.relation == Relation::kCompound;
+    if (!nominal || day.head > at || name.upos != Upos::kPropn || !IsSubject(name.relation) || name.head < at) continue;
+    if ((*words)[static_cast<size_t>(name.head)].upos != Upos::kVerb) continue;
+    const bool preposition = (*words)[i - 1].relation == Relation::kCase && (*words)[i - 1].head == at;
+    day.head = name.head;
+    day.relation = preposition ? Relation::kObl : Relation::kOblUnmarked;
+  }
+}
+
+namespace {
+
+bool IsMonth(absl::string_view lemma) {
+  constexpr absl::string_view kMonths[] = {"April", "August", "December", "February", "January", "July",
+                                           "June",  "March",  "May",      "November", "October", "September"};
+  return std::find(std::begin(kMonths), std::end(kMonths), lemma) != std::end(kMonths);
+}
+
+}  // namespace
+
+void RepairDatedNouns(std::vector<Word>* words) {
+  const size_t size = words->size();
+  for (size_t i = 0; i + 3 < size; ++i) {
+    const Word& determiner = (*words)[i];
+    if (determiner.upos != Upos::kDet && determiner.xpos != Xpos::kPrpPoss) continue;
+    if (!IsMonth((*words)[i + 1].lemma) || (*words)[i + 2].upos != Upos::kNum) continue;
+    size_t end = i + 3;
+    if (end + 2 < size && (*words)[end].form == "," && (*words)[end + 1].upos == Upos::kNum) end += 2;
+    if (end + 1 < size && (*words)[end].form == ",") ++end;
+    if (end >= size || (*words)[end].upos != Upos::kNoun) continue;
+    const auto begin = static_cast<int32_t>(i), noun = static_cast<int32_t>(end);
+    const auto inside = [&](int32_t word) { return word >= begin && word < noun; };
+    int32_t outer = -1;
+    for (int32_t j = begin; j < noun; ++j) {
+      const Word& w = (*words)[static_cast<size_t>(j)];
+      if (w.upos != Upos::kPunct && !inside(w.head) && w.head != noun) outer = outer < 0 ? j : -2;
+    }
+    if (outer == -1) continue;  // well read
+    if (outer == -2) return;
+    const int32_t above = (*words)[static_cast<size_t>(outer)].head;
+    Word& head = (*words)[end];
+    if (above >= 0 && IsBelow(*words, above, noun)) continue;
+    head.head = above;
+    head.relation = (*words)[static_cast<size_t>(outer)].relation;
+    for (size_t j = 0; j < size; ++j) {
+      if (static_cast<int32_t>(j) != noun && inside((*words)[j].head)) (*words)[j].head = noun;
+    }
+    for (int32_t j = begin; j < noun; ++j) (*words)[static_cast<size_t>(j)].head = noun;
+    (*words)[i + 1].relation = Relation::kNmodUnmarked;
+    (*words)[i + 2].head = begin + 1;
+    (*words)[i + 2].relation = Relation::kNummod;
+    for (size_t j = i + 3; j < end; ++j) {
+      if ((*words)[j].upos == Upos::kNum) (*words)[j].relation = Relation::kNmodUnmarked;
+    }
+  }
+}
+
+}  // namespace consilience
