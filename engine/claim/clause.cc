@@ -255,7 +255,9 @@ class ClauseFinder {
   // "Ostrom, mayor of Bergen": from the noun to what stands beside it.
   void AddApposition(int32_t i) {
     const int32_t noun = word(i).head;
-    if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
+    if (noun < 0 || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos)) return;
+    const bool fronted = noun > i && word(i).xpos == Xpos::kNn;  // "A lawyer from Lyon, Ana Lee left"
+    if (noun > i ? !fronted : !FollowsComma(i)) return;
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
@@ -953,7 +955,10 @@ class ClauseFinder {
   void LendObject(const Clause& second, Clause* first) const {
     const int32_t a = first->head, b = second.head;
     const bool beside = b == a + 2 && word(a + 1).relation == R::kCc;
-    const bool alike = word(a).xpos == word(b).xpos && first->kind == ClauseKind::kVerb && !first->passive;
+    const auto bare = [&](int32_t i) { return word(i).xpos == Xpos::kVb || word(i).xpos == Xpos::kVbp; };
+    const auto past = [&](int32_t i) { return word(i).xpos == Xpos::kVbd || word(i).xpos == Xpos::kVbn; };
+    const bool same_form = word(a).xpos == word(b).xpos || (bare(a) && bare(b)) || (past(a) && past(b));
+    const bool alike = same_form && first->kind == ClauseKind::kVerb && !first->passive;
     if (!beside || !alike || !first->complements.empty() || IsAmong(kIntransitive, word(a).lemma)) return;
     const int32_t object = ObjectOf(second);
     if (object <= b) return;

@@ -62,6 +62,7 @@ class Collector {
     if (child < shape_.first) return false;
     if (WithinCompound(child)) return true;
     if (kNeverInside.Contains(w.relation) || shape_.anywhere.Contains(w.relation)) return false;
+    if (w.relation == R::kAppos && child < parent) return false;  // "A lawyer from Lyon, Ana Lee left"
     if (parent == head) {
       if (shape_.without.Contains(w.relation)) return false;
       if (shape_.without_above >= 0 && analysis_.Dominates(child, shape_.without_above)) return false;

@@ -121,6 +121,25 @@ bool IntroducesCondition(const Word& w) {
   return w.relation == Relation::kAdvcl && IsAmong(kConditions, w.form);
 }
 
+// "Perhaps the best way is to wait", whatever the adverb was hung on: the verb, or what has a copula, above it.
+int32_t DoubtedFromTheStart(const Analysis& analysis) {
+  constexpr absl::string_view kDoubts[] = {"maybe", "perhaps", "possibly"};
+  constexpr int kDeepest = 8;
+  int32_t first = 0;
+  while (first < analysis.size() && analysis.word(first).upos == Upos::kPunct) ++first;
+  if (first == analysis.size() || !IsAmong(kDoubts, analysis.word(first).lemma)) return -1;
+  const auto has_copula = [&](int32_t i) {
+    const auto children = analysis.children(i);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t c) { return analysis.word(c).relation == Relation::kCop; });
+  };
+  int32_t above = analysis.word(first).head;
+  for (int depth = 0; above >= 0 && depth < kDeepest; ++depth, above = analysis.word(above).head) {
+    if (analysis.word(above).upos == Upos::kVerb || has_copula(above)) return above;
+  }
+  return -1;
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -175,6 +194,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   MarkQuestions(analysis, &marks);
+  set(DoubtedFromTheStart(analysis), StatementMarks::kUncertain);
   for (int32_t i = 0; i < analysis.size(); ++i) {
     set(InvertedClause(analysis, marks, i), StatementMarks::kCondition);
   }

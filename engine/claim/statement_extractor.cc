@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/confidence.h"
+#include "engine/claim/furniture.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
@@ -110,6 +111,7 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
+  if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
   values_ = FindValues(context_.text, analysis_, context_.published);
@@ -117,6 +119,11 @@ std::vector<Claim> StatementExtractor::Extract() {
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
   AddTitleClaims();
   return std::move(claims_);
+}
+
+absl::string_view StatementExtractor::TextOfStatement() const {
+  const uint32_t begin = word(0).span.begin;
+  return context_.text.substr(begin, word(analysis_.size() - 1).span.end - begin);
 }
 
 void StatementExtractor::ExtractClause(uint32_t index) {
@@ -523,7 +530,7 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
-  if (IsUnsaid(speech.cue_word)) return false;
+  if (IsUnsaid(speech.cue_word) || IsSharedKnowledge(speech)) return false;
   if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
   const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
   if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
@@ -539,6 +546,18 @@ bool StatementExtractor::IsContradicted(int32_t cue, const Clause& clause) const
   if (word(cue).relation != R::kAdvcl || !analysis_.Dominates(clause.head, cue)) return false;
   const auto children = analysis_.children(cue);
   return !children.empty() && word(children.front()).lemma == "as";
+}
+
+// "As readers may recall", "we know of", "it makes no sense": nobody's claim in particular, and the text's own.
+bool StatementExtractor::IsSharedKnowledge(const Speech& speech) const {
+  const Word& cue = word(speech.cue_word);
+  const auto children = analysis_.children(speech.cue_word);
+  const bool as = !children.empty() && word(children.front()).lemma == "as" && cue.relation == R::kAdvcl;
+  const bool modal =
+      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kMd; });
+  const Word& source = word(speech.source_word < 0 ? speech.cue_word : speech.source_word);
+  if ((as && modal) || (source.lemma == "it" && speech.kind != SpeechKind::kSay)) return true;
+  return IsFactive(cue.lemma) && IsFirstPerson(speech);
 }
 
 // "did not say that": not "does not think that", which says the contrary.

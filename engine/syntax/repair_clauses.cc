@@ -278,6 +278,7 @@ void RepairBareContents(std::vector<Word>* words) {
     subject.head = static_cast<int32_t>(i);
     subject.relation = Relation::kNsubj;
     clause.relation = Relation::kCcomp;
+    if (clause.xpos == Xpos::kVb) clause.xpos = Xpos::kVbp;
   }
 }
 
