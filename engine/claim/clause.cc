@@ -261,6 +261,7 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    if (IsNoIdentity(noun) || IsNoIdentity(i)) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -274,6 +275,19 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "no justice, no peace"; "took half of the vote, a better result than last time"; ", minutes after the verdict,".
+  bool IsNoIdentity(int32_t noun) const {
+    constexpr absl::string_view kTimes[] = {"day",   "decade", "hour", "minute", "moment",
+                                            "month", "second", "week", "year"};
+    if (IsAmong(kTimes, word(noun).lemma)) return true;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = word(child);
+      return (w.relation == R::kDet && w.lemma == "no") || (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+    });
   }
 
   // "after the arrest of Ana Lee by the police": a noun that names an act, definite, where the text takes it as done.
@@ -667,8 +681,24 @@ class ClauseFinder {
   FoundSubject RelativeNoun(const SubjectQuery& q) const {
     const int32_t subject = Dependent(q);
     const Word& w = word(q.word);
-    if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
+    if (subject < 0 || w.head < 0) return {};
+    // "a plan that works or that fails"
+    const bool second = w.relation == R::kConj && q.governor != nullptr &&
+                        q.governor->subject_source == SubjectSource::kRelative && word(subject).lemma == "that" &&
+                        subject == q.word - 1 - CountAuxiliaries(q.word) && word(subject).upos == Upos::kPron;
+    if (second) return {q.governor->subject, SubjectSource::kRelative, true};
+    if (subject != q.has.relative || !IsClauseOfNoun(w.relation)) return {};
     return {OneOf(Antecedent(w.head, subject), q), SubjectSource::kRelative, true};
+  }
+
+  // Auxiliaries right before a verb.
+  int32_t CountAuxiliaries(int32_t verb) const {
+    int32_t count = 0;
+    while (verb - count - 1 >= 0 && word(verb - count - 1).head == verb &&
+           kAuxiliaryRelations.Contains(word(verb - count - 1).relation)) {
+      ++count;
+    }
+    return count;
   }
 
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.

@@ -525,7 +525,8 @@ class EntityResolver {
     const Form& entity = forms_[static_cast<size_t>(target)];
     if (entity.kind == NameKind::kOrganisation && !entity.country) {
       organisations_.insert(target);
-      if (entity.parts.size() > 1) described_[entity.parts.back()].insert(target);
+      // "the House" is none other than itself, whatever White House was named before.
+      if (entity.parts.size() > 1 && entity.parts.back() != "house") described_[entity.parts.back()].insert(target);
     }
     const Analysis& analysis = analyses_[mention.statement];
     if (const int32_t noun = ClassNoun(analysis, mention.name); noun >= 0) {

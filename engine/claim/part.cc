@@ -212,7 +212,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     if (IsRelativePronoun(head)) return;
   }
   if (complement.word == clause.subject || complement.word == ComparedWith(clause)) return;
-  if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
+  if (complement.kind == ComplementKind::kAdverb) {
+    const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
+    if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
+  }
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
   if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) && inner != nullptr &&
@@ -340,6 +343,7 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
+    DropStrayMarks(&reading.words);
     if (negatable) TakeNegation(&reading);
     if (complement.kind != ComplementKind::kOblique || !inside) continue;
     Role complex;

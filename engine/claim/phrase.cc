@@ -75,6 +75,7 @@ class Collector {
 
   // "mail-in ballots", "a would-be mayor": what a hyphen joins to a word before or behind it.
   bool WithinCompound(int32_t child) const {
+    if (word(child).relation == R::kAppos || word(child).relation == R::kConj) return false;
     const auto is_hyphen = [&](int32_t i) { return word(i).form == "-"; };
     const bool before = child + 2 < analysis_.size() && is_hyphen(child + 1) && !word(child).space_after &&
                         !word(child + 1).space_after;

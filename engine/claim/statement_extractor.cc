@@ -46,6 +46,8 @@ constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit"
                                                "declare", "explain",     "insist", "remark", "report",  "suggest",
                                                "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
 constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
+// Adjectives that say nothing without the question that they are said of.
+constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
@@ -195,7 +197,7 @@ void StatementExtractor::AddTitleClaims() {
     if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
-    if (first > 0 && word(first - 1).relation == R::kCc && word(first).upos == Upos::kPropn) continue;  // "Health and"
+    if (first > 0 && GoesOnBefore(first)) continue;
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
     if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
@@ -217,6 +219,15 @@ void StatementExtractor::AddTitleClaims() {
     SetConfidence(name.size() + title.size(), 0, &claim);
     claims_.push_back(std::move(claim));
   }
+}
+
+// "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
+bool StatementExtractor::GoesOnBefore(int32_t first) const {
+  const Word& before = word(first - 1);
+  if (before.relation == R::kCc) return true;
+  const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
+  const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
+  return first > 1 && capital && content;
 }
 
 // A noun before a name that the tree joins to it.
@@ -244,7 +255,10 @@ bool StatementExtractor::HasNoSubject(const Clause& clause) const {
 }
 
 bool StatementExtractor::IsPreposition(const Clause& clause) const {
-  return clause.reduced && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form));
+  const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
+  return bare && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form)) &&
+         std::none_of(clause.predicate.begin(), clause.predicate.end(),
+                      [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
 }
 
 bool StatementExtractor::AsksForSubject(const Clause& clause) const {
@@ -352,6 +366,20 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
          std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
 }
 
+// "could not be more proud": as proud as can be.
+bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
+  const auto among = [&](absl::string_view lemma) {
+    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
+                       [&](int32_t i) { return word(i).lemma == lemma; });
+  };
+  if (!among("could") || !(among("not") || among("n't"))) return false;
+  return std::any_of(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
+    const auto children = analysis_.children(i);
+    return word(i).xpos == Xpos::kJjr || word(i).xpos == Xpos::kRbr ||
+           std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kRbr; });
+  });
+}
+
 // "as she said"; "what we want"; "who is it".
 bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
   const Word& head = word(clause.head);
@@ -380,7 +408,11 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
-  if (!predicative) return true;
+  if (!predicative || CouldNotBeMore(clause)) return true;
+  // "it is unclear who left", with what is unclear lost.
+  const bool hollow =
+      clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
+  if (hollow && !content) return true;
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;

@@ -76,21 +76,30 @@ void RepairContentClauses(std::vector<Word>* words) {
 
 namespace {
 
-// "Ana Lee, he said, left": of two subjects before a verb of saying the first is that of what is said.
-void RepairInsertedSaying(int32_t first, int32_t verb, std::vector<Word>* words) {
-  const auto comma = [&](int32_t i) { return (*words)[static_cast<size_t>(i)].form == ","; };
+// The phrase of word `i`, whose dependents stand right before it, begins after a comma.
+bool FollowsComma(const std::vector<Word>& words, size_t i) {
+  size_t begin = i;
+  while (begin > 0 && words[begin - 1].head == static_cast<int32_t>(i) && words[begin].form != ",") --begin;
+  return words[begin].form == "," || (begin > 0 && words[begin - 1].form == ",");
+}
+
+// "Ana Lee, he said, left", "Ana Lee left, he said": of two subjects before a verb of saying the first is that of what
+// is said, behind the verb or between the two.
+void RepairInsertedSaying(int32_t first, int32_t second, int32_t verb, std::vector<Word>* words) {
   const auto size = static_cast<int32_t>(words->size());
-  if (!IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma) || verb + 1 >= size || !comma(verb + 1)) return;
+  if (!IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) return;
+  const bool inserted = verb + 1 < size && (*words)[static_cast<size_t>(verb) + 1].form == ",";
   int32_t said = -1;
-  for (int32_t i = verb + 2; i < size; ++i) {
+  for (int32_t i = first + 1; i < size; ++i) {
     const Word& w = (*words)[static_cast<size_t>(i)];
-    if (w.head == verb && (w.relation == Relation::kCcomp || w.relation == Relation::kParataxis)) {
-      said = said < 0 ? i : size;
-    }
+    const bool content = w.relation == Relation::kCcomp || w.relation == Relation::kParataxis;
+    if (w.head != verb || !content || (i > second && !(inserted && i > verb + 1))) continue;
+    if (said >= 0) return;
+    said = i;
   }
-  if (said < 0 || said == size) return;
-  for (size_t i = 0; i < words->size(); ++i) {
-    if ((*words)[i].head == said && IsSubject((*words)[i].relation)) return;
+  if (said < 0) return;
+  for (const Word& w : *words) {
+    if (w.head == said && IsSubject(w.relation)) return;
   }
   (*words)[static_cast<size_t>(first)].head = said;
   (*words)[static_cast<size_t>(said)].relation = Relation::kCcomp;
@@ -110,8 +119,8 @@ void RepairStraySubjects(std::vector<Word>* words) {
       subject[head] = static_cast<int32_t>(i);
     } else if (i > head && (*words)[i - 1].upos == Upos::kPunct) {
       stray[head] = static_cast<int32_t>(i);
-    } else if (i < head && (*words)[i - 1].form == ",") {
-      RepairInsertedSaying(subject[head], w.head, words);
+    } else if (i < head && FollowsComma(*words, i)) {
+      RepairInsertedSaying(subject[head], static_cast<int32_t>(i), w.head, words);
     }
   }
   for (size_t i = 0; i < words->size(); ++i) {
@@ -123,13 +132,24 @@ void RepairStraySubjects(std::vector<Word>* words) {
   }
 }
 
+namespace {
+
+// "Monday", "this week", "last year": a time without preposition that tells when.
+bool IsBareTime(const Word& w) {
+  constexpr absl::string_view kTimes[] = {"afternoon", "day",   "evening", "month",   "morning",
+                                          "night",     "today", "week",    "weekend", "year"};  // sorted
+  return IsWeekday(w.form) || (w.relation == Relation::kOblUnmarked && Contains(kTimes, w.lemma));
+}
+
+}  // namespace
+
 void RepairClausesOfDays(std::vector<Word>* words) {
   for (size_t i = 1; i < words->size(); ++i) {
     Word& clause = (*words)[i];
     if ((clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) || clause.head < 0) continue;
     const int32_t at = clause.head;
     const Word& day = (*words)[static_cast<size_t>(at)];
-    if (!IsWeekday(day.form) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
+    if (!IsBareTime(day) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
     const int32_t above = day.head;
     if ((*words)[static_cast<size_t>(above)].upos == Upos::kNoun && above < at) {
       clause.head = above;

@@ -54,6 +54,9 @@ void RepairDays(std::vector<Word>* words);
 // "a May 4, 2020, meeting with Ana Lee": the date describes the meeting.
 void RepairDatedNouns(std::vector<Word>* words);
 
+// "Ana Lee, editor-in-chief of the Post", with "chief" beside the editor: one word of five.
+void RepairHyphenated(std::vector<Word>* words);
+
 // ---- Quantities (repair_quantities.cc) ----
 
 // "killed at least 20 people", with "people" as an adverbial, "fewer than 20 were hurt", with "fewer" on "hurt": what

@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name].
+// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name; N, no space behind].
 class Tree {
  public:
   explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
@@ -28,8 +28,11 @@ class Tree {
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
-      if (f.size() > 5) word.name = NameKind::kPerson;
-      word.name_begins = f.size() > 5 && f[5] == "B";
+      const absl::string_view mark = f.size() > 5 ? f[5] : "";
+      if (mark == "B" || mark == "I") word.name = NameKind::kPerson;
+      word.space_after = mark != "N";
+      if (word.xpos == Xpos::kIn) word.upos = Upos::kAdp;
+      word.name_begins = mark == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
@@ -382,6 +385,80 @@ TEST(RepairTest, ALawyerIsOneAndNamesOfOneListAreSeveral) {
     all all DT 8 advmod
     left leave VBD 0 root)");
   EXPECT_EQ(list.word(3).relation, Relation::kConj);
+}
+
+TEST(RepairTest, AnHonorificDescribesItsBearer) {
+  const Tree tree(R"(
+    Mrs. Mrs. NNP 3 nsubj
+    Lee Lee NNP 3 nsubj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, WhoSpeaksBehindWhatIsSaidDoesNotDoIt) {
+  const Tree tree(R"(
+    Boats boat NNS 6 nsubj
+    sank sink VBD 6 ccomp
+    , , , 6 punct
+    the the DT 5 det
+    guard guard NN 6 nsubj
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(5).head, 5);
+}
+
+TEST(RepairTest, ABareDateAndAPlaceOnADayAreOfTheAct) {
+  const Tree date(R"(
+    Ana Ana NNP 2 nsubj B
+    imposed impose VBD 0 root
+    duties duty NNS 2 obj
+    Dec. December NNP 5 nmod:unmarked
+    28 28 CD 3 appos)");
+  EXPECT_EQ(date.word(5).head, 1);
+  EXPECT_EQ(date.word(5).relation, Relation::kOblUnmarked);
+  const Tree place(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    Lyon Lyon NNP 2 obj
+    on on IN 5 case
+    Monday Monday NNP 3 nmod)");
+  EXPECT_EQ(place.word(5).head, 1);
+  const Tree meeting(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    a a DT 4 det
+    meeting meeting NN 2 obj
+    on on IN 6 case
+    Monday Monday NNP 4 nmod)");
+  EXPECT_EQ(meeting.word(6).head, 3);
+}
+
+TEST(RepairTest, AWordOfSeveralHyphensIsOne) {
+  Tree tree(R"(
+    Ana Ana NNP 0 root B
+    , , , 3 punct
+    editor editor NN 1 appos N
+    - - HYPH 3 punct N
+    in in IN 7 case N
+    - - HYPH 7 punct N
+    chief chief NN 1 appos
+    of of IN 9 case
+    maps map NNS 7 nmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+  EXPECT_EQ(tree.word(9).head, 2);
+}
+
+TEST(RepairTest, TwoNamesAreWhoTheLawyersAre) {
+  const Tree tree(R"(
+    Lawyers lawyer NNS 7 nsubj
+    , , , 3 punct
+    Lee Lee NNP 1 appos B
+    and and CC 5 cc
+    Ode Ode NNP 1 conj B
+    , , , 1 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
 }
 
 }  // namespace
