@@ -398,7 +398,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   });
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
+  if (adverbs && (AsksHow(clause) || IsComparison(clause))) return true;  // "where she lived", "than we expected"
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
@@ -433,6 +433,7 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
+  if (IsComparison(clause)) return;
   const bool beside = word(clause.head).relation == R::kParataxis;
   if (beside && FollowsSemicolon(clause)) return;
   if (speech != nullptr) WordsOfContent(*speech, &reading);
@@ -457,6 +458,17 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
+bool StatementExtractor::IsComparison(const Clause& clause) const {
+  if (IsThanClause(clause)) return true;
+  const auto children = analysis_.children(clause.head);
+  const int32_t above = word(clause.head).head;
+  if (children.empty() || word(children.front()).lemma != "as" || above < 0) return false;
+  const auto beside = analysis_.children(above);
+  return std::any_of(beside.begin(), beside.end(),
+                     [&](int32_t i) { return i < above && word(i).lemma == "as" && word(i).relation == R::kAdvmod; });
 }
 
 // "She disagreed with the court; he agreed with the dissent": another sentence.
@@ -508,6 +520,7 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
 
 std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
+  if (AreSeveral(speech)) return WordsOfSource(speech);
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
   const Speech* before = SourceOf(speech);
@@ -515,6 +528,29 @@ std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (before == nullptr) return NameWithin(speech);
   name = context_.entities->NameOf(before->statement, before->source_word);
   return name.empty() ? NameWithin(*before) : name;
+}
+
+// "Ana Lee and Ben Ode said", "her lawyers, Ana Lee and Ben Ode, said": no one of them.
+bool StatementExtractor::AreSeveral(const Speech& speech) const {
+  constexpr size_t kMostChildren = 40;
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const auto said_by = [&](int32_t i) {
+    return std::any_of(speech.source.begin(), speech.source.end(),
+                       [&](ByteSpan part) { return part.Contains(analysis.word(i).span); });
+  };
+  const auto joined = [&](int32_t above) {
+    const auto children = analysis.children(above).subspan(0, kMostChildren);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = analysis.word(child);
+      return w.relation == R::kConj && w.upos == Upos::kPropn && w.name_begins && said_by(child);
+    });
+  };
+  const Word& source = analysis.word(speech.source_word);
+  const auto children = analysis.children(speech.source_word).subspan(0, kMostChildren);
+  return joined(speech.source_word) ||
+         (source.xpos == Xpos::kNns && std::any_of(children.begin(), children.end(), [&](int32_t child) {
+            return analysis.word(child).relation == R::kAppos && joined(child);
+          }));
 }
 
 // "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,

@@ -93,6 +93,8 @@ class StatementExtractor {
   absl::string_view TextOfStatement() const;
   bool GoesOnBefore(int32_t first) const;
   bool CouldNotBeMore(const Clause& clause) const;
+  bool IsComparison(const Clause& clause) const;
+  bool AreSeveral(const Speech& speech) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;

@@ -956,7 +956,7 @@ TEST(ExtractorTest, WhoeverIsAskedDoesNotAsk) {
     Ben Ben PROPN NNP 7 nsubj
     left leave VERB VBD 0 root
     Lyon Lyon PROPN NNP 7 obj)"),
-              ElementsAre("he | paid", "Ben | left | Lyon | -: When asked if he paid"));
+              ElementsAre("he | paid", "Ben | left | Lyon | When asked if he paid"));
 }
 
 TEST(ExtractorTest, WhoIsBlamedForAnActIsWhoDidIt) {
