@@ -44,6 +44,12 @@ constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "
 constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
+// Verbs whose object is to do what their infinitive says.
+constexpr absl::string_view kDirecting[] = {
+    "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
+    "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
+    "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
+
 // Verbs that take no object.
 constexpr absl::string_view kIntransitive[] = {
     "agree",  "apologise", "apologize", "appear", "arrive", "bow",     "collapse", "come",      "cry",   "dance",
@@ -818,6 +824,10 @@ class ClauseFinder {
       if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
     }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
+    const int32_t told = q.has.to >= 0 ? ObjectOf(*q.governor) : -1;  // "asked him 'to leave'"
+    if (told >= 0 && told < q.word && IsAmong(kDirecting, word(q.governor->head).lemma)) {
+      return {told, SubjectSource::kControlled, true};
+    }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
   }

@@ -181,6 +181,8 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
       if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
+      if (word(head).upos == Upos::kAdj && word(child).xpos == Xpos::kNns)
+        continue;  // "are ready, but talks dragged on"
       heads.push_back(child);
       alternative |= IsAlternative(child);
     }

@@ -23,7 +23,7 @@ bool IsBracket(const Word& w) {
 }
 bool IsComma(const Word& w) {
   return w.xpos == Xpos::kComma || w.xpos == Xpos::kColon || w.form == "," || w.form == "--" ||
-         w.form == "\xE2\x80\x94";
+         w.form == "\xE2\x80\x93" || w.form == "\xE2\x80\x94";
 }
 
 // A punctuation mark, of the kind that may stand at a phrase's edge only with its counterpart inside.

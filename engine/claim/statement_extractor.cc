@@ -288,7 +288,8 @@ bool StatementExtractor::IsThanClause(const Clause& clause) const {
 
 // Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
 bool StatementExtractor::Disagrees(const Clause& clause) const {
-  if (clause.subject_source != SubjectSource::kShared || clause.predicate.empty()) return false;
+  const bool relative = clause.subject_source == SubjectSource::kRelative;  // "several holders of licences who stands"
+  if ((clause.subject_source != SubjectSource::kShared && !relative) || clause.predicate.empty()) return false;
   const Word& subject = word(clause.subject);
   const auto below = analysis_.children(clause.subject);
   const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
@@ -298,7 +299,8 @@ bool StatementExtractor::Disagrees(const Clause& clause) const {
                                      subject.lemma != "you" && subject.lemma != "I");
   const Word& first = word(clause.predicate.front());
   if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
-  return singular && !several && ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
+  return singular && !several && !relative &&
+         ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
 }
 
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.
@@ -366,6 +368,17 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
          std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
 }
 
+// "It was in Lyon that she left": what happened is told by the clause within.
+bool StatementExtractor::IsCleft(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kCopula || clause.subject < 0 || word(clause.subject).lemma != "it") return false;
+  const auto children = analysis_.children(clause.head);
+  const auto has = [&](auto test) { return std::any_of(children.begin(), children.end(), test); };
+  return has([&](int32_t i) { return i < clause.head && word(i).relation == R::kCase; }) && has([&](int32_t i) {
+           const Relation relation = word(i).relation;
+           return i > clause.head && (relation == R::kAclRelcl || relation == R::kCcomp || relation == R::kAdvclRelcl);
+         });
+}
+
 // "could not be more proud": as proud as can be.
 bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
   const auto among = [&](absl::string_view lemma) {
@@ -412,7 +425,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   // "it is unclear who left", with what is unclear lost.
   const bool hollow =
       clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
-  if (hollow && !content) return true;
+  if ((hollow && !content) || IsCleft(clause)) return true;
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;

@@ -95,6 +95,7 @@ class StatementExtractor {
   bool CouldNotBeMore(const Clause& clause) const;
   bool IsComparison(const Clause& clause) const;
   bool AreSeveral(const Speech& speech) const;
+  bool IsCleft(const Clause& clause) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;

@@ -255,6 +255,14 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || w.upos != Upos::kVerb || has.tense[i] == Tense::kNone || has.subject[i]) continue;
     const int32_t participle = w.head;
+    // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& sibling = (*words)[static_cast<size_t>(j)];
+      if (sibling.head != w.head || sibling.relation != Relation::kConj || !has.subject[static_cast<size_t>(j)])
+        continue;
+      if (has.Agree(j, i)) w.head = j;
+      break;
+    }
     if (!has.IsCertain(*words, i)) continue;
     if ((*words)[static_cast<size_t>(participle)].xpos != Xpos::kVbg ||
         has.tense[static_cast<size_t>(participle)] != Tense::kNone)
@@ -271,6 +279,29 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     for (int steps = 0; steps < kDeepest && above >= 0 && w.head == participle; ++steps) {
       above = (*words)[static_cast<size_t>(above)].head;
       if (above >= 0 && above < participle && has.Agree(above, i)) w.head = above;
+    }
+  }
+}
+
+// "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
+void RepairParticipleConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbn; };
+  if (!Any(*words, conjunct)) return;
+  std::vector<bool> helped(words->size());  // an auxiliary, a subject or an object: more than a participle
+  for (const Word& w : *words) {
+    const Relation relation = Universal(w.relation);
+    const bool helps = relation == Relation::kAux || relation == Relation::kNsubj || relation == Relation::kObj ||
+                       relation == Relation::kCcomp;
+    if (helps && w.head >= 0) helped[static_cast<size_t>(w.head)] = true;
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || helped[i] || (*words)[static_cast<size_t>(w.head)].xpos == Xpos::kVbn) continue;
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& other = (*words)[static_cast<size_t>(j)];
+      if (other.relation != Relation::kAcl || other.xpos != Xpos::kVbn || helped[static_cast<size_t>(j)]) continue;
+      if (IsBelow(*words, j, w.head)) w.head = j;
+      break;
     }
   }
 }

@@ -299,6 +299,28 @@ void RepairDatedNouns(std::vector<Word>* words) {
   }
 }
 
+void RepairParticipleTitles(std::vector<Word>* words) {
+  constexpr absl::string_view kBeforeTitles[] = {"acting",   "incoming", "leading", "outgoing", "ranking",
+                                                 "reigning", "retiring", "sitting", "visiting"};  // sorted
+  for (size_t i = 1; i + 1 < words->size(); ++i) {
+    Word& participle = (*words)[i];
+    Word& title = (*words)[i + 1];
+    const bool acl = participle.relation == Relation::kAcl && participle.head >= 0;
+    if (!acl || !Contains(kBeforeTitles, participle.form) || title.head != static_cast<int32_t>(i)) continue;
+    if (title.relation != Relation::kObj || (*words)[static_cast<size_t>(participle.head)].upos != Upos::kPropn)
+      continue;
+    const auto at = static_cast<int32_t>(i);
+    for (Word& w : *words) {
+      if (w.head == at) w.head = at + 1;
+      if (w.head == at + 1 && w.relation == Relation::kObl) w.relation = Relation::kNmod;
+    }
+    title.head = participle.head;
+    title.relation = Relation::kAppos;
+    participle.head = at + 1;
+    participle.relation = Relation::kAmod;
+  }
+}
+
 void RepairHyphenated(std::vector<Word>* words) {
   for (size_t i = 0; i + 4 < words->size(); ++i) {  // "editor - in - chief"
     const auto joined = [&](size_t at) { return (*words)[at].form == "-" && !(*words)[at].space_after; };

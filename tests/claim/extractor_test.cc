@@ -1040,5 +1040,57 @@ TEST(ExtractorTest, ADoubtAtTheBeginningIsOfTheClause) {
   EXPECT_EQ(claims[0].modality, Modality::kPossible);
 }
 
+TEST(ExtractorTest, WhatNeitherDidIsDenied) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    neither neither CCONJ CC 2 cc:preconj
+    Ana Ana PROPN NNP 3 nmod:poss
+    health health NOUN NN 7 nsubj
+    nor nor CCONJ CC 5 cc
+    work work NOUN NN 3 conj
+    was be AUX VBD 7 cop
+    good good ADJ JJ 0 root)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+}
+
+TEST(ExtractorTest, WhereItWasIsToldByWhatHappenedThere) {
+  EXPECT_THAT(ClauseClaims(R"(
+    It it PRON PRP 4 nsubj
+    was be AUX VBD 4 cop
+    in in ADP IN 4 case
+    Lyon Lyon PROPN NNP 0 root
+    that that SCONJ IN 7 mark
+    Ana Ana PROPN NNP 7 nsubj
+    left leave VERB VBD 4 ccomp
+    Ben Ben PROPN NNP 7 obj)"),
+              ElementsAre("Ana | left | Ben"));
+}
+
+TEST(ExtractorTest, WhomOneAsksIsToDoIt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    asked ask VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj
+    to to PART TO 6 mark
+    " " PUNCT `` 6 punct
+    refrain refrain VERB VB 2 advcl
+    from from SCONJ IN 8 mark
+    smoking smoke VERB VBG 6 advcl
+    cigars cigar NOUN NNS 8 obj)"),
+              ElementsAre("Ana | asked | Ben | to: \" refrain from smoking cigars", "Ben | smoking | cigars"));
+}
+
+TEST(ExtractorTest, AVerbThatDisagreesWithItsNounSaysNothingOfIt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    issues issue VERB VBZ 0 root
+    licences licence NOUN NNS 2 obj
+    who who PRON WP 5 nsubj
+    stands stand VERB VBZ 3 acl:relcl
+    alone alone ADV RB 5 advmod)"),
+              ElementsAre("Ana | issues | licences who stands alone"));
+}
+
 }  // namespace
 }  // namespace consilience

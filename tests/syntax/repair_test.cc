@@ -461,5 +461,45 @@ TEST(RepairTest, TwoNamesAreWhoTheLawyersAre) {
   EXPECT_EQ(tree.word(5).head, 2);
 }
 
+TEST(RepairTest, AVerbWithoutSubjectGoesWithTheNearestThatHasOne) {
+  const Tree tree(R"(
+    Ballots ballot NNS 2 nsubj
+    waited wait VBD 0 root
+    but but CC 5 cc
+    clerks clerk NNS 5 nsubj
+    reversed reverse VBD 2 conj
+    course course NN 5 obj
+    and and CC 8 cc
+    spoke speak VBD 2 conj)");
+  EXPECT_EQ(tree.word(8).head, 4);
+}
+
+TEST(RepairTest, AParticipleIsJoinedToAParticiple) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    seeks seek VBZ 0 root
+    papers paper NNS 2 obj
+    found find VBN 3 acl
+    but but CC 7 cc
+    not not RB 7 advmod
+    kept keep VBN 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 3);
+}
+
+TEST(RepairTest, ARankingMemberIsWhatOneIs) {
+  const Tree tree(R"(
+    Ana Ana NNP 8 nsubj B
+    , , , 3 punct
+    ranking rank VBG 1 acl
+    member member NN 3 obj
+    of of IN 6 case
+    parliament parliament NN 4 nmod
+    , , , 3 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 0);
+  EXPECT_EQ(tree.word(4).relation, Relation::kAppos);
+  EXPECT_EQ(tree.word(3).head, 3);
+}
+
 }  // namespace
 }  // namespace consilience
