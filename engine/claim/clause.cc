@@ -44,6 +44,16 @@ constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "
 constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
+// Nouns that an infinitive says the content of: "the plan is to meet".
+constexpr absl::string_view kEquated[] = {
+    "advice",  "aim",       "alternative", "ambition", "answer",     "approach",       "challenge", "decision",
+    "desire",  "duty",      "focus",       "function", "goal",       "hope",           "idea",      "instinct",
+    "intent",  "intention", "job",         "key",      "message",    "method",         "mission",   "move",
+    "need",    "objective", "option",      "plan",     "point",      "policy",         "priority",  "problem",
+    "promise", "purpose",   "question",    "remedy",   "response",   "responsibility", "role",      "solution",
+    "step",    "strategy",  "tactic",      "task",     "temptation", "test",           "thing",     "trick",
+    "way",     "wish",      "work"};
+
 // Verbs whose object is to do what their infinitive says.
 constexpr absl::string_view kDirecting[] = {
     "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
@@ -87,6 +97,7 @@ struct Dependents {
   int32_t late_subject = -1;  // a second one, after the copula
   int32_t expletive = -1;
   int32_t copula = -1;
+  int32_t future = -1;  // "are" of "are to meet", which is then no copula
   int32_t object = -1;
   int32_t indirect = -1;
   int32_t relative = -1;  // child that is a relative pronoun
@@ -174,7 +185,21 @@ class ClauseFinder {
         if (w.xpos == Xpos::kTo) found.to = child;
       }
     }
+    if (IsToCome(head, found)) {
+      found.subject = found.outer_subject;
+      found.future = found.copula;
+      found.outer_subject = found.copula = -1;
+      found.auxiliary = true;
+    }
     return found;
+  }
+
+  // "The ministers are to meet", annotated like "the plan is to meet".
+  bool IsToCome(int32_t head, const Dependents& has) const {
+    if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
+    const Word& subject = word(has.outer_subject);
+    const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
   // "claims that the firm lost money" read like "claims that the firm made": the "that" that introduces the content of
@@ -559,10 +584,11 @@ class ClauseFinder {
       const Word& w = word(child);
       if (has.copula >= 0 && clause->copula < 0 && child < has.copula) continue;  // of the outer copula
       if (IsStrayAuxiliary(child, has)) continue;
-      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
+      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula || child == has.future;
       if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
       if (auxiliary) first = std::min(first, child);
-      if (child == has.to && !clause->chain.empty() && (clause->chain.size() > 1 || clause->infinitive)) {
+      const bool with_to = clause->chain.size() > 1 || clause->infinitive || has.auxiliary;  // "are to meet"
+      if (child == has.to && !clause->chain.empty() && with_to) {
         words.push_back(child);
         first = std::min(first, child);
       }
@@ -944,7 +970,8 @@ class ClauseFinder {
         merges_[static_cast<size_t>(child)] = true;
         return false;
       }
-      if (w.upos == Upos::kVerb) *kind = ComplementKind::kAdverbial;
+      const bool result = w.xpos == Xpos::kVbn && has.object >= 0;  // "left rates unchanged"
+      if (w.upos == Upos::kVerb && !result) *kind = ComplementKind::kAdverbial;
     }
     if (w.relation == R::kAdvmod) {
       if (std::binary_search(clause->predicate.begin(), clause->predicate.end(), child)) return false;

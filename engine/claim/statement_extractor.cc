@@ -401,7 +401,11 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
     return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
   });
-  if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
+  const bool made_known = clause.passive && clause.subject_source == SubjectSource::kOwn &&
+                          !MaySpeak(analysis_, clause.subject) &&
+                          word(clause.subject).upos == Upos::kNoun;  // "a deal was announced"
+  if (!made_known && IsAmong(kReporting, LemmaOf(head)) &&
+      (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
     return true;
   }
   const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {

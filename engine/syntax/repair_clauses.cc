@@ -283,6 +283,32 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
   }
 }
 
+void RepairDueTo(std::vector<Word>* words) {
+  for (size_t i = 1; i + 2 < words->size(); ++i) {
+    Word& due = (*words)[i];
+    Word& to = (*words)[i + 1];
+    const int32_t verb = due.head;
+    if (due.lemma != "due" || due.relation != Relation::kMark || verb <= static_cast<int32_t>(i) + 1) continue;
+    Word& meeting = (*words)[static_cast<size_t>(verb)];
+    if (to.lemma != "to" || to.head != static_cast<int32_t>(i) || meeting.xpos != Xpos::kVb) continue;
+    due.head = meeting.head;
+    due.relation = meeting.relation;
+    due.upos = Upos::kAdj;
+    due.xpos = Xpos::kJj;
+    meeting.head = static_cast<int32_t>(i);
+    meeting.relation = Relation::kXcomp;
+    to.head = verb;
+    to.relation = Relation::kMark;
+    to.upos = Upos::kPart;
+    to.xpos = Xpos::kTo;
+    for (size_t j = 0; j < i; ++j) {
+      Word& w = (*words)[j];
+      if (w.head == verb) w.head = static_cast<int32_t>(i);
+      if (w.head == static_cast<int32_t>(i) && w.relation == Relation::kNsubjOuter) w.relation = Relation::kNsubj;
+    }
+  }
+}
+
 // "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
 void RepairParticipleConjuncts(std::vector<Word>* words) {
   const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbn; };

@@ -321,6 +321,21 @@ void RepairParticipleTitles(std::vector<Word>* words) {
   }
 }
 
+void RepairTerms(std::vector<Word>* words) {
+  constexpr absl::string_view kTimes[] = {"day", "decade", "hour", "month", "week", "year"};            // sorted
+  constexpr absl::string_view kHeld[] = {"custody", "detention", "jail", "office", "power", "prison"};  // sorted
+  for (size_t i = 2; i < words->size(); ++i) {
+    Word& place = (*words)[i];
+    const auto before = static_cast<int32_t>(i) - 2;
+    const Word& term = (*words)[i - 2];
+    const bool counted = i >= 3 && (*words)[i - 3].upos == Upos::kNum && (*words)[i - 3].head == before;
+    if (place.relation != Relation::kObl || !Contains(kHeld, place.lemma) || (*words)[i - 1].lemma != "in") continue;
+    if (!counted || !Contains(kTimes, term.lemma) || term.head != place.head || place.head > before) continue;
+    place.head = before;
+    place.relation = Relation::kNmod;
+  }
+}
+
 void RepairHyphenated(std::vector<Word>* words) {
   for (size_t i = 0; i + 4 < words->size(); ++i) {  // "editor - in - chief"
     const auto joined = [&](size_t at) { return (*words)[at].form == "-" && !(*words)[at].space_after; };

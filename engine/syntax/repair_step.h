@@ -38,6 +38,10 @@ void RepairFiniteConjuncts(std::vector<Word>* words);
 // "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
 void RepairParticipleConjuncts(std::vector<Word>* words);
 
+// "The ministers are to meet", "are due to meet", read like "the plan is to meet": what they will do, not what they
+// are.
+void RepairDueTo(std::vector<Word>* words);
+
 // ---- Nouns (repair_nouns.cc) ----
 
 // "Attorney General Ana Lee said", "Minister of Health Ana Lee said", with two subjects, or objects, side by side: the
@@ -53,6 +57,9 @@ void RepairAppositions(std::vector<Word>* words);
 // "Ana Lee on Monday left", with the day on her: it is that of the leaving. "met the president Monday", with a Monday
 // of presidents: met him on that day.
 void RepairDays(std::vector<Word>* words);
+
+// "sentenced to two years in prison", with the sentencing in prison: the years are.
+void RepairTerms(std::vector<Word>* words);
 
 // "a May 4, 2020, meeting with Ana Lee": the date describes the meeting.
 void RepairDatedNouns(std::vector<Word>* words);

@@ -1092,5 +1092,37 @@ TEST(ExtractorTest, AVerbThatDisagreesWithItsNounSaysNothingOfIt) {
               ElementsAre("Ana | issues | licences who stands alone"));
 }
 
+TEST(ExtractorTest, WhatOneIsToDoIsToCome) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ministers minister NOUN NNS 4 nsubj:outer
+    are be AUX VBP 4 cop
+    to to PART TO 4 mark
+    sign sign VERB VB 0 root
+    it it PRON PRP 4 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Describe(claims[0]), "Ministers | are to sign | it");
+  EXPECT_EQ(claims[0].modality, Modality::kPlanned);
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    plan plan NOUN NN 5 nsubj:outer
+    is be AUX VBZ 5 cop
+    to to PART TO 5 mark
+    sign sign VERB VB 0 root
+    it it PRON PRP 5 obj)"),
+              ElementsAre("The plan | is | to sign it"));
+}
+
+TEST(ExtractorTest, WhatIsAnnouncedIsToldOf) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    merger merger NOUN NN 4 nsubj:pass
+    was be AUX VBD 4 aux:pass
+    announced announce VERB VBN 0 root
+    on on ADP IN 6 case
+    Monday Monday PROPN NNP 4 obl)"),
+              ElementsAre("The merger | was announced on | Monday"));
+}
+
 }  // namespace
 }  // namespace consilience

@@ -501,5 +501,29 @@ TEST(RepairTest, ARankingMemberIsWhatOneIs) {
   EXPECT_EQ(tree.word(3).head, 3);
 }
 
+TEST(RepairTest, WhoIsDueToMeetIsDue) {
+  const Tree tree(R"(
+    Ministers minister NNS 5 nsubj:outer
+    are be VBP 5 cop
+    due due JJ 5 mark
+    to to IN 3 fixed
+    meet meet VB 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kXcomp);
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kMark);
+}
+
+TEST(RepairTest, YearsInPrisonAreSpentThere) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    got get VBD 0 root
+    two two CD 4 nummod
+    years year NNS 2 obl
+    in in IN 6 case
+    prison prison NN 2 obl)");
+  EXPECT_EQ(tree.word(6).head, 3);
+}
+
 }  // namespace
 }  // namespace consilience
