@@ -292,7 +292,7 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
-    if (IsNoIdentity(noun) || IsNoIdentity(i)) return;
+    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i)) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -306,6 +306,20 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
+  bool SumsUp(int32_t noun) const {
+    constexpr absl::string_view kActs[] = {
+        "accusation", "achievement", "act",       "allegation", "announcement", "assertion", "assessment", "charge",
+        "claim",      "conclusion",  "decision",  "demand",     "development",  "fact",      "feat",       "first",
+        "gesture",    "indication",  "milestone", "move",       "outcome",      "prospect",  "reminder",   "result",
+        "reversal",   "sign",        "step",      "suggestion", "trend",        "turnaround"};
+    if (!IsAmong(kActs, word(noun).lemma)) return false;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kDet && word(child).lemma == "a"; });
   }
 
   // "no justice, no peace"; "took half of the vote, a better result than last time"; ", minutes after the verdict,".

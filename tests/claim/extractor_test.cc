@@ -1003,6 +1003,18 @@ TEST(ExtractorTest, TheSecondRelativeClauseSaysOfTheSameNoun) {
                           "a plan | cut | costs"));
 }
 
+TEST(ExtractorTest, AMoveIsWhatWasDoneRatherThanItsObject) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Lyon Lyon PROPN NNP 2 nsubj
+    closed close VERB VBD 0 root
+    its its PRON PRP$ 4 nmod:poss
+    port port NOUN NN 2 obj
+    , , PUNCT , 7 punct
+    a a DET DT 7 det
+    move move NOUN NN 4 appos)"),
+              ElementsAre("Lyon | closed | its port"));
+}
+
 TEST(ExtractorTest, ALackAndAComparisonAreNoIdentity) {
   EXPECT_THAT(ClauseClaims(R"(
     No no DET DT 2 det
