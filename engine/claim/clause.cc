@@ -107,6 +107,7 @@ struct Dependents {
   bool that = false;
   bool passive_auxiliary = false;
   bool auxiliary = false;
+  bool finite_auxiliary = false;  // unlike that of "to be treated"
   bool content = false;
   bool late_modal = false;  // a modal behind the subject
 };
@@ -164,6 +165,7 @@ class ClauseFinder {
         found.outer_subject = child;
       } else if (kAuxiliaryRelations.Contains(w.relation)) {
         found.auxiliary = true;
+        found.finite_auxiliary |= IsFinite(w.xpos) || w.xpos == Xpos::kMd;
         found.late_modal |= w.xpos == Xpos::kMd && found.subject >= 0;
         found.passive_auxiliary |= w.relation == R::kAuxPass;
       } else if (w.relation == R::kExpl) {
@@ -189,7 +191,7 @@ class ClauseFinder {
       found.subject = found.outer_subject;
       found.future = found.copula;
       found.outer_subject = found.copula = -1;
-      found.auxiliary = true;
+      found.auxiliary = found.finite_auxiliary = true;
     }
     return found;
   }
@@ -292,7 +294,7 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
-    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i)) return;
+    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -306,6 +308,13 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "six men, two women and a child": a list.
+  bool IsCounted(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kNummod; });
   }
 
   // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
@@ -477,7 +486,7 @@ class ClauseFinder {
                              IsNoun(word(w.head).upos))) {
       clause.content_noun = w.head;
     }
-    clause.infinitive = has.to >= 0 && !has.auxiliary;
+    clause.infinitive = has.to >= 0 && !has.finite_auxiliary;
     clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
     std::vector<int32_t> inherited;

@@ -224,7 +224,7 @@ void StatementExtractor::AddTitleClaims() {
 // "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
 bool StatementExtractor::GoesOnBefore(int32_t first) const {
   const Word& before = word(first - 1);
-  if (before.relation == R::kCc) return true;
+  if (before.relation == R::kCc) return first > 1 && IsTitleWord(word(first - 2));  // not ", and Secretary"
   const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
   const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
   return first > 1 && capital && content;
