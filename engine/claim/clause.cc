@@ -340,7 +340,8 @@ class ClauseFinder {
     const auto children = analysis_.children(noun).subspan(0, kMost);
     return std::any_of(children.begin(), children.end(), [&](int32_t child) {
       const Word& w = word(child);
-      return (w.relation == R::kDet && w.lemma == "no") || (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+      return w.xpos == Xpos::kWpPoss || (w.relation == R::kDet && w.lemma == "no") ||
+             (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
     });
   }
 
@@ -502,7 +503,7 @@ class ClauseFinder {
       clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
-               !has.auxiliary && has.copula < 0 && !IsFinite(w.xpos)) {
+               !has.auxiliary && has.copula < 0 && (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor))) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -525,6 +526,17 @@ class ClauseFinder {
     clauses_.push_back(std::move(clause));
   }
 
+  // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
+  bool MayBeParticiple(int32_t i, const Dependents& has, const Clause& first) const {
+    const Word& w = word(i);
+    const bool regular = w.form.size() > 2 && w.form.substr(w.form.size() - 2) == "ed";
+    if (w.xpos != Xpos::kVbd || !regular || !first.passive || first.chain.size() != 1) return false;
+    if (has.subject >= 0 || has.object >= 0 || has.content || IsAmong(kIntransitive, w.lemma)) return false;
+    const auto children = analysis_.children(i);
+    return std::none_of(children.begin(), children.end(),
+                        [&](int32_t c) { return word(c).relation == R::kXcomp && word(c).upos == Upos::kVerb; });
+  }
+
   // "12 were killed and 40 wounded": without an auxiliary of its own.
   static bool IsGapped(const Word& w, const Dependents& has, const Clause& first) {
     return w.xpos == Xpos::kVbn && first.passive && has.object < 0 && !has.content && first.chain.size() == 1;
@@ -537,7 +549,7 @@ class ClauseFinder {
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;
-    const bool same_form = tag == head.xpos || copula || (tag == Xpos::kVbn && first.passive);
+    const bool same_form = tag == head.xpos || copula || ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;

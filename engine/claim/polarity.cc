@@ -82,11 +82,6 @@ void MarkQuestions(const Analysis& analysis, StatementMarks* marks) {
   }
 }
 
-// "not know", "no minister believes".
-int CountNegations(const Analysis& analysis, const StatementMarks& marks, const Clause& clause) {
-  return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
-}
-
 // "Had the storm hit the capital, it would ...", whatever the auxiliary was hung on: the clause of the subject behind
 // it.
 int32_t InvertedClause(const Analysis& analysis, const StatementMarks& marks, int32_t auxiliary) {
@@ -245,7 +240,7 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
   const GoverningContent* content = ContentGovernorOf(analysis, clause, governor);
   if (governor != nullptr && content != nullptr && content->raises_negation) {
-    count(Rule::kRaisedNegation, CountNegations(analysis, marks, *governor));
+    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

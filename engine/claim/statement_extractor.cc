@@ -37,8 +37,8 @@ constexpr absl::string_view kPrepositionalParticiples[] = {
     "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
 // Verbs of saying that state nothing without what was said.
 constexpr absl::string_view kReporting[] = {
-    "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
-    "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
+    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
+    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
 // Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
 // Verbs that say nothing with a time or a place alone: "declared in an interview".
@@ -139,6 +139,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kPreposition, &StatementExtractor::IsPreposition},
       {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
       {Rule::kInterrogative, &StatementExtractor::NamesNothing},
+      {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
       {Rule::kGarbled, &StatementExtractor::IsGarbled},
   };
@@ -325,6 +326,15 @@ bool StatementExtractor::NamesNothing(const Clause& clause) const {
   constexpr size_t kMost = 40;
   const auto children = analysis_.children(clause.subject).subspan(0, kMost);
   return std::any_of(children.begin(), children.end(), relative);
+}
+
+// "indicated no crimes that had been committed": nothing is said of crimes.
+bool StatementExtractor::SaysOfNone(const Clause& clause) const {
+  const bool relative =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
+  constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
+  return !kExisting.Contains(word(clause.subject).relation);
 }
 
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
@@ -702,6 +712,7 @@ std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
   if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
   Words words;
   if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
+  while (words.size() > 1 && analysis.word(words.front()).relation == R::kCase) words.erase(words.begin());
   const ByteSpan span = SpanOfWords(analysis, words);
   const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
   return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
@@ -931,6 +942,15 @@ void StatementExtractor::Negate(Claim* claim) {
   claim->rules.Add(Rule::kNegativeAdverb);
 }
 
+// "were not lines but an opening": an opening they were.
+void StatementExtractor::DropNegation(const Clause& clause, Predicate* predicate) const {
+  Words words = clause.predicate;
+  std::erase_if(words, [&](int32_t i) { return word(i).lemma == "not" || word(i).lemma == "n't"; });
+  if (words.empty()) return;
+  predicate->text = SpellWords(analysis_, words);
+  predicate->span = SpanOfWords(analysis_, words);
+}
+
 // "in May or June": of alternatives each is possible; "neither wrote nor called" denies both.
 void StatementExtractor::Doubt(Claim* claim) {
   if (claim->polarity == Polarity::kNegated || !Stronger(Modality::kPossible, claim->modality)) return;
@@ -1066,6 +1086,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       if (object.negated) Negate(&claim);
+      if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
@@ -1198,6 +1219,9 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     }
   }
   if (atom.negated) Negate(&claim);
+  if (atom.negated && atom.role == nullptr && claim.polarity == Polarity::kAffirmed) {
+    DropNegation(atom.clause, &claim.predicate);
+  }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);

@@ -96,6 +96,8 @@ class StatementExtractor {
   bool IsComparison(const Clause& clause) const;
   bool AreSeveral(const Speech& speech) const;
   bool IsCleft(const Clause& clause) const;
+  bool SaysOfNone(const Clause& clause) const;
+  void DropNegation(const Clause& clause, Predicate* predicate) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;

@@ -20,6 +20,11 @@ constexpr absl::string_view kAddressing[] = {"advise",   "assure", "convince", "
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
+  for (size_t i = 1; i < words->size(); ++i) {  // "Ana Lee said Monday that", with Monday as a second subject
+    Word& day = (*words)[i];
+    const bool behind = day.head >= 0 && day.head < static_cast<int32_t>(i);
+    if (behind && IsSubject(day.relation) && IsWeekday(day.form)) day.relation = Relation::kOblUnmarked;
+  }
   if (!Any(*words, [](const Word& w) { return w.lemma == "that"; })) return;
   // By head: whether it has a complete clause's subject behind "that", and its last dependent.
   const size_t size = words->size();
@@ -305,6 +310,31 @@ void RepairDueTo(std::vector<Word>* words) {
       Word& w = (*words)[j];
       if (w.head == verb) w.head = static_cast<int32_t>(i);
       if (w.head == static_cast<int32_t>(i) && w.relation == Relation::kNsubjOuter) w.relation = Relation::kNsubj;
+    }
+  }
+}
+
+void RepairBareConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVb; };
+  if (!Any(*words, conjunct)) return;
+  std::vector<bool> helped(words->size()), told(words->size());  // an auxiliary or a subject; "to"
+  for (const Word& w : *words) {
+    if (w.head < 0) continue;
+    const Relation relation = Universal(w.relation);
+    const auto head = static_cast<size_t>(w.head);
+    if (relation == Relation::kAux || relation == Relation::kNsubj) helped[head] = true;
+    if (w.xpos == Xpos::kTo && w.relation == Relation::kMark) told[head] = true;
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i) || helped[i] || told[i]) continue;
+    const Xpos head = (*words)[static_cast<size_t>(w.head)].xpos;
+    if (head != Xpos::kVbd && head != Xpos::kVbn && head != Xpos::kVbz) continue;
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& infinitive = (*words)[static_cast<size_t>(j)];
+      if (infinitive.xpos != Xpos::kVb || !told[static_cast<size_t>(j)] || !IsBelow(*words, j, w.head)) continue;
+      w.head = j;
+      break;
     }
   }
 }

@@ -343,7 +343,7 @@ void RepairHyphenated(std::vector<Word>* words) {
     Word& last = (*words)[i + 4];
     const auto first = static_cast<int32_t>(i), end = first + 4;
     if ((*words)[i + 2].upos != Upos::kAdp || last.upos != Upos::kNoun || (*words)[i + 2].head != end) continue;
-    if (last.head != (*words)[i].head) continue;
+    if (last.head != (*words)[i].head && last.head != first) continue;
     for (size_t j = i + 5; j < words->size(); ++j) {
       if ((*words)[j].head == end) (*words)[j].head = first;
     }

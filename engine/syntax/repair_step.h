@@ -35,6 +35,10 @@ void RepairRelativeClauses(std::vector<Word>* words);
 // "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.
 void RepairFiniteConjuncts(std::vector<Word>* words);
 
+// "ordered them to bake cakes, teach clerks", with the teaching beside the ordering: a bare verb goes with an
+// infinitive.
+void RepairBareConjuncts(std::vector<Word>* words);
+
 // "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
 void RepairParticipleConjuncts(std::vector<Word>* words);
 

@@ -1136,5 +1136,44 @@ TEST(ExtractorTest, WhatIsAnnouncedIsToldOf) {
               ElementsAre("The merger | was announced on | Monday"));
 }
 
+TEST(ExtractorTest, WhatFollowsButIsAffirmed) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    They they PRON PRP 4 nsubj
+    were be AUX VBD 4 cop
+    not not PART RB 4 advmod
+    lines line NOUN NNS 0 root
+    but but CCONJ CC 7 cc
+    an a DET DT 7 det
+    opening opening NOUN NN 4 conj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+  EXPECT_EQ(Describe(claims[1]), "They | were | an opening");
+}
+
+TEST(ExtractorTest, OfWhatWasNotSeenNothingIsSaid) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    saw see VERB VBD 0 root
+    no no DET DT 4 det
+    crimes crime NOUN NNS 2 obj
+    that that PRON WDT 7 nsubj:pass
+    were be AUX VBD 7 aux:pass
+    committed commit VERB VBN 4 acl:relcl)"),
+              ElementsAre("Ana | saw | no crimes that were committed"));
+}
+
+TEST(ExtractorTest, WhatIsDoneToOneIsDoneTwice) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    treated treat VERB VBN 0 root
+    and and CCONJ CC 5 cc
+    declared declare VERB VBD 3 conj
+    healthy healthy ADJ JJ 5 xcomp)"),
+              ElementsAre("Ana | was treated", "Ana | was declared | healthy"));
+}
+
 }  // namespace
 }  // namespace consilience

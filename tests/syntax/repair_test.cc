@@ -525,5 +525,30 @@ TEST(RepairTest, YearsInPrisonAreSpentThere) {
   EXPECT_EQ(tree.word(6).head, 3);
 }
 
+TEST(RepairTest, ABareVerbIsJoinedToAnInfinitive) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    ordered order VBD 0 root
+    Ben Ben NNP 2 obj B
+    to to TO 5 mark
+    bake bake VB 2 xcomp
+    and and CC 7 cc
+    teach teach VB 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 4);
+}
+
+TEST(RepairTest, ADayIsNoSecondSubject) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    Monday Monday NNP 2 nsubj
+    that that IN 6 mark
+    Ben Ben NNP 6 nsubj B
+    left leave VBD 3 acl)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kOblUnmarked);
+  EXPECT_EQ(tree.word(6).head, 1);
+  EXPECT_EQ(tree.word(6).relation, Relation::kCcomp);
+}
+
 }  // namespace
 }  // namespace consilience
