@@ -110,6 +110,41 @@ void RepairInsertedSaying(int32_t first, int32_t second, int32_t verb, std::vect
   (*words)[static_cast<size_t>(said)].relation = Relation::kCcomp;
 }
 
+// "'... of power,' Ana Lee, a lawyer, said", with Ana Lee beside the power and nobody who said: the first noun behind
+// what is quoted is the speaker.
+void RepairLostSpeakers(std::vector<Word>* words) {
+  const auto size = static_cast<int32_t>(words->size());
+  const auto at = [&](int32_t i) -> Word& { return (*words)[static_cast<size_t>(i)]; };
+  const auto is_quote = [&](int32_t i) {
+    const absl::string_view form = at(i).form;
+    return form == "\"" || form == "''" || form == "\xE2\x80\x9D";
+  };
+  for (int32_t quote = 2; quote + 2 < size; ++quote) {
+    const absl::string_view before = at(quote - 1).form;
+    if (!is_quote(quote) || (before != "," && before != "?" && before != "!")) continue;
+    constexpr int32_t kLongestTitle = 10, kFurthest = 40;
+    int32_t speaker = -1;
+    for (int32_t i = quote + 1; i < std::min(size, quote + kLongestTitle) && speaker < 0; ++i) {
+      if (at(i).upos == Upos::kPunct || at(i).upos == Upos::kVerb) break;
+      if (at(i).head < quote && at(i).head >= 0 && (at(i).upos == Upos::kPropn || at(i).upos == Upos::kNoun))
+        speaker = i;
+    }
+    if (speaker < 0) continue;
+    for (int32_t verb = speaker + 1; verb < std::min(size, speaker + kFurthest) && !is_quote(verb); ++verb) {
+      const Xpos tag = at(verb).xpos;
+      const bool finite = tag == Xpos::kVbd || tag == Xpos::kVbz;
+      if (!finite || at(verb).upos != Upos::kVerb || !IsSayingVerb(at(verb).lemma)) continue;
+      const bool taken = std::any_of(words->begin(), words->end(), [&](const Word& w) {
+        return w.head == verb && (IsSubject(w.relation) || Universal(w.relation) == Relation::kAux);
+      });
+      if (taken || at(verb).relation == Relation::kAclRelcl || IsBelow(*words, verb, speaker)) break;
+      at(speaker).head = verb;
+      at(speaker).relation = Relation::kNsubj;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void RepairStraySubjects(std::vector<Word>* words) {
@@ -135,6 +170,7 @@ void RepairStraySubjects(std::vector<Word>* words) {
     (*words)[static_cast<size_t>(stray[i])].head = static_cast<int32_t>(verb);
     subject[verb] = stray[i];
   }
+  RepairLostSpeakers(words);
 }
 
 namespace {

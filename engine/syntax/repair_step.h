@@ -23,7 +23,8 @@ void RepairContentClauses(std::vector<Word>* words);
 void RepairBareContents(std::vector<Word>* words);
 
 // "'I saw it,' Ana Lee, a lawyer, said", with Ana Lee a second subject of "saw": hangs her on the verb of saying that
-// has none. "Ana Lee, he said, left" with both at "said": hers is the leaving.
+// has none. "Ana Lee, he said, left" with both at "said": hers is the leaving. "'... of power,' Ana Lee said", with her
+// beside the power: she said it.
 void RepairStraySubjects(std::vector<Word>* words);
 
 // "filed papers Monday that showed it", with the clause on the day: hangs it on what was filed.

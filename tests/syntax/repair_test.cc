@@ -550,5 +550,22 @@ TEST(RepairTest, ADayIsNoSecondSubject) {
   EXPECT_EQ(tree.word(6).relation, Relation::kCcomp);
 }
 
+TEST(RepairTest, TheNounBehindWhatIsQuotedSpeaks) {
+  const Tree tree(R"(
+    " " `` 4 punct
+    This this DT 4 nsubj
+    was be VBD 4 cop
+    abuse abuse NN 11 ccomp
+    , , , 4 punct
+    " " '' 4 punct
+    Ana Ana NNP 4 appos B
+    , , , 9 punct
+    lawyer lawyer NN 7 appos
+    , , , 9 punct
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(7).head, 10);
+  EXPECT_EQ(tree.word(7).relation, Relation::kNsubj);
+}
+
 }  // namespace
 }  // namespace consilience
