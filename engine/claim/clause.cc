@@ -294,6 +294,8 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasConjunct(noun))
+      return;  // one, several
     if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
@@ -308,6 +310,12 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  bool HasConjunct(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kConj; });
   }
 
   // "six men, two women and a child": a list.

@@ -299,8 +299,13 @@ bool PartReader::HasMark(int32_t i) const {
 // "or June".
 bool PartReader::IsAlternative(int32_t conjunct) const {
   const auto children = Some(analysis_.children(conjunct));
-  return std::any_of(children.begin(), children.end(),
-                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "or"; });
+  const bool counted =
+      word(conjunct).upos == Upos::kNum ||
+      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).upos == Upos::kNum; });
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    if (word(c).relation != R::kCc || word(c).lemma != "or") return false;
+    return !counted || c == 0 || word(c - 1).form != ",";  // "600 points, or 2.3%" are one
+  });
 }
 
 // "but an opening".

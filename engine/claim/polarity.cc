@@ -31,6 +31,15 @@ int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   return count;
 }
 
+// "not", "never" right at a verb.
+bool IsNegated(const Analysis& analysis, int32_t verb) {
+  if (verb < 0) return false;
+  const auto children = analysis.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    return analysis.word(c).relation == Relation::kAdvmod && IsAmong(kNegativeAdverbs, analysis.word(c).lemma);
+  });
+}
+
 // "has yet to publish": it did not so far.
 bool IsYetTo(const Analysis& analysis, const Clause& clause) {
   if (clause.chain.size() < 2) return false;
@@ -230,7 +239,10 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   };
   count(Rule::kNegativeAdverb, CountNegativeAdverbs(analysis, clause));
   for (const GoverningVerb* verb : GoverningVerbsOf(analysis, clause)) count(Rule::kNegatingVerb, verb->negates);
-  if (clause.control != nullptr) count(Rule::kPrepositionalControl, clause.control->negates);
+  if (clause.control != nullptr) {  // "has not prevented them from leaving"
+    const bool undone = clause.control->negates && IsNegated(analysis, clause.governor);
+    count(Rule::kPrepositionalControl, clause.control->negates && !undone);
+  }
   count(Rule::kNegativePhrase, marks.Has(clause.subject, StatementMarks::kNone));
   for (const Complement& c : clause.complements) {
     const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;

@@ -847,6 +847,12 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
 // "Ana Lee and Ben Ode" are not Ana Lee; "the House of Lords and Commons", one name, is one thing.
 bool StatementExtractor::HoldsSeveral(int32_t head, const Words& words) const {
   constexpr size_t kMostChildren = 40;
+  const bool people = word(head).name == NameKind::kPerson || word(head).xpos == Xpos::kNns;
+  const bool named = people && std::any_of(words.begin(), words.end(), [&](int32_t i) {
+                       const Word& w = word(i);  // "justices Ana Lee and Ben Ode"
+                       return i != head && w.relation == R::kConj && w.name == NameKind::kPerson && w.name_begins;
+                     });
+  if (named) return true;
   const auto children = analysis_.children(head).subspan(0, kMostChildren);
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Word& w = word(child);

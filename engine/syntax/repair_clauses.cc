@@ -350,6 +350,57 @@ void RepairDueTo(std::vector<Word>* words) {
   }
 }
 
+void RepairSayingRelatives(std::vector<Word>* words) {
+  for (size_t i = 1; i + 1 < words->size(); ++i) {
+    Word& saying = (*words)[i];
+    const bool finite = saying.xpos == Xpos::kVbz || saying.xpos == Xpos::kVbd;
+    if (saying.relation != Relation::kAclRelcl || !finite || !IsSayingVerb(saying.lemma)) continue;
+    const auto at = static_cast<int32_t>(i);
+    if (saying.head < 0 || saying.head > at) continue;
+    Word& noun = (*words)[static_cast<size_t>(saying.head)];
+    if (!IsSubject(noun.relation) || noun.head <= at) continue;
+    Word& said = (*words)[static_cast<size_t>(noun.head)];
+    // A relative clause has a pronoun or a subject of its own.
+    int32_t object = -1;
+    bool own = false;
+    for (int32_t j = 0; j < noun.head; ++j) {
+      const Word& w = (*words)[static_cast<size_t>(j)];
+      if (w.head != at) continue;
+      own |= IsSubject(w.relation) || (j < at && w.upos == Upos::kPron);
+      if (j > at && (w.relation == Relation::kObj || w.relation == Relation::kIobj)) object = j;
+    }
+    if (own || object < 0 || said.upos != Upos::kVerb) continue;
+    const int32_t verb = noun.head;
+    saying.head = said.head;
+    saying.relation = said.relation;
+    noun.head = at;
+    noun.relation = Relation::kNsubj;
+    said.head = at;
+    said.relation = Relation::kCcomp;
+    (*words)[static_cast<size_t>(object)].head = verb;
+    (*words)[static_cast<size_t>(object)].relation = Relation::kNsubj;
+  }
+}
+
+void RepairGerundConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbg; };
+  if (!Any(*words, conjunct)) return;
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
+    const int32_t finite = w.head;
+    if (!IsFiniteTag((*words)[static_cast<size_t>(finite)].xpos)) continue;
+    const bool helped = std::any_of(words->begin(), words->end(), [&](const Word& other) {
+      const Relation relation = Universal(other.relation);
+      return other.head == static_cast<int32_t>(i) && (relation == Relation::kAux || relation == Relation::kNsubj);
+    });
+    const int32_t above = (*words)[static_cast<size_t>(finite)].head;
+    if (helped || above < 0 || above > finite) continue;
+    const Word& gerund = (*words)[static_cast<size_t>(above)];
+    if (gerund.xpos == Xpos::kVbg && gerund.relation == Relation::kAdvcl) w.head = above;
+  }
+}
+
 void RepairBareConjuncts(std::vector<Word>* words) {
   const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVb; };
   if (!Any(*words, conjunct)) return;

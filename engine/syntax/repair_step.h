@@ -36,6 +36,12 @@ void RepairRelativeClauses(std::vector<Word>* words);
 // "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.
 void RepairFiniteConjuncts(std::vector<Word>* words);
 
+// "left, saying it failed and calling it a loss", with the calling beside the failing: a gerund goes with a gerund.
+void RepairGerundConjuncts(std::vector<Word>* words);
+
+// "The charge says Ana Lee lied", with a charge that says: it says, and she lied.
+void RepairSayingRelatives(std::vector<Word>* words);
+
 // "ordered them to bake cakes, teach clerks", with the teaching beside the ordering: a bare verb goes with an
 // infinitive.
 void RepairBareConjuncts(std::vector<Word>* words);

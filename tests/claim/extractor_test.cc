@@ -1175,5 +1175,45 @@ TEST(ExtractorTest, WhatIsDoneToOneIsDoneTwice) {
               ElementsAre("Ana | was treated", "Ana | was declared | healthy"));
 }
 
+TEST(ExtractorTest, TheSameAmountInOtherWordsIsNoAlternative) {
+  for (const Claim& claim : ParsedSentence(R"(
+    Shares share NOUN NNS 2 nsubj
+    fell fall VERB VBD 0 root
+    600 600 NUM CD 4 nummod
+    points point NOUN NNS 2 obj
+    , , PUNCT , 8 punct
+    or or CCONJ CC 8 cc
+    2.3 2.3 NUM CD 8 nummod
+    % % SYM NN 4 conj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.modality, Modality::kAsserted) << Describe(claim);
+  }
+}
+
+TEST(ExtractorTest, WhatWasNotPreventedIsNotUndone) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    It it PRON PRP 4 nsubj
+    has have AUX VBZ 4 aux
+    n't not PART RB 4 advmod
+    prevented prevent VERB VBN 0 root
+    Ana Ana PROPN NNP 4 obj
+    from from SCONJ IN 7 mark
+    leaving leave VERB VBG 4 advcl
+    Lyon Lyon PROPN NNP 7 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "Ana | leaving | Lyon");
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+}
+
+TEST(ExtractorTest, OnePersonIsNotSeveral) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 0 root Name=B-PER
+    , , PUNCT , 4 punct
+    all all DET DT 4 det
+    contenders contender NOUN NNS 1 appos)"),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace consilience

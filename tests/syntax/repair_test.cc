@@ -567,5 +567,63 @@ TEST(RepairTest, TheNounBehindWhatIsQuotedSpeaks) {
   EXPECT_EQ(tree.word(7).relation, Relation::kNsubj);
 }
 
+TEST(RepairTest, TheWordsOfAPersonsNameHangTogether) {
+  const Tree tree(R"(
+    They they PRP 2 nsubj
+    allowed allow VBD 0 root
+    Ana Ana NNP 2 obj B
+    Lee Lee NNP 2 obj I)");
+  EXPECT_EQ(tree.word(4).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kFlat);
+  const Tree title(R"(
+    Speaker Speaker NNP 3 nsubj B
+    Lee Lee NNP 3 nsubj I
+    left leave VBD 0 root)");
+  EXPECT_EQ(title.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, AGerundIsJoinedToAGerund) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    saying say VBG 2 advcl
+    it it PRP 5 nsubj
+    fails fail VBZ 3 ccomp
+    and and CC 7 cc
+    asking ask VBG 5 conj
+    why why WRB 7 advmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+}
+
+TEST(RepairTest, ASayingWithoutASubjectIsNoRelativeClause) {
+  const Tree tree(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    alleges allege VBZ 2 acl:relcl
+    Ana Ana NNP 3 obj B
+    lied lie VBD 0 root)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kRoot);
+  EXPECT_EQ(tree.word(2).head, 2);
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(4).head, 4);
+  const Tree relative(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    police police NNS 4 nsubj
+    announced announce VBD 2 acl:relcl
+    failed fail VBD 0 root)");
+  EXPECT_EQ(relative.word(4).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, ADayBehindWhatIsHeldIsThatOfTheHolding) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    held hold VBD 0 root
+    talks talk NNS 2 obj
+    Monday Monday NNP 3 nmod:unmarked)");
+  EXPECT_EQ(tree.word(4).head, 1);
+}
+
 }  // namespace
 }  // namespace consilience
