@@ -74,6 +74,10 @@ bool IsTitleWord(const Word& w) {
   return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
 }
 
+bool IsQuote(const Word& w) {
+  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
+}
+
 // The innermost speech around `byte`; null outside of all.
 template <typename Accept>
 const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t byte, const Accept& accept) {
@@ -440,6 +444,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool hollow =
       clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
   if ((hollow && !content) || IsCleft(clause)) return true;
+  if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;
@@ -451,6 +456,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
   if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
+  CompleteContent(clause, parts);
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -485,6 +491,44 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
+// quotation is, and what else was read of it is no part of its own.
+void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
+  const Speech* speech = SpeechOf(clause.head);
+  if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
+  const auto part =
+      std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
+  if (part == parts->end() || part->readings.size() != 1) return;
+  Reading whole;
+  WordsOfContent(*speech, &whole);
+  if (whole.words.empty()) return;
+  const auto holds = [&](int32_t i) { return std::binary_search(whole.words.begin(), whole.words.end(), i); };
+  const auto within = [&](const Words& words) {
+    return std::all_of(words.begin(), words.end(), [&](int32_t i) { return holds(i) || word(i).upos == Upos::kPunct; });
+  };
+  const bool apart = holds(clause.head) || holds(clause.subject);
+  const bool whole_run = whole.words.back() - whole.words.front() + 1 == static_cast<int32_t>(whole.words.size());
+  const Words& told = part->readings.front().words;
+  const auto is_word = [&](int32_t i) { return word(i).upos != Upos::kPunct; };
+  const auto count = [&](const Words& words) { return std::count_if(words.begin(), words.end(), is_word); };
+  if (apart || !whole_run || !within(told) || count(whole.words) <= count(told)) return;
+  const auto marks = std::count_if(whole.words.begin(), whole.words.end(), [&](int32_t i) { return IsQuote(word(i)); });
+  const int32_t next = whole.words.back() + 1;
+  if (marks % 2 != 0 && next < analysis_.size() && IsQuote(word(next))) whole.words.push_back(next);
+  whole.head = part->head;
+  whole.core = whole.words;
+  part->readings.front() = std::move(whole);
+  const Words content = part->readings.front().words;
+  const int32_t head = part->head;
+  std::erase_if(*parts, [&](const Part& other) {
+    return other.head != head && std::all_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
+             return std::all_of(reading.words.begin(), reading.words.end(), [&](int32_t i) {
+               return std::binary_search(content.begin(), content.end(), i) || word(i).upos == Upos::kPunct;
+             });
+           });
+  });
 }
 
 // "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
