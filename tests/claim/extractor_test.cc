@@ -1215,5 +1215,28 @@ TEST(ExtractorTest, OnePersonIsNotSeveral) {
               IsEmpty());
 }
 
+// "'we were late, we lost,' said Sato": the tree has the first half as what was said, the speech knows the whole.
+TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
+  const ParsedSentence sentence(R"(
+    We we PRON PRP 2 nsubj
+    waited wait VERB VBD 6 ccomp
+    , , PUNCT , 2 punct
+    we we PRON PRP 5 nsubj
+    lost lose VERB VBD 2 parataxis
+    said say VERB VBD 0 root
+    Sato Sato PROPN NNP 6 nsubj)");
+  Speech speech;
+  speech.cue_word = 5;
+  speech.source_word = 6;
+  speech.source = {{26, 30}};
+  speech.content = {{0, 19}};
+  speech.quoted = true;
+  speech.speaker = "Sato";
+  const auto claims = sentence.Claims(ClaimView::kClause, absl::MakeConstSpan(&speech, 1));
+  const auto said = std::find_if(claims.begin(), claims.end(), [](const Claim& c) { return c.subject.text == "Sato"; });
+  ASSERT_NE(said, claims.end()) << sentence.text();
+  EXPECT_EQ(said->object.text, "We waited , we lost") << sentence.text();
+}
+
 }  // namespace
 }  // namespace consilience
