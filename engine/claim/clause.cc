@@ -44,10 +44,31 @@ constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "
 constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
+// Nouns that an infinitive says the content of: "the plan is to meet".
+constexpr absl::string_view kEquated[] = {
+    "advice",  "aim",       "alternative", "ambition", "answer",     "approach",       "challenge", "decision",
+    "desire",  "duty",      "focus",       "function", "goal",       "hope",           "idea",      "instinct",
+    "intent",  "intention", "job",         "key",      "message",    "method",         "mission",   "move",
+    "need",    "objective", "option",      "plan",     "point",      "policy",         "priority",  "problem",
+    "promise", "purpose",   "question",    "remedy",   "response",   "responsibility", "role",      "solution",
+    "step",    "strategy",  "tactic",      "task",     "temptation", "test",           "thing",     "trick",
+    "way",     "wish",      "work"};
+
+// Verbs whose object is to do what their infinitive says.
+constexpr absl::string_view kDirecting[] = {
+    "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
+    "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
+    "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
+
 // Verbs that take no object.
-constexpr absl::string_view kIntransitive[] = {"arrive", "collapse", "come", "die",   "disappear",
-                                               "emerge", "exist",    "fall", "go",    "happen",
-                                               "occur",  "resign",   "rise", "vanish"};
+constexpr absl::string_view kIntransitive[] = {
+    "agree",  "apologise", "apologize", "appear", "arrive", "bow",     "collapse", "come",      "cry",   "dance",
+    "die",    "disappear", "emerge",    "exist",  "fall",   "fight",   "flee",     "frown",     "go",    "grin",
+    "happen", "hesitate",  "joke",      "kneel",  "laugh",  "lie",     "listen",   "live",      "look",  "march",
+    "nod",    "occur",     "pause",     "play",   "pray",   "proceed", "protest",  "rally",     "react", "rejoice",
+    "rest",   "resign",    "retire",    "return", "rise",   "rush",    "shout",    "shrug",     "sigh",  "sing",
+    "sit",    "sleep",     "smile",     "speak",  "stand",  "stay",    "step",     "surrender", "swim",  "talk",
+    "travel", "vanish",    "vote",      "wait",   "wake",   "walk",    "weep",     "work",      "worry"};
 
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
@@ -76,6 +97,7 @@ struct Dependents {
   int32_t late_subject = -1;  // a second one, after the copula
   int32_t expletive = -1;
   int32_t copula = -1;
+  int32_t future = -1;  // "are" of "are to meet", which is then no copula
   int32_t object = -1;
   int32_t indirect = -1;
   int32_t relative = -1;  // child that is a relative pronoun
@@ -85,6 +107,7 @@ struct Dependents {
   bool that = false;
   bool passive_auxiliary = false;
   bool auxiliary = false;
+  bool finite_auxiliary = false;  // unlike that of "to be treated"
   bool content = false;
   bool late_modal = false;  // a modal behind the subject
 };
@@ -142,6 +165,7 @@ class ClauseFinder {
         found.outer_subject = child;
       } else if (kAuxiliaryRelations.Contains(w.relation)) {
         found.auxiliary = true;
+        found.finite_auxiliary |= IsFinite(w.xpos) || w.xpos == Xpos::kMd;
         found.late_modal |= w.xpos == Xpos::kMd && found.subject >= 0;
         found.passive_auxiliary |= w.relation == R::kAuxPass;
       } else if (w.relation == R::kExpl) {
@@ -163,7 +187,21 @@ class ClauseFinder {
         if (w.xpos == Xpos::kTo) found.to = child;
       }
     }
+    if (IsToCome(head, found)) {
+      found.subject = found.outer_subject;
+      found.future = found.copula;
+      found.outer_subject = found.copula = -1;
+      found.auxiliary = found.finite_auxiliary = true;
+    }
     return found;
+  }
+
+  // "The ministers are to meet", annotated like "the plan is to meet".
+  bool IsToCome(int32_t head, const Dependents& has) const {
+    if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
+    const Word& subject = word(has.outer_subject);
+    const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
   // "claims that the firm lost money" read like "claims that the firm made": the "that" that introduces the content of
@@ -250,10 +288,15 @@ class ClauseFinder {
   // "Ostrom, mayor of Bergen": from the noun to what stands beside it.
   void AddApposition(int32_t i) {
     const int32_t noun = word(i).head;
-    if (noun < 0 || noun > i || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos) || !FollowsComma(i)) return;
+    if (noun < 0 || !IsNoun(word(noun).upos) || !IsNoun(word(i).upos)) return;
+    const bool fronted = noun > i && word(i).xpos == Xpos::kNn;  // "A lawyer from Lyon, Ana Lee left"
+    if (noun > i ? !fronted : !FollowsComma(i)) return;
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasConjunct(noun))
+      return;  // one, several
+    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -267,6 +310,47 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  bool HasConjunct(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kConj; });
+  }
+
+  // "six men, two women and a child": a list.
+  bool IsCounted(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kNummod; });
+  }
+
+  // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
+  bool SumsUp(int32_t noun) const {
+    constexpr absl::string_view kActs[] = {
+        "accusation", "achievement", "act",       "allegation", "announcement", "assertion", "assessment", "charge",
+        "claim",      "conclusion",  "decision",  "demand",     "development",  "fact",      "feat",       "first",
+        "gesture",    "indication",  "milestone", "move",       "outcome",      "prospect",  "reminder",   "result",
+        "reversal",   "sign",        "step",      "suggestion", "trend",        "turnaround"};
+    if (!IsAmong(kActs, word(noun).lemma)) return false;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kDet && word(child).lemma == "a"; });
+  }
+
+  // "no justice, no peace"; "took half of the vote, a better result than last time"; ", minutes after the verdict,".
+  bool IsNoIdentity(int32_t noun) const {
+    constexpr absl::string_view kTimes[] = {"day",   "decade", "hour", "minute", "moment",
+                                            "month", "second", "week", "year"};
+    if (IsAmong(kTimes, word(noun).lemma)) return true;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = word(child);
+      return w.xpos == Xpos::kWpPoss || (w.relation == R::kDet && w.lemma == "no") ||
+             (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+    });
   }
 
   // "after the arrest of Ana Lee by the police": a noun that names an act, definite, where the text takes it as done.
@@ -397,7 +481,7 @@ class ClauseFinder {
     clause.rules.Add(clause.kind == ClauseKind::kCopula ? Rule::kCopula : Rule::kVerb);
     const bool own_subject = has.subject >= 0 || has.expletive >= 0;
     const bool participle = w.xpos == Xpos::kVbg || IsPastParticiple(w);
-    clause.reduced = verb && !own_subject && !has.auxiliary && has.copula < 0 && participle;
+    clause.reduced = verb && !own_subject && !has.auxiliary && has.copula < 0 && (participle || IsAskedWhen(i));
     Clause* governor = w.head >= 0 ? ClauseOf(w.head) : nullptr;
     clause.governor = governor == nullptr ? -1 : governor->head;
     if (governor != nullptr) {
@@ -411,7 +495,7 @@ class ClauseFinder {
                              IsNoun(word(w.head).upos))) {
       clause.content_noun = w.head;
     }
-    clause.infinitive = has.to >= 0 && !has.auxiliary;
+    clause.infinitive = has.to >= 0 && !has.finite_auxiliary;
     clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
     std::vector<int32_t> inherited;
@@ -427,7 +511,7 @@ class ClauseFinder {
       clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
-               !has.auxiliary && has.copula < 0 && !IsFinite(w.xpos)) {
+               !has.auxiliary && has.copula < 0 && (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor))) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -436,15 +520,29 @@ class ClauseFinder {
     clause.passive =
         has.passive_auxiliary || (has.subject >= 0 && kPassiveSubjectRelations.Contains(word(has.subject).relation));
     FindSubject(i, has, governor, &clause);
-    if (clause.reduced && IsPastParticiple(w)) clause.passive = true;
+    if (clause.reduced && (IsPastParticiple(w) || IsAskedWhen(i))) clause.passive = true;
     CollectComplements(i, has, &clause);
-    if (w.relation == R::kConj && governor != nullptr) ShareObject(*governor, &clause);
+    if (w.relation == R::kConj && governor != nullptr) {
+      ShareObject(*governor, &clause);
+      LendObject(clause, governor);
+    }
     MergeLightVerb(&clause);
     std::sort(clause.complements.begin(), clause.complements.end(),
               [](const Complement& a, const Complement& b) { return a.word < b.word; });
     if (clause.complements.size() > kMostComplements) clause.complements.resize(kMostComplements);
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
+  bool MayBeParticiple(int32_t i, const Dependents& has, const Clause& first) const {
+    const Word& w = word(i);
+    const bool regular = w.form.size() > 2 && w.form.substr(w.form.size() - 2) == "ed";
+    if (w.xpos != Xpos::kVbd || !regular || !first.passive || first.chain.size() != 1) return false;
+    if (has.subject >= 0 || has.object >= 0 || has.content || IsAmong(kIntransitive, w.lemma)) return false;
+    const auto children = analysis_.children(i);
+    return std::none_of(children.begin(), children.end(),
+                        [&](int32_t c) { return word(c).relation == R::kXcomp && word(c).upos == Upos::kVerb; });
   }
 
   // "12 were killed and 40 wounded": without an auxiliary of its own.
@@ -458,14 +556,16 @@ class ClauseFinder {
     if (first.head >= i) return;
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
-    const bool same_form = tag == head.xpos || (first.kind == ClauseKind::kCopula && tag != Xpos::kVb) ||
-                           (tag == Xpos::kVbn && first.passive);
+    const bool copula = first.kind == ClauseKind::kCopula;
+    const bool same_form = tag == head.xpos || copula || ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;
       const Word& q = word(p);
       if (q.head == first.head) {
-        const bool shared = q.upos == Upos::kAux || q.xpos == Xpos::kTo || IsNegation(q);
+        // "should be strong and act": the modal alone.
+        const bool bare = copula && tag == Xpos::kVb && q.xpos != Xpos::kMd && q.xpos != Xpos::kTo;
+        const bool shared = !bare && (q.upos == Upos::kAux || q.xpos == Xpos::kTo || IsNegation(q));
         if (shared && !(q.xpos == Xpos::kTo && has.to >= 0)) inherited->push_back(p);
       } else {
         inherited->push_back(p);
@@ -478,6 +578,12 @@ class ClauseFinder {
     }
     clause->infinitive = first.infinitive;
     clause->chain.assign(first.chain.begin(), first.chain.end() - 1);
+  }
+
+  // "When asked why, she left", tagged as a past: an adverbial without a subject.
+  bool IsAskedWhen(int32_t i) const {
+    const Word& w = word(i);
+    return w.xpos == Xpos::kVbd && w.relation == R::kAdvcl && i > 0 && word(i - 1).xpos == Xpos::kWrb;
   }
 
   // "divers brought to Lyon": tagged as a past where it modifies a noun.
@@ -521,10 +627,11 @@ class ClauseFinder {
       const Word& w = word(child);
       if (has.copula >= 0 && clause->copula < 0 && child < has.copula) continue;  // of the outer copula
       if (IsStrayAuxiliary(child, has)) continue;
-      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
+      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula || child == has.future;
       if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
       if (auxiliary) first = std::min(first, child);
-      if (child == has.to && !clause->chain.empty() && (clause->chain.size() > 1 || clause->infinitive)) {
+      const bool with_to = clause->chain.size() > 1 || clause->infinitive || has.auxiliary;  // "are to meet"
+      if (child == has.to && !clause->chain.empty() && with_to) {
         words.push_back(child);
         first = std::min(first, child);
       }
@@ -649,8 +756,24 @@ class ClauseFinder {
   FoundSubject RelativeNoun(const SubjectQuery& q) const {
     const int32_t subject = Dependent(q);
     const Word& w = word(q.word);
-    if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
+    if (subject < 0 || w.head < 0) return {};
+    // "a plan that works or that fails"
+    const bool second = w.relation == R::kConj && q.governor != nullptr &&
+                        q.governor->subject_source == SubjectSource::kRelative && word(subject).lemma == "that" &&
+                        subject == q.word - 1 - CountAuxiliaries(q.word) && word(subject).upos == Upos::kPron;
+    if (second) return {q.governor->subject, SubjectSource::kRelative, true};
+    if (subject != q.has.relative || !IsClauseOfNoun(w.relation)) return {};
     return {OneOf(Antecedent(w.head, subject), q), SubjectSource::kRelative, true};
+  }
+
+  // Auxiliaries right before a verb.
+  int32_t CountAuxiliaries(int32_t verb) const {
+    int32_t count = 0;
+    while (verb - count - 1 >= 0 && word(verb - count - 1).head == verb &&
+           kAuxiliaryRelations.Contains(word(verb - count - 1).relation)) {
+      ++count;
+    }
+    return count;
   }
 
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
@@ -761,10 +884,19 @@ class ClauseFinder {
       if (toward && seen >= 0 && seen < q.word)
         return {seen, SubjectSource::kControlled, true};  // "talked X into going"
       // "the talks could be saved after welcoming a note": not by the talks.
+      // "lifted the ban on selling arms": whoever sells them.
+      constexpr absl::string_view kOfNouns[] = {"on", "over"};
+      if (seen >= 0 && seen < q.word && q.has.preposition >= 0 && IsAmong(kOfNouns, word(q.has.preposition).lemma)) {
+        return {};
+      }
       const int32_t subject = q.governor->subject;
       if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
     }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
+    const int32_t told = q.has.to >= 0 ? ObjectOf(*q.governor) : -1;  // "asked him 'to leave'"
+    if (told >= 0 && told < q.word && IsAmong(kDirecting, word(q.governor->head).lemma)) {
+      return {told, SubjectSource::kControlled, true};
+    }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
   }
@@ -881,7 +1013,8 @@ class ClauseFinder {
         merges_[static_cast<size_t>(child)] = true;
         return false;
       }
-      if (w.upos == Upos::kVerb) *kind = ComplementKind::kAdverbial;
+      const bool result = w.xpos == Xpos::kVbn && has.object >= 0;  // "left rates unchanged"
+      if (w.upos == Upos::kVerb && !result) *kind = ComplementKind::kAdverbial;
     }
     if (w.relation == R::kAdvmod) {
       if (std::binary_search(clause->predicate.begin(), clause->predicate.end(), child)) return false;
@@ -926,6 +1059,21 @@ class ClauseFinder {
         return;
       }
     }
+  }
+
+  // "traders saw and bought shares": verbs of one form, side by side, with the object behind the second.
+  void LendObject(const Clause& second, Clause* first) const {
+    const int32_t a = first->head, b = second.head;
+    const bool beside = b == a + 2 && word(a + 1).relation == R::kCc;
+    const auto bare = [&](int32_t i) { return word(i).xpos == Xpos::kVb || word(i).xpos == Xpos::kVbp; };
+    const auto past = [&](int32_t i) { return word(i).xpos == Xpos::kVbd || word(i).xpos == Xpos::kVbn; };
+    const bool same_form = word(a).xpos == word(b).xpos || (bare(a) && bare(b)) || (past(a) && past(b));
+    const bool alike = same_form && first->kind == ClauseKind::kVerb && !first->passive;
+    if (!beside || !alike || !first->complements.empty() || IsAmong(kIntransitive, word(a).lemma)) return;
+    const int32_t object = ObjectOf(second);
+    if (object <= b) return;
+    first->complements.push_back({object, ComplementKind::kObject, object, false, false});
+    first->rules.Add(Rule::kSharedObject);
   }
 
   const Analysis& analysis_;

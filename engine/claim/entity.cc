@@ -525,7 +525,8 @@ class EntityResolver {
     const Form& entity = forms_[static_cast<size_t>(target)];
     if (entity.kind == NameKind::kOrganisation && !entity.country) {
       organisations_.insert(target);
-      if (entity.parts.size() > 1) described_[entity.parts.back()].insert(target);
+      // "the House" is none other than itself, whatever White House was named before.
+      if (entity.parts.size() > 1 && entity.parts.back() != "house") described_[entity.parts.back()].insert(target);
     }
     const Analysis& analysis = analyses_[mention.statement];
     if (const int32_t noun = ClassNoun(analysis, mention.name); noun >= 0) {
@@ -642,7 +643,9 @@ class EntityResolver {
       const int32_t event = EventAt(s, subject);
       return event >= 0 && events_[static_cast<size_t>(event)].target == target;
     };
+    if (const int32_t behind = PersonBehind(s, at, gender); behind != kUnresolved && !quoted) return behind;
     if (quoted && only_here == kUnresolved) return kUnresolved;
+    if (only_here == kUnresolved && IsBelowUnknownName(s, at)) return kUnresolved;
     if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
     // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
     if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
@@ -652,6 +655,45 @@ class EntityResolver {
     const int32_t event = EventAt(s, subject);
     if (event < 0 || events_[static_cast<size_t>(event)].target != only_here) return kUnresolved;
     return only_here;
+  }
+
+  // "Ode gave no sign that he would leave": a name nobody knows as a person's is nearer than a person named before.
+  bool IsBelowUnknownName(uint32_t s, int32_t at) const {
+    const Analysis& analysis = analyses_[s];
+    int32_t subject = -1;
+    if (!IsSubject(analysis.word(at)) || ClauseAbove(analysis, at, &subject) == kRoot || subject > at) return false;
+    const int32_t event = EventAt(s, subject);
+    const bool known = event >= 0 && events_[static_cast<size_t>(event)].person;
+    return analysis.word(subject).xpos == Xpos::kNnp && !known;
+  }
+
+  // "When asked whether he knew, Ben Ode left": a subject before its name, in an adverbial before the main clause.
+  int32_t PersonBehind(uint32_t s, int32_t at, Gender gender) const {
+    const Analysis& analysis = analyses_[s];
+    if (!IsSubject(analysis.word(at))) return kUnresolved;
+    constexpr int kDeepest = 4;
+    int32_t clause = analysis.word(at).head;
+    for (int depth = 0; depth < kDeepest && clause >= 0 && analysis.word(clause).relation == Relation::kCcomp;
+         ++depth) {
+      clause = analysis.word(clause).head;
+    }
+    if (clause < 0 || analysis.word(clause).relation != Relation::kAdvcl || analysis.word(clause).head < clause) {
+      return kUnresolved;
+    }
+    const int32_t subject = SubjectOf(analysis, analysis.word(clause).head);
+    if (subject < clause) return kUnresolved;
+    for (int32_t i = 0; i < at; ++i) {  // "Ana said that when he left, Ben Ode laughed"
+      if (IsSubject(analysis.word(i))) return kUnresolved;
+    }
+    auto name = std::lower_bound(names_.begin(), names_.end(), s, [](const NameMention& mention, uint32_t statement) {
+      return mention.statement < statement;
+    });
+    for (; name != names_.end() && name->statement == s; ++name) {
+      if (name->name.head != subject || name->target == kUnresolved) continue;
+      const Form& form = forms_[static_cast<size_t>(name->target)];
+      if (form.is_person() && (form.gender == Gender::kUnknown || form.gender == gender)) return name->target;
+    }
+    return kUnresolved;
   }
 
   // "Japan said it would", "Japan raised its spending": the nearest subject above, when that is a name of no person.

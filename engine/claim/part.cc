@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/relation_set.h"
+#include "engine/claim/speaker.h"
 
 namespace consilience {
 namespace {
@@ -19,10 +20,11 @@ constexpr size_t kMostConjuncts = 12;
 constexpr size_t kMostDependents = 200;  // of a word that are looked at: bounds the work on sentences nobody wrote
 
 // What stands around a predicate nominal without being part of it.
-constexpr RelationSet kOutsidePredicative{
-    R::kNsubj,    R::kNsubjPass, R::kNsubjOuter, R::kCsubj, R::kCsubjPass, R::kCsubjOuter, R::kCop,
-    R::kAux,      R::kAuxPass,   R::kMark,       R::kAdvcl, R::kExpl,      R::kObl,        R::kOblUnmarked,
-    R::kOblAgent, R::kCcomp,     R::kXcomp,      R::kObj,   R::kPunct,     R::kConj,       R::kCc};
+constexpr RelationSet kOutsidePredicative{R::kNsubj,      R::kNsubjPass, R::kNsubjOuter, R::kCsubj,       R::kCsubjPass,
+                                          R::kCsubjOuter, R::kCop,       R::kAux,        R::kAuxPass,     R::kMark,
+                                          R::kAdvcl,      R::kExpl,      R::kObl,        R::kOblUnmarked, R::kOblAgent,
+                                          R::kCcomp,      R::kXcomp,     R::kObj,        R::kPunct};
+constexpr RelationSet kConjuncts{R::kConj, R::kCc};
 constexpr RelationSet kOutsideOuterCopula{R::kNsubjOuter, R::kCsubjOuter};
 constexpr RelationSet kCoordination{R::kConj, R::kCc, R::kCcPreconj};
 constexpr RelationSet kMarkers{R::kCase, R::kMark};
@@ -124,12 +126,12 @@ ClauseIndex::ClauseIndex(const Analysis& analysis)
 
 std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   PhraseShape shape;
-  shape.without = RelationSet{R::kAclRelcl} | kMarkers;  // appositions go as asides
+  shape.without = kMarkers;  // appositions go as asides
   shape.without_above = clause.head;
   if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
-  if (modified) shape.without = shape.without | RelationSet{R::kAcl};
+  if (modified) shape.without = shape.without | RelationSet{R::kAcl, R::kAclRelcl};
   const int32_t outermost = clause.outermost();
   if (modified && word(outermost).head != clause.subject) {  // "one of the divers who was hurt"
     shape.without_above = -1;
@@ -137,9 +139,10 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   }
   const Clause* at_subject = clauses_.At(clause.subject);
   if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
-    shape.without = shape.without | kOutsidePredicative;
+    shape.without = shape.without | kOutsidePredicative | kConjuncts;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  std::erase_if(readings, [&](const Reading& reading) { return IsAdverbial(reading); });
   for (Reading& reading : readings) {  // "with Ana Lee saying that"
     const Word& first = word(reading.words.front());
     const bool preposition = first.relation == R::kCase && first.head != reading.head;
@@ -149,6 +152,16 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
     }
   }
   return readings;
+}
+
+// "in two weeks senators": an adverbial that was read as the noun behind it.
+bool PartReader::IsAdverbial(const Reading& reading) const {
+  constexpr absl::string_view kOnlyPrepositions[] = {"at", "by", "during", "for", "from", "in", "into", "of", "on"};
+  const Word& first = word(reading.words.front());
+  if (reading.words.size() < 2 || first.xpos != Xpos::kIn || first.relation != R::kCase) return false;
+  const Word& second = word(reading.words[1]);
+  const bool compares = second.lemma == "least" || second.lemma == "most" || second.xpos == Xpos::kJjs;
+  return !compares && IsAmong(kOnlyPrepositions, first.lemma);
 }
 
 // Whether what is said of coordinated subjects is said of each.
@@ -162,14 +175,17 @@ bool PartReader::Distributes(const Clause& clause) const {
 // The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
 void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                           std::vector<Reading>* readings) const {
-  Words heads{head};
+  Words heads{head}, contrasted;
   bool alternative = false;
   if (distribute) {
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
-      if (clauses_.At(child) != nullptr) continue;
+      if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
+      if (word(head).upos == Upos::kAdj && word(child).xpos == Xpos::kNns)
+        continue;  // "are ready, but talks dragged on"
       heads.push_back(child);
       alternative |= IsAlternative(child);
+      if (IsContrasted(child)) contrasted.push_back(child);
     }
   }
   if (heads.size() > 1 || first_only) shape.without = shape.without | kCoordination;
@@ -178,10 +194,19 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
     Reading reading;
     reading.head = h;
     reading.alternative = alternative;
+    reading.negated = std::find(contrasted.begin(), contrasted.end(), h) != contrasted.end() && IsDenied(head);
     if (!CollectPhrase(analysis_, h, shape, &reading.words)) continue;
     reading.core = reading.words;
     readings->push_back(std::move(reading));
   }
+}
+
+// "and so on".
+bool PartReader::IsAndSoOn(int32_t conjunct) const {
+  const Word& w = word(conjunct);
+  return w.lemma == "etc." || w.lemma == "etc" ||
+         (w.lemma == "on" && conjunct > 0 && word(conjunct - 1).lemma == "so") ||
+         (w.lemma == "so" && conjunct + 1 < analysis_.size() && word(conjunct + 1).lemma == "on");
 }
 
 // ---- Complements ----
@@ -193,7 +218,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     if (IsRelativePronoun(head)) return;
   }
   if (complement.word == clause.subject || complement.word == ComparedWith(clause)) return;
-  if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
+  if (complement.kind == ComplementKind::kAdverb) {
+    const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
+    if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
+  }
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
   if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) && inner != nullptr &&
@@ -206,20 +234,22 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   part.head = complement.word;
   part.fronted = complement.fronted;
   part.antecedent = complement.antecedent;
+  const bool one = DescribesOne(clause, complement);
   PhraseShape shape;
   shape.drop_aside = rule.drop_aside;
   if (atomic && rule.drop_aside && !IsRestricted(complement.word)) shape.anywhere = {R::kAclRelcl};
   if (complement.antecedent) {
-    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative;
+    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative | kConjuncts;
     shape.without_above = clause.head;
   } else if (complement.word == clause.head) {
     shape.first = clause.copula + 1;
     shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
+    if (complement.kind != ComplementKind::kContent && !one) shape.without = shape.without | kConjuncts;
     SkipPredicateWords(clause, &shape);
   } else if (complement.kind == ComplementKind::kPredicative) {
     shape.without = {R::kNsubj, R::kNsubjPass, R::kCop, R::kMark};
   }
-  const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
+  const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word) && !one;
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
   if (complement.word == clause.head) AddComparison(clause, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
@@ -247,6 +277,19 @@ bool PartReader::IsBetween(int32_t i) const {
   return !children.empty() && (word(children.front()).lemma == "between" || word(children.front()).lemma == "among");
 }
 
+// "Ana Lee, head of markets and asset allocation": she is no allocation. "Her lawyers, Lee and Ode": they are both.
+bool PartReader::DescribesOne(const Clause& clause, const Complement& complement) const {
+  const bool copula = clause.kind == ClauseKind::kCopula && complement.word == clause.head;
+  if (clause.kind != ClauseKind::kApposition && !copula) return false;
+  const Xpos subject = clause.subject < 0 ? Xpos::kXx : word(clause.subject).xpos;
+  if (clause.kind == ClauseKind::kApposition && (subject == Xpos::kNns || subject == Xpos::kNnps)) return true;
+  if (!MaySpeak(analysis_, complement.word)) return false;
+  const auto children = Some(analysis_.children(complement.word));
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    return word(child).relation == R::kConj && word(child).upos == Upos::kNoun && !MaySpeak(analysis_, child);
+  });
+}
+
 bool PartReader::HasMark(int32_t i) const {
   if (i < 0) return false;
   const auto children = Some(analysis_.children(i));
@@ -256,8 +299,28 @@ bool PartReader::HasMark(int32_t i) const {
 // "or June".
 bool PartReader::IsAlternative(int32_t conjunct) const {
   const auto children = Some(analysis_.children(conjunct));
+  const bool counted =
+      word(conjunct).upos == Upos::kNum ||
+      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).upos == Upos::kNum; });
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    if (word(c).relation != R::kCc || word(c).lemma != "or") return false;
+    return !counted || c == 0 || word(c - 1).form != ",";  // "600 points, or 2.3%" are one
+  });
+}
+
+// "but an opening".
+bool PartReader::IsContrasted(int32_t conjunct) const {
+  const auto children = Some(analysis_.children(conjunct));
   return std::any_of(children.begin(), children.end(),
-                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "or"; });
+                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "but"; });
+}
+
+// "were not red lines": what follows "but" they were.
+bool PartReader::IsDenied(int32_t predicative) const {
+  const auto children = Some(analysis_.children(predicative));
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    return word(c).relation == R::kAdvmod && (word(c).lemma == "not" || word(c).lemma == "n't");
+  });
 }
 
 // "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the
@@ -321,6 +384,7 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
+    DropStrayMarks(&reading.words);
     if (negatable) TakeNegation(&reading);
     if (complement.kind != ComplementKind::kOblique || !inside) continue;
     Role complex;

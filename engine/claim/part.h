@@ -90,13 +90,18 @@ class PartReader {
 
  private:
   const Word& word(int32_t i) const { return analysis_.word(i); }
+  bool IsAdverbial(const Reading& reading) const;
   bool Distributes(const Clause& clause) const;
   void Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                 std::vector<Reading>* readings) const;
   bool IsContrast(const Complement& complement, const Role& role) const;
   bool IsBetween(int32_t i) const;
+  bool DescribesOne(const Clause& clause, const Complement& complement) const;
   bool HasMark(int32_t i) const;
   bool IsAlternative(int32_t conjunct) const;
+  bool IsContrasted(int32_t conjunct) const;
+  bool IsDenied(int32_t predicative) const;
+  bool IsAndSoOn(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
   int32_t ComparedWith(const Clause& clause) const;
   void AddComparison(const Clause& clause, std::vector<Reading>* readings) const;

@@ -31,6 +31,15 @@ int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   return count;
 }
 
+// "not", "never" right at a verb.
+bool IsNegated(const Analysis& analysis, int32_t verb) {
+  if (verb < 0) return false;
+  const auto children = analysis.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    return analysis.word(c).relation == Relation::kAdvmod && IsAmong(kNegativeAdverbs, analysis.word(c).lemma);
+  });
+}
+
 // "has yet to publish": it did not so far.
 bool IsYetTo(const Analysis& analysis, const Clause& clause) {
   if (clause.chain.size() < 2) return false;
@@ -82,11 +91,6 @@ void MarkQuestions(const Analysis& analysis, StatementMarks* marks) {
   }
 }
 
-// "not know", "no minister believes".
-int CountNegations(const Analysis& analysis, const StatementMarks& marks, const Clause& clause) {
-  return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
-}
-
 // "Had the storm hit the capital, it would ...", whatever the auxiliary was hung on: the clause of the subject behind
 // it.
 int32_t InvertedClause(const Analysis& analysis, const StatementMarks& marks, int32_t auxiliary) {
@@ -121,6 +125,25 @@ bool IntroducesCondition(const Word& w) {
   return w.relation == Relation::kAdvcl && IsAmong(kConditions, w.form);
 }
 
+// "Perhaps the best way is to wait", whatever the adverb was hung on: the verb, or what has a copula, above it.
+int32_t DoubtedFromTheStart(const Analysis& analysis) {
+  constexpr absl::string_view kDoubts[] = {"maybe", "perhaps", "possibly"};
+  constexpr int kDeepest = 8;
+  int32_t first = 0;
+  while (first < analysis.size() && analysis.word(first).upos == Upos::kPunct) ++first;
+  if (first == analysis.size() || !IsAmong(kDoubts, analysis.word(first).lemma)) return -1;
+  const auto has_copula = [&](int32_t i) {
+    const auto children = analysis.children(i);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t c) { return analysis.word(c).relation == Relation::kCop; });
+  };
+  int32_t above = analysis.word(first).head;
+  for (int depth = 0; above >= 0 && depth < kDeepest; ++depth, above = analysis.word(above).head) {
+    if (analysis.word(above).upos == Upos::kVerb || has_copula(above)) return above;
+  }
+  return -1;
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -142,6 +165,11 @@ StatementMarks MarkStatement(const Analysis& analysis) {
         break;
       case Relation::kCc:
         if (w.lemma == "nor") set(w.head, StatementMarks::kNor);
+        // "neither the mayor nor the court", wherever "neither" was hung
+        if (w.lemma == "nor" && w.head >= 0 && analysis.word(w.head).relation == Relation::kConj &&
+            analysis.word(w.head).upos != Upos::kVerb) {
+          set(analysis.word(w.head).head, StatementMarks::kNone);
+        }
         break;
       case Relation::kCase:
       case Relation::kMark:
@@ -175,6 +203,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   MarkQuestions(analysis, &marks);
+  set(DoubtedFromTheStart(analysis), StatementMarks::kUncertain);
   for (int32_t i = 0; i < analysis.size(); ++i) {
     set(InvertedClause(analysis, marks, i), StatementMarks::kCondition);
   }
@@ -210,7 +239,10 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   };
   count(Rule::kNegativeAdverb, CountNegativeAdverbs(analysis, clause));
   for (const GoverningVerb* verb : GoverningVerbsOf(analysis, clause)) count(Rule::kNegatingVerb, verb->negates);
-  if (clause.control != nullptr) count(Rule::kPrepositionalControl, clause.control->negates);
+  if (clause.control != nullptr) {  // "has not prevented them from leaving"
+    const bool undone = clause.control->negates && IsNegated(analysis, clause.governor);
+    count(Rule::kPrepositionalControl, clause.control->negates && !undone);
+  }
   count(Rule::kNegativePhrase, marks.Has(clause.subject, StatementMarks::kNone));
   for (const Complement& c : clause.complements) {
     const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;
@@ -220,7 +252,7 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
   const GoverningContent* content = ContentGovernorOf(analysis, clause, governor);
   if (governor != nullptr && content != nullptr && content->raises_negation) {
-    count(Rule::kRaisedNegation, CountNegations(analysis, marks, *governor));
+    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/confidence.h"
+#include "engine/claim/furniture.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
@@ -36,8 +37,8 @@ constexpr absl::string_view kPrepositionalParticiples[] = {
     "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
 // Verbs of saying that state nothing without what was said.
 constexpr absl::string_view kReporting[] = {
-    "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
-    "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
+    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
+    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
 // Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
 // Verbs that say nothing with a time or a place alone: "declared in an interview".
@@ -45,6 +46,8 @@ constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit"
                                                "declare", "explain",     "insist", "remark", "report",  "suggest",
                                                "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
 constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
+// Adjectives that say nothing without the question that they are said of.
+constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
@@ -69,6 +72,10 @@ bool IsTitle(const Word& w) {
 bool IsTitleWord(const Word& w) {
   const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
   return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
+}
+
+bool IsQuote(const Word& w) {
+  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
 }
 
 // The innermost speech around `byte`; null outside of all.
@@ -110,6 +117,7 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
+  if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
   values_ = FindValues(context_.text, analysis_, context_.published);
@@ -117,6 +125,11 @@ std::vector<Claim> StatementExtractor::Extract() {
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
   AddTitleClaims();
   return std::move(claims_);
+}
+
+absl::string_view StatementExtractor::TextOfStatement() const {
+  const uint32_t begin = word(0).span.begin;
+  return context_.text.substr(begin, word(analysis_.size() - 1).span.end - begin);
 }
 
 void StatementExtractor::ExtractClause(uint32_t index) {
@@ -130,6 +143,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kPreposition, &StatementExtractor::IsPreposition},
       {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
       {Rule::kInterrogative, &StatementExtractor::NamesNothing},
+      {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
       {Rule::kGarbled, &StatementExtractor::IsGarbled},
   };
@@ -188,6 +202,7 @@ void StatementExtractor::AddTitleClaims() {
     if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
+    if (first > 0 && GoesOnBefore(first)) continue;
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
     if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
@@ -209,6 +224,15 @@ void StatementExtractor::AddTitleClaims() {
     SetConfidence(name.size() + title.size(), 0, &claim);
     claims_.push_back(std::move(claim));
   }
+}
+
+// "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
+bool StatementExtractor::GoesOnBefore(int32_t first) const {
+  const Word& before = word(first - 1);
+  if (before.relation == R::kCc) return first > 1 && IsTitleWord(word(first - 2));  // not ", and Secretary"
+  const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
+  const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
+  return first > 1 && capital && content;
 }
 
 // A noun before a name that the tree joins to it.
@@ -236,7 +260,10 @@ bool StatementExtractor::HasNoSubject(const Clause& clause) const {
 }
 
 bool StatementExtractor::IsPreposition(const Clause& clause) const {
-  return clause.reduced && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form));
+  const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
+  return bare && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form)) &&
+         std::none_of(clause.predicate.begin(), clause.predicate.end(),
+                      [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
 }
 
 bool StatementExtractor::AsksForSubject(const Clause& clause) const {
@@ -266,7 +293,8 @@ bool StatementExtractor::IsThanClause(const Clause& clause) const {
 
 // Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
 bool StatementExtractor::Disagrees(const Clause& clause) const {
-  if (clause.subject_source != SubjectSource::kShared || clause.predicate.empty()) return false;
+  const bool relative = clause.subject_source == SubjectSource::kRelative;  // "several holders of licences who stands"
+  if ((clause.subject_source != SubjectSource::kShared && !relative) || clause.predicate.empty()) return false;
   const Word& subject = word(clause.subject);
   const auto below = analysis_.children(clause.subject);
   const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
@@ -276,7 +304,8 @@ bool StatementExtractor::Disagrees(const Clause& clause) const {
                                      subject.lemma != "you" && subject.lemma != "I");
   const Word& first = word(clause.predicate.front());
   if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
-  return singular && !several && ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
+  return singular && !several && !relative &&
+         ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
 }
 
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.
@@ -301,6 +330,15 @@ bool StatementExtractor::NamesNothing(const Clause& clause) const {
   constexpr size_t kMost = 40;
   const auto children = analysis_.children(clause.subject).subspan(0, kMost);
   return std::any_of(children.begin(), children.end(), relative);
+}
+
+// "indicated no crimes that had been committed": nothing is said of crimes.
+bool StatementExtractor::SaysOfNone(const Clause& clause) const {
+  const bool relative =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
+  constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
+  return !kExisting.Contains(word(clause.subject).relation);
 }
 
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
@@ -344,6 +382,31 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
          std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
 }
 
+// "It was in Lyon that she left": what happened is told by the clause within.
+bool StatementExtractor::IsCleft(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kCopula || clause.subject < 0 || word(clause.subject).lemma != "it") return false;
+  const auto children = analysis_.children(clause.head);
+  const auto has = [&](auto test) { return std::any_of(children.begin(), children.end(), test); };
+  return has([&](int32_t i) { return i < clause.head && word(i).relation == R::kCase; }) && has([&](int32_t i) {
+           const Relation relation = word(i).relation;
+           return i > clause.head && (relation == R::kAclRelcl || relation == R::kCcomp || relation == R::kAdvclRelcl);
+         });
+}
+
+// "could not be more proud": as proud as can be.
+bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
+  const auto among = [&](absl::string_view lemma) {
+    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
+                       [&](int32_t i) { return word(i).lemma == lemma; });
+  };
+  if (!among("could") || !(among("not") || among("n't"))) return false;
+  return std::any_of(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
+    const auto children = analysis_.children(i);
+    return word(i).xpos == Xpos::kJjr || word(i).xpos == Xpos::kRbr ||
+           std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kRbr; });
+  });
+}
+
 // "as she said"; "what we want"; "who is it".
 bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
   const Word& head = word(clause.head);
@@ -352,7 +415,11 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
     return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
   });
-  if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
+  const bool made_known = clause.passive && clause.subject_source == SubjectSource::kOwn &&
+                          !MaySpeak(analysis_, clause.subject) &&
+                          word(clause.subject).upos == Upos::kNoun;  // "a deal was announced"
+  if (!made_known && IsAmong(kReporting, LemmaOf(head)) &&
+      (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
     return true;
   }
   const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
@@ -362,7 +429,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   });
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
+  if (adverbs && (AsksHow(clause) || IsComparison(clause))) return true;  // "where she lived", "than we expected"
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
@@ -372,7 +439,12 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
-  if (!predicative) return true;
+  if (!predicative || CouldNotBeMore(clause)) return true;
+  // "it is unclear who left", with what is unclear lost.
+  const bool hollow =
+      clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
+  if ((hollow && !content) || IsCleft(clause)) return true;
+  if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;
@@ -384,6 +456,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
   if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
+  CompleteContent(clause, parts);
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -393,6 +466,7 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
+  if (IsComparison(clause)) return;
   const bool beside = word(clause.head).relation == R::kParataxis;
   if (beside && FollowsSemicolon(clause)) return;
   if (speech != nullptr) WordsOfContent(*speech, &reading);
@@ -417,6 +491,55 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
+// quotation is, and what else was read of it is no part of its own.
+void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
+  const Speech* speech = SpeechOf(clause.head);
+  if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
+  const auto part =
+      std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
+  if (part == parts->end() || part->readings.size() != 1) return;
+  Reading whole;
+  WordsOfContent(*speech, &whole);
+  if (whole.words.empty()) return;
+  const auto holds = [&](int32_t i) { return std::binary_search(whole.words.begin(), whole.words.end(), i); };
+  const auto within = [&](const Words& words) {
+    return std::all_of(words.begin(), words.end(), [&](int32_t i) { return holds(i) || word(i).upos == Upos::kPunct; });
+  };
+  const bool apart = holds(clause.head) || holds(clause.subject);
+  const bool whole_run = whole.words.back() - whole.words.front() + 1 == static_cast<int32_t>(whole.words.size());
+  const Words& told = part->readings.front().words;
+  const auto is_word = [&](int32_t i) { return word(i).upos != Upos::kPunct; };
+  const auto count = [&](const Words& words) { return std::count_if(words.begin(), words.end(), is_word); };
+  if (apart || !whole_run || !within(told) || count(whole.words) <= count(told)) return;
+  const auto marks = std::count_if(whole.words.begin(), whole.words.end(), [&](int32_t i) { return IsQuote(word(i)); });
+  const int32_t next = whole.words.back() + 1;
+  if (marks % 2 != 0 && next < analysis_.size() && IsQuote(word(next))) whole.words.push_back(next);
+  whole.head = part->head;
+  whole.core = whole.words;
+  part->readings.front() = std::move(whole);
+  const Words content = part->readings.front().words;
+  const int32_t head = part->head;
+  std::erase_if(*parts, [&](const Part& other) {
+    return other.head != head && std::all_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
+             return std::all_of(reading.words.begin(), reading.words.end(), [&](int32_t i) {
+               return std::binary_search(content.begin(), content.end(), i) || word(i).upos == Upos::kPunct;
+             });
+           });
+  });
+}
+
+// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
+bool StatementExtractor::IsComparison(const Clause& clause) const {
+  if (IsThanClause(clause)) return true;
+  const auto children = analysis_.children(clause.head);
+  const int32_t above = word(clause.head).head;
+  if (children.empty() || word(children.front()).lemma != "as" || above < 0) return false;
+  const auto beside = analysis_.children(above);
+  return std::any_of(beside.begin(), beside.end(),
+                     [&](int32_t i) { return i < above && word(i).lemma == "as" && word(i).relation == R::kAdvmod; });
 }
 
 // "She disagreed with the court; he agreed with the dissent": another sentence.
@@ -468,6 +591,7 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
 
 std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
+  if (AreSeveral(speech)) return WordsOfSource(speech);
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
   const Speech* before = SourceOf(speech);
@@ -475,6 +599,29 @@ std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (before == nullptr) return NameWithin(speech);
   name = context_.entities->NameOf(before->statement, before->source_word);
   return name.empty() ? NameWithin(*before) : name;
+}
+
+// "Ana Lee and Ben Ode said", "her lawyers, Ana Lee and Ben Ode, said": no one of them.
+bool StatementExtractor::AreSeveral(const Speech& speech) const {
+  constexpr size_t kMostChildren = 40;
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const auto said_by = [&](int32_t i) {
+    return std::any_of(speech.source.begin(), speech.source.end(),
+                       [&](ByteSpan part) { return part.Contains(analysis.word(i).span); });
+  };
+  const auto joined = [&](int32_t above) {
+    const auto children = analysis.children(above).subspan(0, kMostChildren);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = analysis.word(child);
+      return w.relation == R::kConj && w.upos == Upos::kPropn && w.name_begins && said_by(child);
+    });
+  };
+  const Word& source = analysis.word(speech.source_word);
+  const auto children = analysis.children(speech.source_word).subspan(0, kMostChildren);
+  return joined(speech.source_word) ||
+         (source.xpos == Xpos::kNns && std::any_of(children.begin(), children.end(), [&](int32_t child) {
+            return analysis.word(child).relation == R::kAppos && joined(child);
+          }));
 }
 
 // "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
@@ -522,7 +669,7 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
-  if (IsUnsaid(speech.cue_word)) return false;
+  if (IsUnsaid(speech.cue_word) || IsSharedKnowledge(speech)) return false;
   if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
   const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
   if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
@@ -538,6 +685,18 @@ bool StatementExtractor::IsContradicted(int32_t cue, const Clause& clause) const
   if (word(cue).relation != R::kAdvcl || !analysis_.Dominates(clause.head, cue)) return false;
   const auto children = analysis_.children(cue);
   return !children.empty() && word(children.front()).lemma == "as";
+}
+
+// "As readers may recall", "we know of", "it makes no sense": nobody's claim in particular, and the text's own.
+bool StatementExtractor::IsSharedKnowledge(const Speech& speech) const {
+  const Word& cue = word(speech.cue_word);
+  const auto children = analysis_.children(speech.cue_word);
+  const bool as = !children.empty() && word(children.front()).lemma == "as" && cue.relation == R::kAdvcl;
+  const bool modal =
+      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kMd; });
+  const Word& source = word(speech.source_word < 0 ? speech.cue_word : speech.source_word);
+  if ((as && modal) || (source.lemma == "it" && speech.kind != SpeechKind::kSay)) return true;
+  return IsFactive(cue.lemma) && IsFirstPerson(speech);
 }
 
 // "did not say that": not "does not think that", which says the contrary.
@@ -597,6 +756,7 @@ std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
   if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
   Words words;
   if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
+  while (words.size() > 1 && analysis.word(words.front()).relation == R::kCase) words.erase(words.begin());
   const ByteSpan span = SpanOfWords(analysis, words);
   const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
   return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
@@ -728,13 +888,30 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
   return lemma;
 }
 
+// "Ana Lee and Ben Ode" are not Ana Lee; "the House of Lords and Commons", one name, is one thing.
+bool StatementExtractor::HoldsSeveral(int32_t head, const Words& words) const {
+  constexpr size_t kMostChildren = 40;
+  const bool people = word(head).name == NameKind::kPerson || word(head).xpos == Xpos::kNns;
+  const bool named = people && std::any_of(words.begin(), words.end(), [&](int32_t i) {
+                       const Word& w = word(i);  // "justices Ana Lee and Ben Ode"
+                       return i != head && w.relation == R::kConj && w.name == NameKind::kPerson && w.name_begins;
+                     });
+  if (named) return true;
+  const auto children = analysis_.children(head).subspan(0, kMostChildren);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Word& w = word(child);
+    const bool same_name = w.name != NameKind::kNone && w.name == word(head).name && !w.name_begins;
+    return w.relation == R::kConj && !same_name && std::binary_search(words.begin(), words.end(), child);
+  });
+}
+
 Phrase StatementExtractor::MakePhrase(int32_t head, const Words& words) const {
   Phrase phrase;
   phrase.text = SpellWords(analysis_, words);
   phrase.span = SpanOfWords(analysis_, words);
   phrase.head_word = head;
   phrase.head = std::string(word(head).form.data(), word(head).form.size());
-  phrase.entity = EntityOf(head);
+  if (!HoldsSeveral(head, words)) phrase.entity = EntityOf(head);
   phrase.key = phrase.entity.empty() ? KeyOfWords(analysis_, words) : phrase.entity;
   return phrase;
 }
@@ -813,6 +990,15 @@ void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
 void StatementExtractor::Negate(Claim* claim) {
   claim->polarity = Opposite(claim->polarity);
   claim->rules.Add(Rule::kNegativeAdverb);
+}
+
+// "were not lines but an opening": an opening they were.
+void StatementExtractor::DropNegation(const Clause& clause, Predicate* predicate) const {
+  Words words = clause.predicate;
+  std::erase_if(words, [&](int32_t i) { return word(i).lemma == "not" || word(i).lemma == "n't"; });
+  if (words.empty()) return;
+  predicate->text = SpellWords(analysis_, words);
+  predicate->span = SpanOfWords(analysis_, words);
 }
 
 // "in May or June": of alternatives each is possible; "neither wrote nor called" denies both.
@@ -936,6 +1122,10 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       Claim claim = base;
       claim.subject = MakePhrase(subject.head, subject.words);
       if (main < parts.size()) claim.object = MakePhrase(object.head, object.words);
+      if (main < parts.size() && parts[main].kind == ComplementKind::kContent) {  // a sentence is nobody
+        claim.object.entity.clear();
+        claim.object.key = KeyOfWords(analysis_, object.words);
+      }
       if (preposed) {
         AddRoleToPredicate(clause, object.role, {}, &claim.predicate);
         if (!IsPatient(clause, object.role)) absl::StrAppend(&claim.predicate.lemma, " ", object.role.marker);
@@ -946,6 +1136,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       if (object.negated) Negate(&claim);
+      if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
@@ -1078,6 +1269,9 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     }
   }
   if (atom.negated) Negate(&claim);
+  if (atom.negated && atom.role == nullptr && claim.polarity == Polarity::kAffirmed) {
+    DropNegation(atom.clause, &claim.predicate);
+  }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);

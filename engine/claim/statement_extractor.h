@@ -74,6 +74,7 @@ class StatementExtractor {
   std::string SpeakerOfContent(const Clause& clause) const;
   bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
+  bool IsSharedKnowledge(const Speech& speech) const;
   const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
@@ -89,6 +90,16 @@ class StatementExtractor {
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
+  absl::string_view TextOfStatement() const;
+  bool GoesOnBefore(int32_t first) const;
+  bool CouldNotBeMore(const Clause& clause) const;
+  bool IsComparison(const Clause& clause) const;
+  bool AreSeveral(const Speech& speech) const;
+  bool IsCleft(const Clause& clause) const;
+  bool SaysOfNone(const Clause& clause) const;
+  void DropNegation(const Clause& clause, Predicate* predicate) const;
+  void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
+  bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
   void AttachValues(Claim* claim) const;

@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name].
+// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name; N, no space behind].
 class Tree {
  public:
   explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
@@ -22,23 +22,21 @@ class Tree {
       word.xpos = ParseXpos(f[2]).value();
       word.head = std::stoi(std::string(f[3])) - 1;
       word.relation = ParseRelation(f[4]).value();
-      if (word.xpos == Xpos::kNnp) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kNnp || word.xpos == Xpos::kNnps) word.upos = Upos::kPropn;
+      if (word.xpos == Xpos::kDt) word.upos = Upos::kDet;
       if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
-      if (word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbn) word.upos = Upos::kVerb;
+      if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
-      if (f.size() > 5) word.name = NameKind::kPerson;
-      word.name_begins = f.size() > 5 && f[5] == "B";
+      const absl::string_view mark = f.size() > 5 ? f[5] : "";
+      if (mark == "B" || mark == "I") word.name = NameKind::kPerson;
+      word.space_after = mark != "N";
+      if (word.xpos == Xpos::kIn) word.upos = Upos::kAdp;
+      word.name_begins = mark == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
-    RepairContentClauses(&words_);
-    RepairTornNames(&words_);
-    RepairQuantities(&words_);
-    RepairStraySubjects(&words_);
-    RepairClausesOfDays(&words_);
-    RepairAppositions(&words_);
-    RepairRelativeClauses(&words_);
+    RepairTree(&words_);
     EXPECT_TRUE(IsTree(words_));
   }
   const Word& word(size_t number) const { return words_[number - 1]; }
@@ -245,6 +243,386 @@ TEST(RepairTest, WhatIsConfirmedToSomeoneIsContent) {
     he he PRP 7 nsubj
     left leave VBD 2 advcl)");
   EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, WhoIsDescribedBeforeTheirNameIsOneSubject) {
+  const Tree tree(R"(
+    A a DT 2 det
+    lawyer lawyer NN 7 nsubj
+    from from IN 4 case
+    Lyon Lyon NNP 2 nmod
+    , , , 2 punct
+    Ana Ana NNP 7 nsubj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(2).head, 5);
+  EXPECT_EQ(tree.word(2).relation, Relation::kAppos);
+  const Tree said(R"(
+    The the DT 2 det
+    lawyer lawyer NN 5 nsubj
+    , , , 2 punct
+    Ana Ana NNP 5 nsubj B
+    said say VBD 0 root)");
+  EXPECT_EQ(said.word(2).head, 4);
+}
+
+TEST(RepairTest, AnInsertedSayingLeavesTheSubjectToWhatIsSaid) {
+  const Tree tree(R"(
+    Ana Ana NNP 4 nsubj B
+    , , , 1 punct
+    he he PRP 4 nsubj
+    said say VBD 0 root
+    , , , 4 punct
+    left leave VBD 4 ccomp)");
+  EXPECT_EQ(tree.word(1).head, 5);
+  EXPECT_EQ(tree.word(3).head, 3);
+}
+
+TEST(RepairTest, AFiniteVerbIsJoinedToAFiniteOne) {
+  const Tree within(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    , , , 4 punct
+    saying say VBG 2 advcl
+    he he PRP 6 nsubj
+    paid pay VBD 4 ccomp
+    and and CC 8 cc
+    knew know VBD 4 conj)");
+  EXPECT_EQ(within.word(8).head, 5);
+  const Tree above(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    , , , 4 punct
+    taking take VBG 2 advcl
+    papers paper NNS 4 obj
+    and and CC 7 cc
+    went go VBD 4 conj)");
+  EXPECT_EQ(above.word(7).head, 1);
+  const Tree participle(R"(
+    Ana Ana NNP 2 nsubj B
+    saw see VBD 0 root
+    a a DT 4 det
+    guard guard NN 2 obj
+    working work VBG 4 acl
+    and and CC 7 cc
+    stationed station VBD 5 conj
+    there there RB 7 advmod)");
+  EXPECT_EQ(participle.word(7).head, 4);
+}
+
+TEST(RepairTest, WhatIsFoundToGoIsTheSubjectOfGoing) {
+  const Tree tree(R"(
+    Auditors auditor NNS 2 nsubj
+    found find VBD 0 root
+    rules rule NNS 2 obj
+    go go VBP 2 xcomp
+    unheeded unheeded JJ 4 xcomp)");
+  EXPECT_EQ(tree.word(3).head, 3);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(4).relation, Relation::kCcomp);
+  const Tree infinitive(R"(
+    Auditors auditor NNS 2 nsubj
+    told tell VBD 0 root
+    clerks clerk NNS 2 obj
+    to to TO 5 mark
+    go go VB 2 xcomp)");
+  EXPECT_EQ(infinitive.word(3).head, 1);
+}
+
+TEST(RepairTest, ADayBehindANameIsThatOfTheAct) {
+  const Tree tree(R"(
+    Ana Ana NNP 4 nsubj B
+    on on IN 3 case
+    Monday Monday NNP 1 nmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(3).head, 3);
+  EXPECT_EQ(tree.word(3).relation, Relation::kObl);
+  const Tree object(R"(
+    Ana Ana NNP 2 nsubj B
+    met meet VBD 0 root
+    the the DT 5 det
+    mayor mayor NN 5 compound
+    Monday Monday NNP 2 obj)");
+  EXPECT_EQ(object.word(4).relation, Relation::kObj);
+  EXPECT_EQ(object.word(3).head, 3);
+  EXPECT_EQ(object.word(5).relation, Relation::kOblUnmarked);
+}
+
+TEST(RepairTest, ADateMayDescribeAMeeting) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    recalls recall VBZ 0 root
+    a a DT 4 det
+    May May NNP 5 compound
+    4 4 CD 2 obj
+    , , , 5 punct
+    2020 2020 CD 5 nmod:unmarked
+    , , , 9 punct
+    meeting meeting NN 2 advcl)");
+  EXPECT_EQ(tree.word(9).head, 1);
+  EXPECT_EQ(tree.word(9).relation, Relation::kObj);
+  EXPECT_EQ(tree.word(3).head, 8);
+  EXPECT_EQ(tree.word(4).head, 8);
+  EXPECT_EQ(tree.word(5).head, 3);
+}
+
+TEST(RepairTest, ALawyerIsOneAndNamesOfOneListAreSeveral) {
+  const Tree charges(R"(
+    the the DT 2 det
+    charges charge NNS 0 root
+    against against IN 4 case
+    Ana Ana NNP 2 nmod B
+    , , , 7 punct
+    a a DT 7 det
+    lawyer lawyer NN 2 appos)");
+  EXPECT_EQ(charges.word(7).head, 3);
+  const Tree list(R"(
+    Reds red NNPS 8 nsubj
+    , , , 3 punct
+    Union union NNP 1 appos B
+    , , , 6 punct
+    and and CC 6 cc
+    Ana Ana NNP 1 conj B
+    all all DT 8 advmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(list.word(3).relation, Relation::kConj);
+}
+
+TEST(RepairTest, AnHonorificDescribesItsBearer) {
+  const Tree tree(R"(
+    Mrs. Mrs. NNP 3 nsubj
+    Lee Lee NNP 3 nsubj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, WhoSpeaksBehindWhatIsSaidDoesNotDoIt) {
+  const Tree tree(R"(
+    Boats boat NNS 6 nsubj
+    sank sink VBD 6 ccomp
+    , , , 6 punct
+    the the DT 5 det
+    guard guard NN 6 nsubj
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(5).head, 5);
+}
+
+TEST(RepairTest, ABareDateAndAPlaceOnADayAreOfTheAct) {
+  const Tree date(R"(
+    Ana Ana NNP 2 nsubj B
+    imposed impose VBD 0 root
+    duties duty NNS 2 obj
+    Dec. December NNP 5 nmod:unmarked
+    28 28 CD 3 appos)");
+  EXPECT_EQ(date.word(5).head, 1);
+  EXPECT_EQ(date.word(5).relation, Relation::kOblUnmarked);
+  const Tree place(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    Lyon Lyon NNP 2 obj
+    on on IN 5 case
+    Monday Monday NNP 3 nmod)");
+  EXPECT_EQ(place.word(5).head, 1);
+  const Tree meeting(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    a a DT 4 det
+    meeting meeting NN 2 obj
+    on on IN 6 case
+    Monday Monday NNP 4 nmod)");
+  EXPECT_EQ(meeting.word(6).head, 3);
+}
+
+TEST(RepairTest, AWordOfSeveralHyphensIsOne) {
+  Tree tree(R"(
+    Ana Ana NNP 0 root B
+    , , , 3 punct
+    editor editor NN 1 appos N
+    - - HYPH 3 punct N
+    in in IN 7 case N
+    - - HYPH 7 punct N
+    chief chief NN 1 appos
+    of of IN 9 case
+    maps map NNS 7 nmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+  EXPECT_EQ(tree.word(9).head, 2);
+}
+
+TEST(RepairTest, TwoNamesAreWhoTheLawyersAre) {
+  const Tree tree(R"(
+    Lawyers lawyer NNS 7 nsubj
+    , , , 3 punct
+    Lee Lee NNP 1 appos B
+    and and CC 5 cc
+    Ode Ode NNP 1 conj B
+    , , , 1 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
+}
+
+TEST(RepairTest, AVerbWithoutSubjectGoesWithTheNearestThatHasOne) {
+  const Tree tree(R"(
+    Ballots ballot NNS 2 nsubj
+    waited wait VBD 0 root
+    but but CC 5 cc
+    clerks clerk NNS 5 nsubj
+    reversed reverse VBD 2 conj
+    course course NN 5 obj
+    and and CC 8 cc
+    spoke speak VBD 2 conj)");
+  EXPECT_EQ(tree.word(8).head, 4);
+}
+
+TEST(RepairTest, AParticipleIsJoinedToAParticiple) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    seeks seek VBZ 0 root
+    papers paper NNS 2 obj
+    found find VBN 3 acl
+    but but CC 7 cc
+    not not RB 7 advmod
+    kept keep VBN 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 3);
+}
+
+TEST(RepairTest, ARankingMemberIsWhatOneIs) {
+  const Tree tree(R"(
+    Ana Ana NNP 8 nsubj B
+    , , , 3 punct
+    ranking rank VBG 1 acl
+    member member NN 3 obj
+    of of IN 6 case
+    parliament parliament NN 4 nmod
+    , , , 3 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 0);
+  EXPECT_EQ(tree.word(4).relation, Relation::kAppos);
+  EXPECT_EQ(tree.word(3).head, 3);
+}
+
+TEST(RepairTest, WhoIsDueToMeetIsDue) {
+  const Tree tree(R"(
+    Ministers minister NNS 5 nsubj:outer
+    are be VBP 5 cop
+    due due JJ 5 mark
+    to to IN 3 fixed
+    meet meet VB 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kXcomp);
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kMark);
+}
+
+TEST(RepairTest, YearsInPrisonAreSpentThere) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    got get VBD 0 root
+    two two CD 4 nummod
+    years year NNS 2 obl
+    in in IN 6 case
+    prison prison NN 2 obl)");
+  EXPECT_EQ(tree.word(6).head, 3);
+}
+
+TEST(RepairTest, ABareVerbIsJoinedToAnInfinitive) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    ordered order VBD 0 root
+    Ben Ben NNP 2 obj B
+    to to TO 5 mark
+    bake bake VB 2 xcomp
+    and and CC 7 cc
+    teach teach VB 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 4);
+}
+
+TEST(RepairTest, ADayIsNoSecondSubject) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    Monday Monday NNP 2 nsubj
+    that that IN 6 mark
+    Ben Ben NNP 6 nsubj B
+    left leave VBD 3 acl)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kOblUnmarked);
+  EXPECT_EQ(tree.word(6).head, 1);
+  EXPECT_EQ(tree.word(6).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, TheNounBehindWhatIsQuotedSpeaks) {
+  const Tree tree(R"(
+    " " `` 4 punct
+    This this DT 4 nsubj
+    was be VBD 4 cop
+    abuse abuse NN 11 ccomp
+    , , , 4 punct
+    " " '' 4 punct
+    Ana Ana NNP 4 appos B
+    , , , 9 punct
+    lawyer lawyer NN 7 appos
+    , , , 9 punct
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(7).head, 10);
+  EXPECT_EQ(tree.word(7).relation, Relation::kNsubj);
+}
+
+TEST(RepairTest, TheWordsOfAPersonsNameHangTogether) {
+  const Tree tree(R"(
+    They they PRP 2 nsubj
+    allowed allow VBD 0 root
+    Ana Ana NNP 2 obj B
+    Lee Lee NNP 2 obj I)");
+  EXPECT_EQ(tree.word(4).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kFlat);
+  const Tree title(R"(
+    Speaker Speaker NNP 3 nsubj B
+    Lee Lee NNP 3 nsubj I
+    left leave VBD 0 root)");
+  EXPECT_EQ(title.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, AGerundIsJoinedToAGerund) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    saying say VBG 2 advcl
+    it it PRP 5 nsubj
+    fails fail VBZ 3 ccomp
+    and and CC 7 cc
+    asking ask VBG 5 conj
+    why why WRB 7 advmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+}
+
+TEST(RepairTest, ASayingWithoutASubjectIsNoRelativeClause) {
+  const Tree tree(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    alleges allege VBZ 2 acl:relcl
+    Ana Ana NNP 3 obj B
+    lied lie VBD 0 root)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kRoot);
+  EXPECT_EQ(tree.word(2).head, 2);
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(4).head, 4);
+  const Tree relative(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    police police NNS 4 nsubj
+    announced announce VBD 2 acl:relcl
+    failed fail VBD 0 root)");
+  EXPECT_EQ(relative.word(4).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, ADayBehindWhatIsHeldIsThatOfTheHolding) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    held hold VBD 0 root
+    talks talk NNS 2 obj
+    Monday Monday NNP 3 nmod:unmarked)");
+  EXPECT_EQ(tree.word(4).head, 1);
 }
 
 }  // namespace

@@ -1,0 +1,12 @@
+// What stands on a page beside its text: "Sign up for our newsletter", "Story continues below".
+#pragma once
+
+#include "absl/strings/string_view.h"
+
+namespace consilience {
+
+// Whether a statement begins like page furniture, or holds what only that does (data/furniture.txt): it makes no
+// claims. Letters of ASCII compare without case. Thread-safe.
+bool IsFurniture(absl::string_view statement);
+
+}  // namespace consilience

@@ -1,0 +1,114 @@
+// The steps of RepairTree, each for one thing that the parser gets wrong, and what they share.
+//
+// Every step takes words that form a tree and leaves them a tree.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "engine/syntax/analysis.h"
+
+namespace consilience {
+
+// ---- Clauses (repair_clauses.cc) ----
+
+// "told the court that she had left", with the clause on "court": hangs it on the verb of saying, as its content. Only
+// where the clause is complete (a subject of its own behind the conjunction "that") and the noun takes no content.
+void RepairContentClauses(std::vector<Word>* words);
+
+// "found rules go unheeded", with the rules as what was found: they are the subject of the content.
+void RepairBareContents(std::vector<Word>* words);
+
+// "'I saw it,' Ana Lee, a lawyer, said", with Ana Lee a second subject of "saw": hangs her on the verb of saying that
+// has none. "Ana Lee, he said, left" with both at "said": hers is the leaving. "'... of power,' Ana Lee said", with her
+// beside the power: she said it.
+void RepairStraySubjects(std::vector<Word>* words);
+
+// "filed papers Monday that showed it", with the clause on the day: hangs it on what was filed.
+void RepairClausesOfDays(std::vector<Word>* words);
+
+// "quoted Ana Lee, who had left", with the leaving beside the quoting: hangs the clause on the noun before "who".
+void RepairRelativeClauses(std::vector<Word>* words);
+
+// "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.
+void RepairFiniteConjuncts(std::vector<Word>* words);
+
+// "left, saying it failed and calling it a loss", with the calling beside the failing: a gerund goes with a gerund.
+void RepairGerundConjuncts(std::vector<Word>* words);
+
+// "The charge says Ana Lee lied", with a charge that says: it says, and she lied.
+void RepairSayingRelatives(std::vector<Word>* words);
+
+// "ordered them to bake cakes, teach clerks", with the teaching beside the ordering: a bare verb goes with an
+// infinitive.
+void RepairBareConjuncts(std::vector<Word>* words);
+
+// "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
+void RepairParticipleConjuncts(std::vector<Word>* words);
+
+// "The ministers are to meet", "are due to meet", read like "the plan is to meet": what they will do, not what they
+// are.
+void RepairDueTo(std::vector<Word>* words);
+
+// ---- Nouns (repair_nouns.cc) ----
+
+// "Attorney General Ana Lee said", "Minister of Health Ana Lee said", with two subjects, or objects, side by side: the
+// noun phrase right before a person's name describes its bearer. "The attorney general said", with two subjects: the
+// second word describes the first.
+void RepairTornNames(std::vector<Word>* words);
+
+// "Ana Lee, a lawyer and a professor", with the professor beside Ana Lee: joins what she is. "A lawyer from Lyon, Ana
+// Lee left", with two subjects: the lawyer is she. "the charges against Ana Lee, a lawyer", with the charges a lawyer:
+// she is. "the Reds, the Union of Mills, and Ana Lee", with the union as what the Reds are: three of them.
+void RepairAppositions(std::vector<Word>* words);
+
+// "Ana Lee on Monday left", with the day on her: it is that of the leaving. "met the president Monday", with a Monday
+// of presidents: met him on that day.
+void RepairDays(std::vector<Word>* words);
+
+// "sentenced to two years in prison", with the sentencing in prison: the years are.
+void RepairTerms(std::vector<Word>* words);
+
+// "a May 4, 2020, meeting with Ana Lee": the date describes the meeting.
+void RepairDatedNouns(std::vector<Word>* words);
+
+// "Ana Lee, ranking member of the House", with a ranking of hers: what she is.
+void RepairParticipleTitles(std::vector<Word>* words);
+
+// "Ana Lee, editor-in-chief of the Post", with "chief" beside the editor: one word of five.
+void RepairHyphenated(std::vector<Word>* words);
+
+// ---- Quantities (repair_quantities.cc) ----
+
+// "killed at least 20 people", with "people" as an adverbial, "fewer than 20 were hurt", with "fewer" on "hurt": what
+// compares a number hangs on it, and what is counted is the verb's subject or object.
+void RepairQuantities(std::vector<Word>* words);
+
+// ---- What they share (repair.cc) ----
+
+// Whether a verb of this lemma says or thinks something.
+bool IsSayingVerb(absl::string_view lemma);
+
+bool IsSubject(Relation relation);
+
+// Whether word `i` is `above` or below it.
+bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above);
+
+bool IsWeekday(absl::string_view form);
+
+// Whether `table`, sorted, has the word.
+template <typename Table>
+bool Contains(const Table& table, absl::string_view word) {
+  return std::binary_search(std::begin(table), std::end(table), word);
+}
+
+// What most sentences have not costs them no memory.
+template <typename Test>
+bool Any(const std::vector<Word>& words, const Test& test) {
+  return std::any_of(words.begin(), words.end(), test);
+}
+
+}  // namespace consilience
