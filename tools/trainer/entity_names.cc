@@ -1,7 +1,6 @@
 #include "tools/trainer/entity_names.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -11,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "engine/base/status_macros.h"
+#include "engine/base/word_list.h"
 
 namespace consilience::training {
 namespace {
@@ -39,8 +39,8 @@ struct Mention {
 };
 
 template <size_t N>
-bool IsAmong(const absl::string_view (&words)[N], const std::string& form) {
-  return std::find(std::begin(words), std::end(words), absl::AsciiStrToLower(form)) != std::end(words);
+bool IsWordOf(const absl::string_view (&words)[N], const std::string& form) {
+  return IsAmong(words, absl::AsciiStrToLower(form));
 }
 
 bool IsProper(const GoldWord& word) {
@@ -103,11 +103,11 @@ size_t HeadOf(const GoldSentence& sentence, const Mention& mention) {
 Mention NameIn(const GoldSentence& sentence, const Mention& mention) {
   const Mention none;
   const size_t head = HeadOf(sentence, mention);
-  if (head == mention.end || sentence[head].upos != Upos::kPropn || IsAmong(kTitles, sentence[head].form)) return none;
+  if (head == mention.end || sentence[head].upos != Upos::kPropn || IsWordOf(kTitles, sentence[head].form)) return none;
   const bool person = mention.kind == NameKind::kPerson;
   if (person && sentence[head].xpos == Xpos::kNnps) return none;  // a people
   const auto links = [&](size_t i) {
-    return person ? IsAmong(kPersonLinks, sentence[i].form) : IsAmong(kLinks, sentence[i].form);
+    return person ? IsWordOf(kPersonLinks, sentence[i].form) : IsWordOf(kLinks, sentence[i].form);
   };
   Mention name = {head, head + 1, mention.kind};
   while (name.begin > mention.begin) {
@@ -123,7 +123,7 @@ Mention NameIn(const GoldSentence& sentence, const Mention& mention) {
     if (next == mention.end || !IsProper(sentence[next])) break;
     name.end = next + 1;
   }
-  while (name.begin < head && IsAmong(kTitles, sentence[name.begin].form)) ++name.begin;
+  while (name.begin < head && IsWordOf(kTitles, sentence[name.begin].form)) ++name.begin;
   return name;
 }
 
