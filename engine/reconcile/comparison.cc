@@ -89,6 +89,60 @@ ModalityLevel CompareModalities(Modality a, Modality b) {
   return ModalityLevel::kDifferent;
 }
 
+// How much of what a claim names the clause of another names too, in whatever place: hundredths of a nat.
+struct Cover {
+  int all = 0, shared = 0;
+  bool strange = false;  // a name, or a word that makes another thing of it, that the other clause does not have
+};
+
+Cover CoverOf(const ComparisonContext& context, PhraseId id, PhraseId content) {
+  constexpr int kLeast = 50;
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase& phrase = phrases.phrase(id);
+  Cover cover;
+  if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) return cover;
+  for (const WordId word : phrases.words(phrase)) {
+    const WordId usual = phrases.Usual(word);
+    const int weight = std::max(context.stories->Rarity(usual), kLeast);
+    const bool found = phrases.HasLike(content, usual);
+    const bool tells = phrases.Apart(word) || (phrase.kind == PhraseKind::kName && word == phrase.head);
+    cover.all += weight;
+    cover.shared += found ? weight : 0;
+    cover.strange = cover.strange || (!found && tells);
+  }
+  return cover;
+}
+
+bool Covers(const Cover& cover, int tenths) {
+  return !cover.strange && 10 * cover.shared >= tenths * cover.all;
+}
+
+Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Proposition& other) {
+  Cover sum;
+  for (const PhraseId id : {p.agent, p.patient, IsDate(p) ? PhraseId{0} : p.oblique}) {
+    const Cover cover = CoverOf(context, id, other.content);
+    sum.all += cover.all;
+    sum.shared += cover.shared;
+    sum.strange = sum.strange || cover.strange;
+  }
+  return sum;
+}
+
+// Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
+// subject here and part of the object there.
+bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
+  if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
+    return false;
+  }
+  const Cover mine = CoverOf(context, a, b), others = CoverOf(context, b, a);
+  if (!Covers(mine, tenths) || !Covers(others, tenths) || std::min(mine.shared, others.shared) < kTelling) return false;
+  // Who does it in one and has it done in the other are two: "Norland attacked Taleria".
+  const auto named = [](PhraseLevel level) { return Among(level, {PhraseLevel::kSame, PhraseLevel::kVariant}); };
+  const bool crossed = a.family == b.family && (named(context.phrases->Compare(a.agent, b.patient)) ||
+                                                named(context.phrases->Compare(a.patient, b.agent)));
+  return !crossed && context.stories->Compare(a.document, b.document) == StoryLevel::kSame;
+}
+
 // What two people say is the same when nearly all of its words are.
 PhraseLevel CompareSpeech(const PhraseTable& phrases, PhraseId id_a, PhraseId id_b) {
   const auto a = phrases.words(phrases.phrase(id_a)), b = phrases.words(phrases.phrase(id_b));
@@ -114,6 +168,32 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
 
 bool PlaceRole(absl::string_view role) {
   return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off";
+}
+
+// Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
+bool SaysAll(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr int kTenths = 8;
+  return context.stories->AreNeighbours(a.document, b.document) &&
+         Covers(CoverOf(context, a.content, b.content), kTenths);
+}
+
+// Participants that do not fit each other by themselves are the same where each clause names those of the other.
+void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const auto unfit = [](P level) { return Among(level, {P::kSameHead, P::kOther, P::kRole}); };
+  if (a.generic || b.generic) return;
+  if (!unfit(levels->agent) && !unfit(levels->patient) && !unfit(levels->oblique)) return;
+  if (Among(P::kOtherName, {levels->agent, levels->patient, levels->oblique})) return;
+  constexpr int kTenths = 7;
+  if (!Recognised(context, a, b, kTenths)) return;
+  const auto settle = [&](PhraseId x, PhraseId y, P level) {
+    const bool covered = unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
+                         Covers(CoverOf(context, y, a.content), kTenths);
+    return covered ? P::kVariant : level;
+  };
+  levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+  levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
 }
 
 // What the two propositions may answer differently, and how their answers compare.
@@ -173,7 +253,13 @@ bool RelatedActs(const PhraseTable& phrases, const Proposition& a, const Proposi
   return false;
 }
 
-// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same two
+// Whether a clause speaks of the act of the other claim: "reached a verdict after three days of deliberations".
+bool NamesAct(const PhraseTable& phrases, const Proposition& p, const Proposition& other) {
+  const auto acts = phrases.words(phrases.phrase(other.acts));
+  return !p.generic && std::binary_search(acts.begin(), acts.end(), p.family);
+}
+
+// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same
 // participants. Parses of one sentence differ, too: which participant is which counts for less here.
 Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   using P = PhraseLevel;
@@ -181,26 +267,35 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
   Levels levels;
   const bool numbered = a.number != 0 && a.number == b.number && a.value->kind == b.value->kind;
   if (a.report || b.report || a.polarity != b.polarity || a.modality != b.modality || a.echo || b.echo) return levels;
-  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
-  const bool met = a.role == b.role && a.role == 0 && head(a.agent) != 0 && head(a.patient) != 0 &&
-                   head(a.agent) == head(b.agent) && head(a.patient) == head(b.patient);
-  if (!numbered && !met) return levels;
+  const bool acts_alone = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr;
+  if (!numbered && !acts_alone) return levels;
   if (numbered && CompareValues(*a.value, *b.value) != AnswerLevel::kEqual) return levels;
-  const bool acts = RelatedActs(phrases, a, b);
+  const bool opposite = a.axis == b.axis && a.family != b.family;
+  const bool acts = !opposite && (RelatedActs(phrases, a, b) || NamesAct(phrases, a, b) || NamesAct(phrases, b, a));
   if (!acts && !(numbered && (a.generic || b.generic))) return levels;
-  if (met && !numbered && (a.generic || b.generic)) return levels;
+  if (!numbered && (a.generic || b.generic || a.speech || b.speech)) return levels;
+  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
+  const bool met = head(a.agent) != 0 && head(a.patient) != 0 && head(a.agent) == head(b.agent) &&
+                   head(a.patient) == head(b.patient);
   levels.agent = phrases.Compare(a.agent, b.agent);
   levels.patient = phrases.Compare(a.patient, b.patient);
   levels.oblique = P::kBothMissing;
   const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
-  if (numbered && !fits(levels.agent) && !fits(levels.patient)) {
+  const bool alike = numbered ? fits(levels.agent) || fits(levels.patient) : met;
+  if (!alike || Foreign(levels.agent) || Foreign(levels.patient)) {
+    constexpr int kNumberTenths = 5, kActTenths = 7;
     // What is who in one may be what in the other.
     const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
-    if (!fits(crossed) && !fits(turned)) return levels;
-    levels.patient = fits(crossed) ? crossed : turned;
-    levels.agent = P::kMissing;
+    if (levels.agent == P::kOtherName) return levels;
+    if (Recognised(context, a, b, numbered ? kNumberTenths : kActTenths)) {
+      levels.agent = levels.patient = P::kVariant;
+    } else if (numbered && (fits(crossed) || fits(turned))) {
+      levels.patient = fits(crossed) ? crossed : turned;
+      levels.agent = P::kMissing;
+    } else {
+      return levels;
+    }
   }
-  if (Foreign(levels.agent) || Foreign(levels.patient)) return levels;
   levels.story = context.stories->Compare(a.document, b.document);
   if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return levels;
   levels.act = ActLevel::kRelated;
@@ -238,6 +333,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  Recognise(context, a, b, &levels);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
@@ -253,7 +349,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   };
   const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
-           ((negated.narrowed && !told_alike(negated, other)) || (negated.value != nullptr && other.value == nullptr));
+           ((negated.narrowed && !told_alike(negated, other) && !SaysAll(context, negated, other)) ||
+            (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   // "Did not ask him to wait", "did not ask him to go": two things not done.

@@ -155,6 +155,20 @@ PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const V
   return id;
 }
 
+PhraseId PhraseTable::AddBag(std::vector<WordId> words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.empty()) return 0;
+  const auto [place, is_new] = bag_ids_.try_emplace(std::move(words), static_cast<PhraseId>(phrases_.size()));
+  if (!is_new) return place->second;
+  NounPhrase& bag = phrases_.emplace_back();
+  bag.kind = PhraseKind::kDescription;
+  bag.word_first = static_cast<uint32_t>(words_.size());
+  bag.word_count = static_cast<uint16_t>(std::min<size_t>(place->first.size(), 0xffff));
+  words_.insert(words_.end(), place->first.begin(), place->first.begin() + bag.word_count);
+  return place->second;
+}
+
 NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   NounPhrase phrase;
   phrase.several = absl::StrContains(key, "; ");
@@ -340,6 +354,13 @@ bool PhraseTable::Alike(WordId a, WordId b) const {
     x[i] < y[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool PhraseTable::HasLike(PhraseId id, WordId word) const {
+  const auto mine = words(phrases_[id]);
+  return std::binary_search(mine.begin(), mine.end(), word) || std::any_of(mine.begin(), mine.end(), [&](WordId other) {
+           return Alike(word, other) || Demonym(word, other);
+         });
 }
 
 bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {

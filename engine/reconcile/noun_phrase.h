@@ -71,6 +71,8 @@ class PhraseTable {
   // `opens`: it may stand at the beginning of a sentence, where a capital letter proves no name.
   PhraseId Add(absl::string_view key, absl::string_view text, const Value* value, bool opens = false);
   WordId AddWord(absl::string_view word);
+  // A phrase of these words and no more, in any order; the empty phrase of none.
+  PhraseId AddBag(std::vector<WordId> words);
 
   // Learns from words in the midst of a sentence which begin with a capital letter anywhere, and which only where a
   // sentence opens. Before the first Add().
@@ -91,6 +93,8 @@ class PhraseTable {
   PhraseLevel Compare(PhraseId a, PhraseId b) const;
   // "tremor" and "earthquake".
   bool Alike(WordId a, WordId b) const;
+  // Whether a word of the phrase, or one like it, is "tremor", "Talerian" for "Taleria".
+  bool HasLike(PhraseId id, WordId word) const;
   // Neither phrase's head is a kind of the other's, nor do they share a word.
   bool Unrelated(PhraseId a, PhraseId b) const;
   // People, or a description of some: "workers", "the union".
@@ -126,6 +130,7 @@ class PhraseTable {
   std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
+  absl::flat_hash_map<std::vector<WordId>, PhraseId> bag_ids_;
   // Single words that documents use for a longer name, with a hash of that name's words: "Vantor" for "Vantor Steel".
   absl::flat_hash_set<std::pair<WordId, uint64_t>> short_names_;
 };

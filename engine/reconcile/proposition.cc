@@ -113,7 +113,13 @@ class Builder {
       while (j < order.size() && statement_of(order[j]) == statement_of(order[i])) ++j;
       FindReports(absl::MakeConstSpan(order).subspan(i, j - i));
     }
-    std::sort(echoes_.begin(), echoes_.end(), [](const Proposition& a, const Proposition& b) { return a.row < b.row; });
+    std::stable_sort(echoes_.begin(), echoes_.end(),
+                     [](const Proposition& a, const Proposition& b) { return a.row < b.row; });
+    for (size_t i = 0, j = 0; i < echoes_.size(); ++i) {
+      while (propositions_[j].row < echoes_[i].row) ++j;
+      echoes_[i].content = propositions_[j].content;
+      echoes_[i].acts = propositions_[j].acts;
+    }
     propositions_.insert(propositions_.end(), echoes_.begin(), echoes_.end());
     return std::move(propositions_);
   }
@@ -299,6 +305,7 @@ class Builder {
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
+    SetContent(members);
     for (const uint32_t i : members) {
       Proposition& p = propositions_[i];
       if (p.role != 0 || circumstances != 1 || circumstance == i) continue;
@@ -330,6 +337,39 @@ class Builder {
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // What the claims of a clause name between them.
+  void SetContent(absl::Span<const uint32_t> members) {
+    std::vector<WordId> words, acts;
+    for (const uint32_t i : members) {
+      const Proposition& p = propositions_[i];
+      acts.push_back(p.family);
+      for (const PhraseId id : {p.agent, p.patient, p.oblique}) {
+        const NounPhrase& phrase = phrases_.phrase(id);
+        if (phrase.kind == PhraseKind::kVague) continue;
+        for (const WordId word : phrases_.words(phrase)) {
+          words.push_back(phrases_.Usual(word));
+          if (const WordId act = ActOf(word); act != 0) acts.push_back(act);
+        }
+      }
+    }
+    const PhraseId content = phrases_.AddBag(std::move(words)), done = phrases_.AddBag(std::move(acts));
+    for (const uint32_t i : members) {
+      propositions_[i].content = content;
+      propositions_[i].acts = done;
+    }
+  }
+
+  // The family of the act that a noun names: "deliberations"; 0 for none.
+  WordId ActOf(WordId noun) {
+    const auto [place, is_new] = act_of_.try_emplace(noun, 0);
+    if (!is_new) return place->second;
+    const absl::string_view act = lexicon_.ActOf(phrases_.text(noun));
+    if (act.empty()) return 0;
+    const auto entry = table_.Find(act, true);
+    const WordId family = phrases_.AddWord(entry ? entry->family : act);
+    return act_of_[noun] = family;
   }
 
   // A circumstance up to which or under which the act holds: "will stay until his successor is confirmed".
@@ -1061,6 +1101,7 @@ class Builder {
   absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
   // By document, statement and subject key: the claim that names whom the key means.
   absl::flat_hash_map<std::tuple<Id, Id, StringId>, uint32_t> names_;
+  absl::flat_hash_map<WordId, WordId> act_of_;
   std::deque<Predicate> predicates_;  // references to them stay
 };
 
