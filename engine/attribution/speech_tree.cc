@@ -4,9 +4,11 @@
 #include <iterator>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "engine/attribution/cue_table.h"
+#include "engine/syntax/dateline.h"
 
 namespace consilience {
 namespace {
@@ -62,18 +64,11 @@ class TreeReader {
     }
   }
 
-  // "LONDON, Oct. 3 (Reuters) -": what stands before the text proper belongs to nobody.
+  // What stands before the text proper belongs to nobody.
   void FindDateline() {
-    constexpr int32_t kLongest = 14;
-    for (int32_t i = 1; i < std::min(kLongest, analysis_.size() - 1); ++i) {
-      if (IsDash(i)) {
-        text_begins_ = Is(i - 1, ")") || IsAllCapitals(0) ? i + 1 : 0;
-        return;
-      }
-      const absl::string_view form = Form(i);
-      const bool lower = absl::ascii_islower(static_cast<unsigned char>(form[0]));
-      if (lower && !Is(i, "of") && !Is(i, "and") && !Is(i, "de")) return;
-    }
+    absl::InlinedVector<absl::string_view, kLongestDateline> forms;
+    for (int32_t i = 0; i < analysis_.size() && forms.size() < kLongestDateline; ++i) forms.push_back(Form(i));
+    text_begins_ = static_cast<int32_t>(DatelineWords(forms));
   }
 
   WordRange Yield(int32_t word) const {
@@ -94,11 +89,6 @@ class TreeReader {
   bool IsDash(int32_t word) const { return IsAny(word, {"-", "--", "\u2013", "\u2014"}); }
   bool IsGerund(int32_t verb) const { return analysis_.word(verb).xpos == Xpos::kVbg; }
   bool IsPunctuation(int32_t word) const { return Tag(word) == Upos::kPunct; }
-  bool IsAllCapitals(int32_t word) const {
-    const absl::string_view form = Form(word);
-    return form.size() > 1 && std::none_of(form.begin(), form.end(),
-                                           [](char c) { return absl::ascii_islower(static_cast<unsigned char>(c)); });
-  }
 
   int32_t Child(int32_t word, std::initializer_list<Relation> relations) const {
     for (const int32_t child : analysis_.children(word)) {

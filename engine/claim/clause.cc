@@ -44,6 +44,22 @@ constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "
 constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
 
+// Nouns that an infinitive says the content of: "the plan is to meet".
+constexpr absl::string_view kEquated[] = {
+    "advice",  "aim",       "alternative", "ambition", "answer",     "approach",       "challenge", "decision",
+    "desire",  "duty",      "focus",       "function", "goal",       "hope",           "idea",      "instinct",
+    "intent",  "intention", "job",         "key",      "message",    "method",         "mission",   "move",
+    "need",    "objective", "option",      "plan",     "point",      "policy",         "priority",  "problem",
+    "promise", "purpose",   "question",    "remedy",   "response",   "responsibility", "role",      "solution",
+    "step",    "strategy",  "tactic",      "task",     "temptation", "test",           "thing",     "trick",
+    "way",     "wish",      "work"};
+
+// Verbs whose object is to do what their infinitive says.
+constexpr absl::string_view kDirecting[] = {
+    "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
+    "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
+    "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
+
 // Verbs that take no object.
 constexpr absl::string_view kIntransitive[] = {
     "agree",  "apologise", "apologize", "appear", "arrive", "bow",     "collapse", "come",      "cry",   "dance",
@@ -81,6 +97,7 @@ struct Dependents {
   int32_t late_subject = -1;  // a second one, after the copula
   int32_t expletive = -1;
   int32_t copula = -1;
+  int32_t future = -1;  // "are" of "are to meet", which is then no copula
   int32_t object = -1;
   int32_t indirect = -1;
   int32_t relative = -1;  // child that is a relative pronoun
@@ -168,7 +185,21 @@ class ClauseFinder {
         if (w.xpos == Xpos::kTo) found.to = child;
       }
     }
+    if (IsToCome(head, found)) {
+      found.subject = found.outer_subject;
+      found.future = found.copula;
+      found.outer_subject = found.copula = -1;
+      found.auxiliary = true;
+    }
     return found;
+  }
+
+  // "The ministers are to meet", annotated like "the plan is to meet".
+  bool IsToCome(int32_t head, const Dependents& has) const {
+    if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
+    const Word& subject = word(has.outer_subject);
+    const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
   // "claims that the firm lost money" read like "claims that the firm made": the "that" that introduces the content of
@@ -261,6 +292,7 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i)) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -274,6 +306,33 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
+  bool SumsUp(int32_t noun) const {
+    constexpr absl::string_view kActs[] = {
+        "accusation", "achievement", "act",       "allegation", "announcement", "assertion", "assessment", "charge",
+        "claim",      "conclusion",  "decision",  "demand",     "development",  "fact",      "feat",       "first",
+        "gesture",    "indication",  "milestone", "move",       "outcome",      "prospect",  "reminder",   "result",
+        "reversal",   "sign",        "step",      "suggestion", "trend",        "turnaround"};
+    if (!IsAmong(kActs, word(noun).lemma)) return false;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kDet && word(child).lemma == "a"; });
+  }
+
+  // "no justice, no peace"; "took half of the vote, a better result than last time"; ", minutes after the verdict,".
+  bool IsNoIdentity(int32_t noun) const {
+    constexpr absl::string_view kTimes[] = {"day",   "decade", "hour", "minute", "moment",
+                                            "month", "second", "week", "year"};
+    if (IsAmong(kTimes, word(noun).lemma)) return true;
+    constexpr size_t kMost = 40;
+    const auto children = analysis_.children(noun).subspan(0, kMost);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = word(child);
+      return (w.relation == R::kDet && w.lemma == "no") || (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+    });
   }
 
   // "after the arrest of Ana Lee by the police": a noun that names an act, definite, where the text takes it as done.
@@ -539,10 +598,11 @@ class ClauseFinder {
       const Word& w = word(child);
       if (has.copula >= 0 && clause->copula < 0 && child < has.copula) continue;  // of the outer copula
       if (IsStrayAuxiliary(child, has)) continue;
-      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula;
+      const bool auxiliary = kAuxiliaryRelations.Contains(w.relation) || child == clause->copula || child == has.future;
       if (auxiliary || w.relation == R::kCompoundPrt) words.push_back(child);
       if (auxiliary) first = std::min(first, child);
-      if (child == has.to && !clause->chain.empty() && (clause->chain.size() > 1 || clause->infinitive)) {
+      const bool with_to = clause->chain.size() > 1 || clause->infinitive || has.auxiliary;  // "are to meet"
+      if (child == has.to && !clause->chain.empty() && with_to) {
         words.push_back(child);
         first = std::min(first, child);
       }
@@ -667,8 +727,24 @@ class ClauseFinder {
   FoundSubject RelativeNoun(const SubjectQuery& q) const {
     const int32_t subject = Dependent(q);
     const Word& w = word(q.word);
-    if (subject < 0 || subject != q.has.relative || w.head < 0 || !IsClauseOfNoun(w.relation)) return {};
+    if (subject < 0 || w.head < 0) return {};
+    // "a plan that works or that fails"
+    const bool second = w.relation == R::kConj && q.governor != nullptr &&
+                        q.governor->subject_source == SubjectSource::kRelative && word(subject).lemma == "that" &&
+                        subject == q.word - 1 - CountAuxiliaries(q.word) && word(subject).upos == Upos::kPron;
+    if (second) return {q.governor->subject, SubjectSource::kRelative, true};
+    if (subject != q.has.relative || !IsClauseOfNoun(w.relation)) return {};
     return {OneOf(Antecedent(w.head, subject), q), SubjectSource::kRelative, true};
+  }
+
+  // Auxiliaries right before a verb.
+  int32_t CountAuxiliaries(int32_t verb) const {
+    int32_t count = 0;
+    while (verb - count - 1 >= 0 && word(verb - count - 1).head == verb &&
+           kAuxiliaryRelations.Contains(word(verb - count - 1).relation)) {
+      ++count;
+    }
+    return count;
   }
 
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
@@ -788,6 +864,10 @@ class ClauseFinder {
       if (q.governor->passive && subject >= 0 && !MaySpeak(analysis_, subject)) return {};
     }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
+    const int32_t told = q.has.to >= 0 ? ObjectOf(*q.governor) : -1;  // "asked him 'to leave'"
+    if (told >= 0 && told < q.word && IsAmong(kDirecting, word(q.governor->head).lemma)) {
+      return {told, SubjectSource::kControlled, true};
+    }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
     return {q.governor->subject, SubjectSource::kControlled, true};
   }
@@ -904,7 +984,8 @@ class ClauseFinder {
         merges_[static_cast<size_t>(child)] = true;
         return false;
       }
-      if (w.upos == Upos::kVerb) *kind = ComplementKind::kAdverbial;
+      const bool result = w.xpos == Xpos::kVbn && has.object >= 0;  // "left rates unchanged"
+      if (w.upos == Upos::kVerb && !result) *kind = ComplementKind::kAdverbial;
     }
     if (w.relation == R::kAdvmod) {
       if (std::binary_search(clause->predicate.begin(), clause->predicate.end(), child)) return false;

@@ -525,7 +525,8 @@ class EntityResolver {
     const Form& entity = forms_[static_cast<size_t>(target)];
     if (entity.kind == NameKind::kOrganisation && !entity.country) {
       organisations_.insert(target);
-      if (entity.parts.size() > 1) described_[entity.parts.back()].insert(target);
+      // "the House" is none other than itself, whatever White House was named before.
+      if (entity.parts.size() > 1 && entity.parts.back() != "house") described_[entity.parts.back()].insert(target);
     }
     const Analysis& analysis = analyses_[mention.statement];
     if (const int32_t noun = ClassNoun(analysis, mention.name); noun >= 0) {
@@ -644,6 +645,7 @@ class EntityResolver {
     };
     if (const int32_t behind = PersonBehind(s, at, gender); behind != kUnresolved && !quoted) return behind;
     if (quoted && only_here == kUnresolved) return kUnresolved;
+    if (only_here == kUnresolved && IsBelowUnknownName(s, at)) return kUnresolved;
     if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
     // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
     if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
@@ -653,6 +655,14 @@ class EntityResolver {
     const int32_t event = EventAt(s, subject);
     if (event < 0 || events_[static_cast<size_t>(event)].target != only_here) return kUnresolved;
     return only_here;
+  }
+
+  // "Ode gave no sign that he would leave": a name nobody knows as a person's is nearer than a person named before.
+  bool IsBelowUnknownName(uint32_t s, int32_t at) const {
+    const Analysis& analysis = analyses_[s];
+    int32_t subject = -1;
+    return IsSubject(analysis.word(at)) && ClauseAbove(analysis, at, &subject) != kRoot && subject < at &&
+           analysis.word(subject).xpos == Xpos::kNnp;
   }
 
   // "When asked whether he knew, Ben Ode left": a subject before its name, in an adverbial before the main clause.

@@ -115,11 +115,14 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
     const Word& w = analysis.word(i);
     if (w.upos == Upos::kAdv || w.relation == Relation::kAdvmod) {
       strongest.AddCue(w.lemma, Site::kAdverb);
-    } else if (w.upos == Upos::kAux) {
+    } else if (w.upos == Upos::kAux || w.lemma == "be") {
       // "said it would pay" is "it will pay" told in the past; "could not pay" tells of an inability.
       const bool told = reported_past && w.lemma == "would" && !has("have");
       const bool negated = has("not") || has("n't");
       const bool inability = negated && (w.lemma == "could" || (w.lemma == "would" && TellsOrNot(analysis, clause)));
+      const bool to_come = w.lemma == "be" && i + 1 < analysis.size() && analysis.word(i + 1).xpos == Xpos::kTo &&
+                           analysis.word(i + 1).head == clause.head;  // "are to meet"
+      if (to_come) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (told) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (!told && !inability) strongest.AddCue(w.lemma, Site::kAuxiliary);
     }

@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/relation_set.h"
+#include "engine/claim/speaker.h"
 
 namespace consilience {
 namespace {
@@ -19,10 +20,11 @@ constexpr size_t kMostConjuncts = 12;
 constexpr size_t kMostDependents = 200;  // of a word that are looked at: bounds the work on sentences nobody wrote
 
 // What stands around a predicate nominal without being part of it.
-constexpr RelationSet kOutsidePredicative{
-    R::kNsubj,    R::kNsubjPass, R::kNsubjOuter, R::kCsubj, R::kCsubjPass, R::kCsubjOuter, R::kCop,
-    R::kAux,      R::kAuxPass,   R::kMark,       R::kAdvcl, R::kExpl,      R::kObl,        R::kOblUnmarked,
-    R::kOblAgent, R::kCcomp,     R::kXcomp,      R::kObj,   R::kPunct,     R::kConj,       R::kCc};
+constexpr RelationSet kOutsidePredicative{R::kNsubj,      R::kNsubjPass, R::kNsubjOuter, R::kCsubj,       R::kCsubjPass,
+                                          R::kCsubjOuter, R::kCop,       R::kAux,        R::kAuxPass,     R::kMark,
+                                          R::kAdvcl,      R::kExpl,      R::kObl,        R::kOblUnmarked, R::kOblAgent,
+                                          R::kCcomp,      R::kXcomp,     R::kObj,        R::kPunct};
+constexpr RelationSet kConjuncts{R::kConj, R::kCc};
 constexpr RelationSet kOutsideOuterCopula{R::kNsubjOuter, R::kCsubjOuter};
 constexpr RelationSet kCoordination{R::kConj, R::kCc, R::kCcPreconj};
 constexpr RelationSet kMarkers{R::kCase, R::kMark};
@@ -137,7 +139,7 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   }
   const Clause* at_subject = clauses_.At(clause.subject);
   if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
-    shape.without = shape.without | kOutsidePredicative;
+    shape.without = shape.without | kOutsidePredicative | kConjuncts;
   std::vector<Reading> readings;
   Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
   std::erase_if(readings, [&](const Reading& reading) { return IsAdverbial(reading); });
@@ -179,6 +181,8 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
       if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
+      if (word(head).upos == Upos::kAdj && word(child).xpos == Xpos::kNns)
+        continue;  // "are ready, but talks dragged on"
       heads.push_back(child);
       alternative |= IsAlternative(child);
     }
@@ -212,7 +216,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     if (IsRelativePronoun(head)) return;
   }
   if (complement.word == clause.subject || complement.word == ComparedWith(clause)) return;
-  if (complement.kind == ComplementKind::kAdverb && IsAmong(kConnectives, head.lemma)) return;
+  if (complement.kind == ComplementKind::kAdverb) {
+    const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
+    if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
+  }
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
   if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) && inner != nullptr &&
@@ -225,20 +232,22 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   part.head = complement.word;
   part.fronted = complement.fronted;
   part.antecedent = complement.antecedent;
+  const bool one = DescribesOne(clause, complement);
   PhraseShape shape;
   shape.drop_aside = rule.drop_aside;
   if (atomic && rule.drop_aside && !IsRestricted(complement.word)) shape.anywhere = {R::kAclRelcl};
   if (complement.antecedent) {
-    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative;
+    shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative | kConjuncts;
     shape.without_above = clause.head;
   } else if (complement.word == clause.head) {
     shape.first = clause.copula + 1;
     shape.without = complement.kind == ComplementKind::kContent ? kOutsideOuterCopula : kOutsidePredicative;
+    if (complement.kind != ComplementKind::kContent && !one) shape.without = shape.without | kConjuncts;
     SkipPredicateWords(clause, &shape);
   } else if (complement.kind == ComplementKind::kPredicative) {
     shape.without = {R::kNsubj, R::kNsubjPass, R::kCop, R::kMark};
   }
-  const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word);
+  const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word) && !one;
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
   if (complement.word == clause.head) AddComparison(clause, &part.readings);
   SetRoles(complement, rule.markers, &part.readings);
@@ -264,6 +273,19 @@ bool PartReader::IsContrast(const Complement& complement, const Role& role) cons
 bool PartReader::IsBetween(int32_t i) const {
   const auto children = analysis_.children(i);
   return !children.empty() && (word(children.front()).lemma == "between" || word(children.front()).lemma == "among");
+}
+
+// "Ana Lee, head of markets and asset allocation": she is no allocation. "Her lawyers, Lee and Ode": they are both.
+bool PartReader::DescribesOne(const Clause& clause, const Complement& complement) const {
+  const bool copula = clause.kind == ClauseKind::kCopula && complement.word == clause.head;
+  if (clause.kind != ClauseKind::kApposition && !copula) return false;
+  const Xpos subject = clause.subject < 0 ? Xpos::kXx : word(clause.subject).xpos;
+  if (clause.kind == ClauseKind::kApposition && (subject == Xpos::kNns || subject == Xpos::kNnps)) return true;
+  if (!MaySpeak(analysis_, complement.word)) return false;
+  const auto children = Some(analysis_.children(complement.word));
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    return word(child).relation == R::kConj && word(child).upos == Upos::kNoun && !MaySpeak(analysis_, child);
+  });
 }
 
 bool PartReader::HasMark(int32_t i) const {
@@ -340,6 +362,7 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
+    DropStrayMarks(&reading.words);
     if (negatable) TakeNegation(&reading);
     if (complement.kind != ComplementKind::kOblique || !inside) continue;
     Role complex;

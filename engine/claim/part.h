@@ -96,6 +96,7 @@ class PartReader {
                 std::vector<Reading>* readings) const;
   bool IsContrast(const Complement& complement, const Role& role) const;
   bool IsBetween(int32_t i) const;
+  bool DescribesOne(const Clause& clause, const Complement& complement) const;
   bool HasMark(int32_t i) const;
   bool IsAlternative(int32_t conjunct) const;
   bool IsAndSoOn(int32_t conjunct) const;

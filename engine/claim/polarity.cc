@@ -161,6 +161,11 @@ StatementMarks MarkStatement(const Analysis& analysis) {
         break;
       case Relation::kCc:
         if (w.lemma == "nor") set(w.head, StatementMarks::kNor);
+        // "neither the mayor nor the court", wherever "neither" was hung
+        if (w.lemma == "nor" && w.head >= 0 && analysis.word(w.head).relation == Relation::kConj &&
+            analysis.word(w.head).upos != Upos::kVerb) {
+          set(analysis.word(w.head).head, StatementMarks::kNone);
+        }
         break;
       case Relation::kCase:
       case Relation::kMark:

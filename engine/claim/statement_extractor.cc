@@ -46,6 +46,8 @@ constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit"
                                                "declare", "explain",     "insist", "remark", "report",  "suggest",
                                                "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
 constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
+// Adjectives that say nothing without the question that they are said of.
+constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
@@ -195,7 +197,7 @@ void StatementExtractor::AddTitleClaims() {
     if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
     int32_t first = begin - 1;
     while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
-    if (first > 0 && word(first - 1).relation == R::kCc && word(first).upos == Upos::kPropn) continue;  // "Health and"
+    if (first > 0 && GoesOnBefore(first)) continue;
     if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
     if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
     Words name, title;
@@ -217,6 +219,15 @@ void StatementExtractor::AddTitleClaims() {
     SetConfidence(name.size() + title.size(), 0, &claim);
     claims_.push_back(std::move(claim));
   }
+}
+
+// "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
+bool StatementExtractor::GoesOnBefore(int32_t first) const {
+  const Word& before = word(first - 1);
+  if (before.relation == R::kCc) return true;
+  const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
+  const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
+  return first > 1 && capital && content;
 }
 
 // A noun before a name that the tree joins to it.
@@ -244,7 +255,10 @@ bool StatementExtractor::HasNoSubject(const Clause& clause) const {
 }
 
 bool StatementExtractor::IsPreposition(const Clause& clause) const {
-  return clause.reduced && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form));
+  const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
+  return bare && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form)) &&
+         std::none_of(clause.predicate.begin(), clause.predicate.end(),
+                      [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
 }
 
 bool StatementExtractor::AsksForSubject(const Clause& clause) const {
@@ -274,7 +288,8 @@ bool StatementExtractor::IsThanClause(const Clause& clause) const {
 
 // Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
 bool StatementExtractor::Disagrees(const Clause& clause) const {
-  if (clause.subject_source != SubjectSource::kShared || clause.predicate.empty()) return false;
+  const bool relative = clause.subject_source == SubjectSource::kRelative;  // "several holders of licences who stands"
+  if ((clause.subject_source != SubjectSource::kShared && !relative) || clause.predicate.empty()) return false;
   const Word& subject = word(clause.subject);
   const auto below = analysis_.children(clause.subject);
   const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
@@ -284,7 +299,8 @@ bool StatementExtractor::Disagrees(const Clause& clause) const {
                                      subject.lemma != "you" && subject.lemma != "I");
   const Word& first = word(clause.predicate.front());
   if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
-  return singular && !several && ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
+  return singular && !several && !relative &&
+         ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
 }
 
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.
@@ -352,6 +368,31 @@ bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vecto
          std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
 }
 
+// "It was in Lyon that she left": what happened is told by the clause within.
+bool StatementExtractor::IsCleft(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kCopula || clause.subject < 0 || word(clause.subject).lemma != "it") return false;
+  const auto children = analysis_.children(clause.head);
+  const auto has = [&](auto test) { return std::any_of(children.begin(), children.end(), test); };
+  return has([&](int32_t i) { return i < clause.head && word(i).relation == R::kCase; }) && has([&](int32_t i) {
+           const Relation relation = word(i).relation;
+           return i > clause.head && (relation == R::kAclRelcl || relation == R::kCcomp || relation == R::kAdvclRelcl);
+         });
+}
+
+// "could not be more proud": as proud as can be.
+bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
+  const auto among = [&](absl::string_view lemma) {
+    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
+                       [&](int32_t i) { return word(i).lemma == lemma; });
+  };
+  if (!among("could") || !(among("not") || among("n't"))) return false;
+  return std::any_of(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
+    const auto children = analysis_.children(i);
+    return word(i).xpos == Xpos::kJjr || word(i).xpos == Xpos::kRbr ||
+           std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kRbr; });
+  });
+}
+
 // "as she said"; "what we want"; "who is it".
 bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
   const Word& head = word(clause.head);
@@ -360,7 +401,11 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
     return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
   });
-  if (IsAmong(kReporting, LemmaOf(head)) && (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
+  const bool made_known = clause.passive && clause.subject_source == SubjectSource::kOwn &&
+                          !MaySpeak(analysis_, clause.subject) &&
+                          word(clause.subject).upos == Upos::kNoun;  // "a deal was announced"
+  if (!made_known && IsAmong(kReporting, LemmaOf(head)) &&
+      (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
     return true;
   }
   const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
@@ -370,7 +415,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   });
   const bool adverbs =
       std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && (AsksHow(clause) || IsThanClause(clause))) return true;  // "where she lived", "than we expected"
+  if (adverbs && (AsksHow(clause) || IsComparison(clause))) return true;  // "where she lived", "than we expected"
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
@@ -380,7 +425,11 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool predicative =
       clause.kind != ClauseKind::kCopula ||
       std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
-  if (!predicative) return true;
+  if (!predicative || CouldNotBeMore(clause)) return true;
+  // "it is unclear who left", with what is unclear lost.
+  const bool hollow =
+      clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
+  if ((hollow && !content) || IsCleft(clause)) return true;
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;
@@ -401,6 +450,7 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
+  if (IsComparison(clause)) return;
   const bool beside = word(clause.head).relation == R::kParataxis;
   if (beside && FollowsSemicolon(clause)) return;
   if (speech != nullptr) WordsOfContent(*speech, &reading);
@@ -425,6 +475,17 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
+bool StatementExtractor::IsComparison(const Clause& clause) const {
+  if (IsThanClause(clause)) return true;
+  const auto children = analysis_.children(clause.head);
+  const int32_t above = word(clause.head).head;
+  if (children.empty() || word(children.front()).lemma != "as" || above < 0) return false;
+  const auto beside = analysis_.children(above);
+  return std::any_of(beside.begin(), beside.end(),
+                     [&](int32_t i) { return i < above && word(i).lemma == "as" && word(i).relation == R::kAdvmod; });
 }
 
 // "She disagreed with the court; he agreed with the dissent": another sentence.
@@ -476,6 +537,7 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
 
 std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
+  if (AreSeveral(speech)) return WordsOfSource(speech);
   std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
   const Speech* before = SourceOf(speech);
@@ -483,6 +545,29 @@ std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (before == nullptr) return NameWithin(speech);
   name = context_.entities->NameOf(before->statement, before->source_word);
   return name.empty() ? NameWithin(*before) : name;
+}
+
+// "Ana Lee and Ben Ode said", "her lawyers, Ana Lee and Ben Ode, said": no one of them.
+bool StatementExtractor::AreSeveral(const Speech& speech) const {
+  constexpr size_t kMostChildren = 40;
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const auto said_by = [&](int32_t i) {
+    return std::any_of(speech.source.begin(), speech.source.end(),
+                       [&](ByteSpan part) { return part.Contains(analysis.word(i).span); });
+  };
+  const auto joined = [&](int32_t above) {
+    const auto children = analysis.children(above).subspan(0, kMostChildren);
+    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      const Word& w = analysis.word(child);
+      return w.relation == R::kConj && w.upos == Upos::kPropn && w.name_begins && said_by(child);
+    });
+  };
+  const Word& source = analysis.word(speech.source_word);
+  const auto children = analysis.children(speech.source_word).subspan(0, kMostChildren);
+  return joined(speech.source_word) ||
+         (source.xpos == Xpos::kNns && std::any_of(children.begin(), children.end(), [&](int32_t child) {
+            return analysis.word(child).relation == R::kAppos && joined(child);
+          }));
 }
 
 // "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,

@@ -91,6 +91,11 @@ class StatementExtractor {
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
+  bool GoesOnBefore(int32_t first) const;
+  bool CouldNotBeMore(const Clause& clause) const;
+  bool IsComparison(const Clause& clause) const;
+  bool AreSeveral(const Speech& speech) const;
+  bool IsCleft(const Clause& clause) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;

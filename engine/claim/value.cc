@@ -652,6 +652,8 @@ int32_t ValueFinder::CountedNoun(const Amount& amount) const {
   const bool of = IsAt(lexemes_, amount.end, "of");
   const int32_t from = of ? lexemes_[amount.end].word + 1 : last + 1;
   if (from >= analysis_->size()) return -1;
+  constexpr absl::string_view kBeforeTimes[] = {"last", "next", "this"};  // "up from 61 last week"
+  if (!of && IsAmong(kBeforeTimes, analysis_->word(from).form)) return -1;
   const int32_t scanned = ScanNoun(from, of);  // "two of its five mills"
   if (of) return scanned;
   const int32_t top = TopWord(amount.begin, amount.end);

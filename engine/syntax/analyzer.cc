@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
 #include "engine/statement/boundary.h"
+#include "engine/syntax/dateline.h"
 #include "engine/syntax/kernels.h"
 #include "engine/syntax/lemmatizer.h"
 #include "engine/syntax/model_file.h"
@@ -40,6 +41,12 @@ size_t PieceSize(absl::Span<const absl::string_view> rest) {
     if (CutsAfter(rest[size - 1])) return size;
   }
   return kMostWords;
+}
+
+// How many words a dateline at the sentence's beginning has: its dash stands alone, unlike that of "TV-show".
+size_t DatelineSize(absl::Span<const absl::string_view> forms, absl::Span<const Token> tokens) {
+  const size_t size = DatelineWords(forms);
+  return size > 1 && size < forms.size() && tokens[size - 2].space_after && tokens[size - 1].space_after ? size : 0;
 }
 
 // A file's bytes, mapped for reading.
@@ -149,19 +156,21 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
   for (const Token& token : tokens) buffers.forms.push_back(token.span.In(text));
   buffers.taggings.assign(tokens.size(), Tagging());
 
+  // A dateline is read by itself, so that its place is not taken for who acts in the sentence behind it.
+  const size_t dateline = DatelineSize(buffers.forms, tokens);
   int32_t first_root = kRoot;
   for (size_t begin = 0; begin < tokens.size();) {
     const absl::Span<const absl::string_view> rest = absl::MakeConstSpan(buffers.forms).subspan(begin);
-    const size_t size = PieceSize(rest);
+    const size_t size = begin < dateline ? dateline : PieceSize(rest);
     const absl::Span<Tagging> piece = absl::MakeSpan(buffers.taggings).subspan(begin, size);
     model_->network.Run(rest.subspan(0, size), *model_->kernels, &buffers.network, piece);
     for (size_t i = 0; i < size; ++i) {
       Tagging& tagging = piece[i];
       if (tagging.head != kRoot) {
         tagging.head += static_cast<int32_t>(begin);
-      } else if (first_root == kRoot) {
+      } else if (first_root == kRoot && begin >= dateline) {
         first_root = static_cast<int32_t>(begin + i);
-      } else {
+      } else if (begin >= dateline) {
         // The pieces of a long sentence are joined under the first one's root; nothing vouches for that arc.
         tagging.head = first_root;
         tagging.relation = Relation::kParataxis;
@@ -169,6 +178,11 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
       }
     }
     begin += size;
+  }
+  for (Tagging& tagging : absl::MakeSpan(buffers.taggings).subspan(0, dateline)) {
+    if (tagging.head != kRoot) continue;
+    tagging.head = first_root;
+    tagging.relation = Relation::kParataxis;
   }
 
   std::vector<Word> words(tokens.size());

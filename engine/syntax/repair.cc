@@ -20,10 +20,11 @@ constexpr absl::string_view kWeekdays[] = {"Friday",   "Monday",  "Saturday", "S
                                            "Thursday", "Tuesday", "Wednesday"};  // sorted
 
 // In this order: the later ones rest on what the earlier ones mended.
-constexpr void (*kSteps[])(std::vector<Word>*) = {RepairContentClauses,  RepairTornNames,      RepairQuantities,
-                                                  RepairStraySubjects,   RepairClausesOfDays,  RepairAppositions,
-                                                  RepairRelativeClauses, RepairDatedNouns,     RepairDays,
-                                                  RepairBareContents,    RepairFiniteConjuncts};
+constexpr void (*kSteps[])(std::vector<Word>*) = {
+    RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,       RepairStraySubjects,
+    RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,       RepairDays,
+    RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles, RepairDueTo,
+    RepairTerms};
 
 }  // namespace
 

@@ -76,21 +76,30 @@ void RepairContentClauses(std::vector<Word>* words) {
 
 namespace {
 
-// "Ana Lee, he said, left": of two subjects before a verb of saying the first is that of what is said.
-void RepairInsertedSaying(int32_t first, int32_t verb, std::vector<Word>* words) {
-  const auto comma = [&](int32_t i) { return (*words)[static_cast<size_t>(i)].form == ","; };
+// The phrase of word `i`, whose dependents stand right before it, begins after a comma.
+bool FollowsComma(const std::vector<Word>& words, size_t i) {
+  size_t begin = i;
+  while (begin > 0 && words[begin - 1].head == static_cast<int32_t>(i) && words[begin].form != ",") --begin;
+  return words[begin].form == "," || (begin > 0 && words[begin - 1].form == ",");
+}
+
+// "Ana Lee, he said, left", "Ana Lee left, he said": of two subjects before a verb of saying the first is that of what
+// is said, behind the verb or between the two.
+void RepairInsertedSaying(int32_t first, int32_t second, int32_t verb, std::vector<Word>* words) {
   const auto size = static_cast<int32_t>(words->size());
-  if (!IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma) || verb + 1 >= size || !comma(verb + 1)) return;
+  if (!IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) return;
+  const bool inserted = verb + 1 < size && (*words)[static_cast<size_t>(verb) + 1].form == ",";
   int32_t said = -1;
-  for (int32_t i = verb + 2; i < size; ++i) {
+  for (int32_t i = first + 1; i < size; ++i) {
     const Word& w = (*words)[static_cast<size_t>(i)];
-    if (w.head == verb && (w.relation == Relation::kCcomp || w.relation == Relation::kParataxis)) {
-      said = said < 0 ? i : size;
-    }
+    const bool content = w.relation == Relation::kCcomp || w.relation == Relation::kParataxis;
+    if (w.head != verb || !content || (i > second && !(inserted && i > verb + 1))) continue;
+    if (said >= 0) return;
+    said = i;
   }
-  if (said < 0 || said == size) return;
-  for (size_t i = 0; i < words->size(); ++i) {
-    if ((*words)[i].head == said && IsSubject((*words)[i].relation)) return;
+  if (said < 0) return;
+  for (const Word& w : *words) {
+    if (w.head == said && IsSubject(w.relation)) return;
   }
   (*words)[static_cast<size_t>(first)].head = said;
   (*words)[static_cast<size_t>(said)].relation = Relation::kCcomp;
@@ -110,8 +119,8 @@ void RepairStraySubjects(std::vector<Word>* words) {
       subject[head] = static_cast<int32_t>(i);
     } else if (i > head && (*words)[i - 1].upos == Upos::kPunct) {
       stray[head] = static_cast<int32_t>(i);
-    } else if (i < head && (*words)[i - 1].form == ",") {
-      RepairInsertedSaying(subject[head], w.head, words);
+    } else if (i < head && FollowsComma(*words, i)) {
+      RepairInsertedSaying(subject[head], static_cast<int32_t>(i), w.head, words);
     }
   }
   for (size_t i = 0; i < words->size(); ++i) {
@@ -123,13 +132,24 @@ void RepairStraySubjects(std::vector<Word>* words) {
   }
 }
 
+namespace {
+
+// "Monday", "this week", "last year": a time without preposition that tells when.
+bool IsBareTime(const Word& w) {
+  constexpr absl::string_view kTimes[] = {"afternoon", "day",   "evening", "month",   "morning",
+                                          "night",     "today", "week",    "weekend", "year"};  // sorted
+  return IsWeekday(w.form) || (w.relation == Relation::kOblUnmarked && Contains(kTimes, w.lemma));
+}
+
+}  // namespace
+
 void RepairClausesOfDays(std::vector<Word>* words) {
   for (size_t i = 1; i < words->size(); ++i) {
     Word& clause = (*words)[i];
     if ((clause.relation != Relation::kAcl && clause.relation != Relation::kAclRelcl) || clause.head < 0) continue;
     const int32_t at = clause.head;
     const Word& day = (*words)[static_cast<size_t>(at)];
-    if (!IsWeekday(day.form) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
+    if (!IsBareTime(day) || day.head < 0 || at > static_cast<int32_t>(i)) continue;
     const int32_t above = day.head;
     if ((*words)[static_cast<size_t>(above)].upos == Upos::kNoun && above < at) {
       clause.head = above;
@@ -235,6 +255,14 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || w.upos != Upos::kVerb || has.tense[i] == Tense::kNone || has.subject[i]) continue;
     const int32_t participle = w.head;
+    // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& sibling = (*words)[static_cast<size_t>(j)];
+      if (sibling.head != w.head || sibling.relation != Relation::kConj || !has.subject[static_cast<size_t>(j)])
+        continue;
+      if (has.Agree(j, i)) w.head = j;
+      break;
+    }
     if (!has.IsCertain(*words, i)) continue;
     if ((*words)[static_cast<size_t>(participle)].xpos != Xpos::kVbg ||
         has.tense[static_cast<size_t>(participle)] != Tense::kNone)
@@ -251,6 +279,55 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     for (int steps = 0; steps < kDeepest && above >= 0 && w.head == participle; ++steps) {
       above = (*words)[static_cast<size_t>(above)].head;
       if (above >= 0 && above < participle && has.Agree(above, i)) w.head = above;
+    }
+  }
+}
+
+void RepairDueTo(std::vector<Word>* words) {
+  for (size_t i = 1; i + 2 < words->size(); ++i) {
+    Word& due = (*words)[i];
+    Word& to = (*words)[i + 1];
+    const int32_t verb = due.head;
+    if (due.lemma != "due" || due.relation != Relation::kMark || verb <= static_cast<int32_t>(i) + 1) continue;
+    Word& meeting = (*words)[static_cast<size_t>(verb)];
+    if (to.lemma != "to" || to.head != static_cast<int32_t>(i) || meeting.xpos != Xpos::kVb) continue;
+    due.head = meeting.head;
+    due.relation = meeting.relation;
+    due.upos = Upos::kAdj;
+    due.xpos = Xpos::kJj;
+    meeting.head = static_cast<int32_t>(i);
+    meeting.relation = Relation::kXcomp;
+    to.head = verb;
+    to.relation = Relation::kMark;
+    to.upos = Upos::kPart;
+    to.xpos = Xpos::kTo;
+    for (size_t j = 0; j < i; ++j) {
+      Word& w = (*words)[j];
+      if (w.head == verb) w.head = static_cast<int32_t>(i);
+      if (w.head == static_cast<int32_t>(i) && w.relation == Relation::kNsubjOuter) w.relation = Relation::kNsubj;
+    }
+  }
+}
+
+// "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
+void RepairParticipleConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbn; };
+  if (!Any(*words, conjunct)) return;
+  std::vector<bool> helped(words->size());  // an auxiliary, a subject or an object: more than a participle
+  for (const Word& w : *words) {
+    const Relation relation = Universal(w.relation);
+    const bool helps = relation == Relation::kAux || relation == Relation::kNsubj || relation == Relation::kObj ||
+                       relation == Relation::kCcomp;
+    if (helps && w.head >= 0) helped[static_cast<size_t>(w.head)] = true;
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || helped[i] || (*words)[static_cast<size_t>(w.head)].xpos == Xpos::kVbn) continue;
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& other = (*words)[static_cast<size_t>(j)];
+      if (other.relation != Relation::kAcl || other.xpos != Xpos::kVbn || helped[static_cast<size_t>(j)]) continue;
+      if (IsBelow(*words, j, w.head)) w.head = j;
+      break;
     }
   }
 }

@@ -7,6 +7,8 @@
 namespace consilience {
 
 void RepairTornNames(std::vector<Word>* words) {
+  constexpr absl::string_view kHonorifics[] = {"Capt.", "Col.", "Dr.", "Gen.",  "Gov.", "Lt.",  "Maj.", "Mr.",
+                                               "Mrs.",  "Ms.",  "Mx.", "Prof.", "Rep.", "Rev.", "Sen.", "Sgt."};
   constexpr absl::string_view kBefore[] = {"adjutant",  "attorney",  "consul", "inspector",
                                            "secretary", "solicitor", "surgeon"};  // sorted; "general" is no general
   for (size_t i = 1; i < words->size(); ++i) {
@@ -17,6 +19,14 @@ void RepairTornNames(std::vector<Word>* words) {
       general.head = static_cast<int32_t>(i) - 1;
       general.relation = Relation::kAmod;
     }
+  }
+  for (size_t i = 1; i < words->size(); ++i) {  // "Mrs. Lee said" with two subjects
+    Word& before = (*words)[i - 1];
+    const Word& name = (*words)[i];
+    if (name.upos != Upos::kPropn || before.head != name.head || name.head < 0) continue;
+    if (before.relation != name.relation || !Contains(kHonorifics, before.form)) continue;
+    before.head = static_cast<int32_t>(i);
+    before.relation = Relation::kNmodDesc;
   }
   const auto begins_name = [](const Word& w) {
     return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
@@ -77,6 +87,15 @@ void JoinFrontedDescriptions(std::vector<Word>* words) {
   }
 }
 
+// ", and" between the two words.
+bool HasCommaBeforeCc(const std::vector<Word>& words, int32_t from, int32_t to) {
+  for (int32_t i = from; i + 1 < to; ++i) {
+    const auto at = static_cast<size_t>(i);
+    if (words[at].form == "," && words[at + 1].relation == Relation::kCc) return true;
+  }
+  return false;
+}
+
 // The last word before `comma` when it ends a name that hangs on `noun`; -1 where there is none.
 int32_t NameBefore(const std::vector<Word>& words, int32_t noun, int32_t comma) {
   int32_t name = comma - 1;
@@ -122,14 +141,12 @@ void ListNames(std::vector<Word>* words) {
     const Word& last = (*words)[i];
     if (last.relation != Relation::kConj || last.head < 0 || last.head > static_cast<int32_t>(i)) continue;
     const Word& first = (*words)[static_cast<size_t>(last.head)];
-    size_t commas = 0;  // ", and"
     int32_t second = -1;
     for (auto j = static_cast<size_t>(last.head) + 1; j < i; ++j) {
       const Word& w = (*words)[j];
-      if (w.form == "," && j + 1 < i && (*words)[j + 1].relation == Relation::kCc) ++commas;
       if (w.head == last.head && w.relation == Relation::kAppos) second = second < 0 ? static_cast<int32_t>(j) : -2;
     }
-    if (commas != 1 || second < 0) continue;
+    if (second < 0 || !HasCommaBeforeCc(*words, last.head, static_cast<int32_t>(i))) continue;
     Word& between = (*words)[static_cast<size_t>(second)];
     const bool names = first.upos == Upos::kPropn && between.upos == Upos::kPropn && last.upos == Upos::kPropn;
     const bool other = (first.xpos == Xpos::kNnps) != (between.xpos == Xpos::kNnps);
@@ -152,15 +169,67 @@ void RepairAppositions(std::vector<Word>* words) {
     const auto head = static_cast<size_t>(w.head);
     if (w.relation == Relation::kAppos && head < i) apposition[head] = static_cast<int32_t>(i);
     const int32_t first = apposition[head];
-    if (w.relation != Relation::kConj || first < 0 || w.name != NameKind::kNone) continue;
+    if (w.relation != Relation::kConj || first < 0) continue;
+    const bool pair = (*words)[head].xpos == Xpos::kNns && w.upos == Upos::kPropn &&  // "her lawyers, Lee and Ode,"
+                      (*words)[static_cast<size_t>(first)].upos == Upos::kPropn;
+    const auto conjuncts = std::count_if(words->begin(), words->end(), [&](const Word& other) {
+      return other.head == w.head && other.relation == Relation::kConj;
+    });
+    if (pair && conjuncts == 1 && !HasCommaBeforeCc(*words, first, static_cast<int32_t>(i))) w.head = first;
     const bool one = w.xpos == Xpos::kNn || w.lemma == "one";  // "and one of his lawyers"
-    if (one && (*words)[head].name == NameKind::kPerson && (*words)[static_cast<size_t>(first)].upos == Upos::kNoun) {
+    if (w.name == NameKind::kNone && one && (*words)[head].name == NameKind::kPerson &&
+        (*words)[static_cast<size_t>(first)].upos == Upos::kNoun) {
       w.head = first;
     }
   }
 }
 
+namespace {
+
+bool IsMonth(absl::string_view lemma) {
+  constexpr absl::string_view kMonths[] = {"April", "August", "December", "February", "January", "July",
+                                           "June",  "March",  "May",      "November", "October", "September"};
+  return std::find(std::begin(kMonths), std::end(kMonths), lemma) != std::end(kMonths);
+}
+
+// "imposed duties Dec. 28", with the number beside the duties.
+void MoveBareDates(std::vector<Word>* words) {
+  for (size_t i = 2; i < words->size(); ++i) {
+    Word& number = (*words)[i];
+    const Word& month = (*words)[i - 1];
+    if (number.upos != Upos::kNum || number.head < 0 || number.head != static_cast<int32_t>(i) - 2) continue;
+    if (!IsMonth(month.lemma) || month.head != static_cast<int32_t>(i)) continue;
+    const Word& noun = (*words)[static_cast<size_t>(number.head)];
+    const bool argument = noun.relation == Relation::kObj || noun.relation == Relation::kObl;
+    if (!argument || noun.head < 0 || (*words)[static_cast<size_t>(noun.head)].upos != Upos::kVerb) continue;
+    number.head = noun.head;
+    number.relation = Relation::kOblUnmarked;
+  }
+}
+
+// The verb whose day it is when a day hangs on `noun`: "Ana Lee on Monday left", "left Lyon on Monday", "rose a point
+// on Monday". -1 where the noun may have a day of its own: "the meeting on Monday".
+int32_t VerbOfDay(const std::vector<Word>& words, int32_t noun, int32_t day) {
+  constexpr absl::string_view kMeasures[] = {"%", "cent", "half", "percent", "point", "quarter"};  // sorted
+  constexpr int kDeepest = 5;
+  const Word& w = words[static_cast<size_t>(noun)];
+  if (w.upos != Upos::kPropn && !Contains(kMeasures, w.lemma)) return -1;
+  int32_t above = noun;
+  for (int depth = 0; depth < kDeepest && above >= 0; ++depth) {
+    const Word& here = words[static_cast<size_t>(above)];
+    if (here.upos == Upos::kVerb) return above;
+    // "the meeting with Ana Lee on Monday"
+    if (above != noun && here.upos == Upos::kNoun && !Contains(kMeasures, here.lemma) && above < day) return -1;
+    if (above == noun && IsSubject(here.relation) && here.head < day) return -1;
+    above = here.head;
+  }
+  return -1;
+}
+
+}  // namespace
+
 void RepairDays(std::vector<Word>* words) {
+  MoveBareDates(words);
   for (size_t i = 1; i < words->size(); ++i) {
     Word& day = (*words)[i];
     if (!IsWeekday(day.form) || day.head < 0) continue;
@@ -184,26 +253,14 @@ void RepairDays(std::vector<Word>* words) {
       day.relation = Relation::kOblUnmarked;
       continue;
     }
-    // "Ana Lee on Monday left"
-    const Word& name = (*words)[static_cast<size_t>(day.head)];
     const bool nominal = Universal(day.relation) == Relation::kNmod || day.relation == Relation::kCompound;
-    if (!nominal || day.head > at || name.upos != Upos::kPropn || !IsSubject(name.relation) || name.head < at) continue;
-    if ((*words)[static_cast<size_t>(name.head)].upos != Upos::kVerb) continue;
+    const int32_t verb = nominal && day.head < at ? VerbOfDay(*words, day.head, at) : -1;
+    if (verb < 0) continue;
     const bool preposition = (*words)[i - 1].relation == Relation::kCase && (*words)[i - 1].head == at;
-    day.head = name.head;
+    day.head = verb;
     day.relation = preposition ? Relation::kObl : Relation::kOblUnmarked;
   }
 }
-
-namespace {
-
-bool IsMonth(absl::string_view lemma) {
-  constexpr absl::string_view kMonths[] = {"April", "August", "December", "February", "January", "July",
-                                           "June",  "March",  "May",      "November", "October", "September"};
-  return std::find(std::begin(kMonths), std::end(kMonths), lemma) != std::end(kMonths);
-}
-
-}  // namespace
 
 void RepairDatedNouns(std::vector<Word>* words) {
   const size_t size = words->size();
@@ -239,6 +296,59 @@ void RepairDatedNouns(std::vector<Word>* words) {
     for (size_t j = i + 3; j < end; ++j) {
       if ((*words)[j].upos == Upos::kNum) (*words)[j].relation = Relation::kNmodUnmarked;
     }
+  }
+}
+
+void RepairParticipleTitles(std::vector<Word>* words) {
+  constexpr absl::string_view kBeforeTitles[] = {"acting",   "incoming", "leading", "outgoing", "ranking",
+                                                 "reigning", "retiring", "sitting", "visiting"};  // sorted
+  for (size_t i = 1; i + 1 < words->size(); ++i) {
+    Word& participle = (*words)[i];
+    Word& title = (*words)[i + 1];
+    const bool acl = participle.relation == Relation::kAcl && participle.head >= 0;
+    if (!acl || !Contains(kBeforeTitles, participle.form) || title.head != static_cast<int32_t>(i)) continue;
+    if (title.relation != Relation::kObj || (*words)[static_cast<size_t>(participle.head)].upos != Upos::kPropn)
+      continue;
+    const auto at = static_cast<int32_t>(i);
+    for (Word& w : *words) {
+      if (w.head == at) w.head = at + 1;
+      if (w.head == at + 1 && w.relation == Relation::kObl) w.relation = Relation::kNmod;
+    }
+    title.head = participle.head;
+    title.relation = Relation::kAppos;
+    participle.head = at + 1;
+    participle.relation = Relation::kAmod;
+  }
+}
+
+void RepairTerms(std::vector<Word>* words) {
+  constexpr absl::string_view kTimes[] = {"day", "decade", "hour", "month", "week", "year"};            // sorted
+  constexpr absl::string_view kHeld[] = {"custody", "detention", "jail", "office", "power", "prison"};  // sorted
+  for (size_t i = 2; i < words->size(); ++i) {
+    Word& place = (*words)[i];
+    const auto before = static_cast<int32_t>(i) - 2;
+    const Word& term = (*words)[i - 2];
+    const bool counted = i >= 3 && (*words)[i - 3].upos == Upos::kNum && (*words)[i - 3].head == before;
+    if (place.relation != Relation::kObl || !Contains(kHeld, place.lemma) || (*words)[i - 1].lemma != "in") continue;
+    if (!counted || !Contains(kTimes, term.lemma) || term.head != place.head || place.head > before) continue;
+    place.head = before;
+    place.relation = Relation::kNmod;
+  }
+}
+
+void RepairHyphenated(std::vector<Word>* words) {
+  for (size_t i = 0; i + 4 < words->size(); ++i) {  // "editor - in - chief"
+    const auto joined = [&](size_t at) { return (*words)[at].form == "-" && !(*words)[at].space_after; };
+    if ((*words)[i].upos != Upos::kNoun || (*words)[i].space_after || !joined(i + 1) || !joined(i + 3)) continue;
+    Word& last = (*words)[i + 4];
+    const auto first = static_cast<int32_t>(i), end = first + 4;
+    if ((*words)[i + 2].upos != Upos::kAdp || last.upos != Upos::kNoun || (*words)[i + 2].head != end) continue;
+    if (last.head != (*words)[i].head) continue;
+    for (size_t j = i + 5; j < words->size(); ++j) {
+      if ((*words)[j].head == end) (*words)[j].head = first;
+    }
+    last.head = first;
+    last.relation = Relation::kNmod;
   }
 }
 

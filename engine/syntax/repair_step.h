@@ -35,6 +35,13 @@ void RepairRelativeClauses(std::vector<Word>* words);
 // "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.
 void RepairFiniteConjuncts(std::vector<Word>* words);
 
+// "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
+void RepairParticipleConjuncts(std::vector<Word>* words);
+
+// "The ministers are to meet", "are due to meet", read like "the plan is to meet": what they will do, not what they
+// are.
+void RepairDueTo(std::vector<Word>* words);
+
 // ---- Nouns (repair_nouns.cc) ----
 
 // "Attorney General Ana Lee said", "Minister of Health Ana Lee said", with two subjects, or objects, side by side: the
@@ -51,8 +58,17 @@ void RepairAppositions(std::vector<Word>* words);
 // of presidents: met him on that day.
 void RepairDays(std::vector<Word>* words);
 
+// "sentenced to two years in prison", with the sentencing in prison: the years are.
+void RepairTerms(std::vector<Word>* words);
+
 // "a May 4, 2020, meeting with Ana Lee": the date describes the meeting.
 void RepairDatedNouns(std::vector<Word>* words);
+
+// "Ana Lee, ranking member of the House", with a ranking of hers: what she is.
+void RepairParticipleTitles(std::vector<Word>* words);
+
+// "Ana Lee, editor-in-chief of the Post", with "chief" beside the editor: one word of five.
+void RepairHyphenated(std::vector<Word>* words);
 
 // ---- Quantities (repair_quantities.cc) ----
 

@@ -370,5 +370,13 @@ TEST(Gazetteer, KnowsCountriesDemonymsTitlesAndFirstNames) {
   EXPECT_EQ(GenderOfFirstName("robin"), Gender::kUnknown);
 }
 
+TEST(Entities, APronounBeforeTheNameInAnAdverbialIsThePersonBehind) {
+  EXPECT_EQ(
+      Resolved(
+          {"Carl/NNP//2:nsubj/PER left/VBD/leave/0:root",
+           "When/WRB//3:advmod he/PRP//3:nsubj came/VBD/come/5:advcl Ben/NNP//5:nsubj/PER smiled/VBD/smile/0:root"}),
+      "Carl>Carl | he>Ben | Ben>Ben");
+}
+
 }  // namespace
 }  // namespace consilience

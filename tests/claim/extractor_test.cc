@@ -894,5 +894,247 @@ TEST(ExtractorTest, WhatIsSplitOffANegatedPartIsNegated) {
   EXPECT_EQ(found, 2);
 }
 
+TEST(ExtractorTest, SeveralNamesAreNoneOfThem) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 4 nsubj Name=B-PER
+    and and CCONJ CC 3 cc
+    Ben Ben PROPN NNP 1 conj Name=B-PER
+    agreed agree VERB VBD 0 root)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].subject.text, "Ana and Ben");
+  EXPECT_EQ(claims[0].subject.entity, "");
+}
+
+TEST(ExtractorTest, ASubjectKeepsTheClauseThatSaysWhichOneItIs) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    law law NOUN NN 6 nsubj
+    that that PRON WDT 5 obj
+    Ana Ana PROPN NNP 5 nsubj
+    wrote write VERB VBD 2 acl:relcl
+    failed fail VERB VBD 0 root
+    narrowly narrowly ADV RB 6 advmod)"),
+              ElementsAre("Ana | wrote | The law", "The law that Ana wrote | failed | narrowly"));
+}
+
+TEST(ExtractorTest, TwoVerbsSideBySideHaveOneObject) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    bought buy VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    sold sell VERB VBD 2 conj
+    shares share NOUN NNS 4 obj)"),
+              ElementsAre("Ana | bought | shares", "Ana | sold | shares"));
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    resigned resign VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    sold sell VERB VBD 2 conj
+    shares share NOUN NNS 4 obj)"),
+              ElementsAre("Ana | resigned", "Ana | sold | shares"));
+}
+
+TEST(ExtractorTest, AModalIsSharedByAnAdjectiveAndAVerb) {
+  EXPECT_THAT(ClauseClaims(R"(
+    They they PRON PRP 4 nsubj
+    should should AUX MD 4 aux
+    be be AUX VB 4 cop
+    closer close ADJ JJR 0 root
+    and and CCONJ CC 6 cc
+    cooperate cooperate VERB VB 4 conj)"),
+              ElementsAre("They | should be | closer", "They | should cooperate"));
+}
+
+TEST(ExtractorTest, WhoeverIsAskedDoesNotAsk) {
+  EXPECT_THAT(ClauseClaims(R"(
+    When when ADV WRB 2 advmod
+    asked ask VERB VBD 7 advcl
+    if if SCONJ IN 5 mark
+    he he PRON PRP 5 nsubj
+    paid pay VERB VBD 2 ccomp
+    Ben Ben PROPN NNP 7 nsubj
+    left leave VERB VBD 0 root
+    Lyon Lyon PROPN NNP 7 obj)"),
+              ElementsAre("he | paid", "Ben | left | Lyon | When asked if he paid"));
+}
+
+TEST(ExtractorTest, WhoIsBlamedForAnActIsWhoDidIt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    slammed slam VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj
+    for for SCONJ IN 5 mark
+    hiding hide VERB VBG 2 advcl
+    papers paper NOUN NNS 5 obj)"),
+              ElementsAre("Ana | slammed | Ben | for: hiding papers", "Ben | hiding | papers"));
+}
+
+TEST(ExtractorTest, AnAdverbialIsNoSubject) {
+  EXPECT_THAT(ClauseClaims(R"(
+    in in ADP IN 2 case
+    weeks week NOUN NNS 3 compound
+    senators senator NOUN NNS 4 nsubj
+    left leave VERB VBD 0 root
+    Lyon Lyon PROPN NNP 4 obj)"),
+              IsEmpty());
+  EXPECT_THAT(ClauseClaims(R"(
+    At at ADP IN 2 case
+    least least ADJ JJS 3 nmod
+    12 12 NUM CD 4 nsubj
+    died die VERB VBD 0 root)"),
+              ElementsAre("At least 12 | died"));
+}
+
+TEST(ExtractorTest, TheSecondRelativeClauseSaysOfTheSameNoun) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    wrote write VERB VBD 0 root
+    a a DET DT 4 det
+    plan plan NOUN NN 2 obj
+    that that PRON WDT 6 nsubj
+    saved save VERB VBD 4 acl:relcl
+    jobs job NOUN NNS 6 obj
+    and and CCONJ CC 10 cc
+    that that PRON DT 10 nsubj
+    cut cut VERB VBD 6 conj
+    costs cost NOUN NNS 10 obj)"),
+              ElementsAre("Ana | wrote | a plan that saved jobs and that cut costs", "a plan | saved | jobs",
+                          "a plan | cut | costs"));
+}
+
+TEST(ExtractorTest, AMoveIsWhatWasDoneRatherThanItsObject) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Lyon Lyon PROPN NNP 2 nsubj
+    closed close VERB VBD 0 root
+    its its PRON PRP$ 4 nmod:poss
+    port port NOUN NN 2 obj
+    , , PUNCT , 7 punct
+    a a DET DT 7 det
+    move move NOUN NN 4 appos)"),
+              ElementsAre("Lyon | closed | its port"));
+}
+
+TEST(ExtractorTest, ALackAndAComparisonAreNoIdentity) {
+  EXPECT_THAT(ClauseClaims(R"(
+    No no DET DT 2 det
+    peace peace NOUN NN 0 root
+    , , PUNCT , 5 punct
+    no no DET DT 5 det
+    justice justice NOUN NN 2 appos)"),
+              IsEmpty());
+}
+
+TEST(ExtractorTest, WhoCouldNotBeMoreIsNotLess) {
+  EXPECT_THAT(ClauseClaims(R"(
+    I I PRON PRP 6 nsubj
+    could could AUX MD 6 aux
+    n't not PART RB 6 advmod
+    be be AUX VB 6 cop
+    more more ADV RBR 6 advmod
+    proud proud ADJ JJ 0 root
+    to to PART TO 8 mark
+    help help VERB VB 6 xcomp
+    Ben Ben PROPN NNP 8 obj)"),
+              IsEmpty());
+}
+
+TEST(ExtractorTest, ADoubtAtTheBeginningIsOfTheClause) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Perhaps perhaps ADV RB 3 advmod
+    the the DET DT 3 det
+    way way NOUN NN 6 nsubj
+    was be AUX VBD 6 cop
+    too too ADV RB 6 advmod
+    long long ADJ JJ 0 root)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].modality, Modality::kPossible);
+}
+
+TEST(ExtractorTest, WhatNeitherDidIsDenied) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    neither neither CCONJ CC 2 cc:preconj
+    Ana Ana PROPN NNP 3 nmod:poss
+    health health NOUN NN 7 nsubj
+    nor nor CCONJ CC 5 cc
+    work work NOUN NN 3 conj
+    was be AUX VBD 7 cop
+    good good ADJ JJ 0 root)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+}
+
+TEST(ExtractorTest, WhereItWasIsToldByWhatHappenedThere) {
+  EXPECT_THAT(ClauseClaims(R"(
+    It it PRON PRP 4 nsubj
+    was be AUX VBD 4 cop
+    in in ADP IN 4 case
+    Lyon Lyon PROPN NNP 0 root
+    that that SCONJ IN 7 mark
+    Ana Ana PROPN NNP 7 nsubj
+    left leave VERB VBD 4 ccomp
+    Ben Ben PROPN NNP 7 obj)"),
+              ElementsAre("Ana | left | Ben"));
+}
+
+TEST(ExtractorTest, WhomOneAsksIsToDoIt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    asked ask VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj
+    to to PART TO 6 mark
+    " " PUNCT `` 6 punct
+    refrain refrain VERB VB 2 advcl
+    from from SCONJ IN 8 mark
+    smoking smoke VERB VBG 6 advcl
+    cigars cigar NOUN NNS 8 obj)"),
+              ElementsAre("Ana | asked | Ben | to: \" refrain from smoking cigars", "Ben | smoking | cigars"));
+}
+
+TEST(ExtractorTest, AVerbThatDisagreesWithItsNounSaysNothingOfIt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    issues issue VERB VBZ 0 root
+    licences licence NOUN NNS 2 obj
+    who who PRON WP 5 nsubj
+    stands stand VERB VBZ 3 acl:relcl
+    alone alone ADV RB 5 advmod)"),
+              ElementsAre("Ana | issues | licences who stands alone"));
+}
+
+TEST(ExtractorTest, WhatOneIsToDoIsToCome) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ministers minister NOUN NNS 4 nsubj:outer
+    are be AUX VBP 4 cop
+    to to PART TO 4 mark
+    sign sign VERB VB 0 root
+    it it PRON PRP 4 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Describe(claims[0]), "Ministers | are to sign | it");
+  EXPECT_EQ(claims[0].modality, Modality::kPlanned);
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    plan plan NOUN NN 5 nsubj:outer
+    is be AUX VBZ 5 cop
+    to to PART TO 5 mark
+    sign sign VERB VB 0 root
+    it it PRON PRP 5 obj)"),
+              ElementsAre("The plan | is | to sign it"));
+}
+
+TEST(ExtractorTest, WhatIsAnnouncedIsToldOf) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    merger merger NOUN NN 4 nsubj:pass
+    was be AUX VBD 4 aux:pass
+    announced announce VERB VBN 0 root
+    on on ADP IN 6 case
+    Monday Monday PROPN NNP 4 obl)"),
+              ElementsAre("The merger | was announced on | Monday"));
+}
+
 }  // namespace
 }  // namespace consilience

@@ -558,6 +558,11 @@ TEST(FindValues, HangsACountOnTheNounTheTreeGives) {
   EXPECT_EQ(values[0].head_word, 4);
 }
 
+TEST(FindValues, ALastWeekIsNotWhatIsCounted) {
+  EXPECT_EQ(Found("up/RB from/IN//3:case 61/CD last/JJ//5:amod week/NN//3:nmod:unmarked", std::nullopt),
+            "quantity = 61 '61'");
+}
+
 TEST(FindValues, AreOrderedAndDoNotOverlap) {
   const TaggedSentence sentence(
       "On/IN Monday/NNP about/RB 12/CD men/NNS/man paid/VBD $/$ +5/CD to/IN $/$ +7/CD each/DT for/IN 3/CD km/NN");

@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name].
+// One word a line: FORM LEMMA XPOS HEAD RELATION [B or I, within a person's name; N, no space behind].
 class Tree {
  public:
   explicit Tree(absl::string_view lines) : lines_(absl::StrSplit(lines, '\n', absl::SkipWhitespace())) {
@@ -28,8 +28,11 @@ class Tree {
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
-      if (f.size() > 5) word.name = NameKind::kPerson;
-      word.name_begins = f.size() > 5 && f[5] == "B";
+      const absl::string_view mark = f.size() > 5 ? f[5] : "";
+      if (mark == "B" || mark == "I") word.name = NameKind::kPerson;
+      word.space_after = mark != "N";
+      if (word.xpos == Xpos::kIn) word.upos = Upos::kAdp;
+      word.name_begins = mark == "B";
       words_.push_back(word);
     }
     EXPECT_TRUE(IsTree(words_));
@@ -382,6 +385,144 @@ TEST(RepairTest, ALawyerIsOneAndNamesOfOneListAreSeveral) {
     all all DT 8 advmod
     left leave VBD 0 root)");
   EXPECT_EQ(list.word(3).relation, Relation::kConj);
+}
+
+TEST(RepairTest, AnHonorificDescribesItsBearer) {
+  const Tree tree(R"(
+    Mrs. Mrs. NNP 3 nsubj
+    Lee Lee NNP 3 nsubj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, WhoSpeaksBehindWhatIsSaidDoesNotDoIt) {
+  const Tree tree(R"(
+    Boats boat NNS 6 nsubj
+    sank sink VBD 6 ccomp
+    , , , 6 punct
+    the the DT 5 det
+    guard guard NN 6 nsubj
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(1).head, 1);
+  EXPECT_EQ(tree.word(5).head, 5);
+}
+
+TEST(RepairTest, ABareDateAndAPlaceOnADayAreOfTheAct) {
+  const Tree date(R"(
+    Ana Ana NNP 2 nsubj B
+    imposed impose VBD 0 root
+    duties duty NNS 2 obj
+    Dec. December NNP 5 nmod:unmarked
+    28 28 CD 3 appos)");
+  EXPECT_EQ(date.word(5).head, 1);
+  EXPECT_EQ(date.word(5).relation, Relation::kOblUnmarked);
+  const Tree place(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    Lyon Lyon NNP 2 obj
+    on on IN 5 case
+    Monday Monday NNP 3 nmod)");
+  EXPECT_EQ(place.word(5).head, 1);
+  const Tree meeting(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    a a DT 4 det
+    meeting meeting NN 2 obj
+    on on IN 6 case
+    Monday Monday NNP 4 nmod)");
+  EXPECT_EQ(meeting.word(6).head, 3);
+}
+
+TEST(RepairTest, AWordOfSeveralHyphensIsOne) {
+  Tree tree(R"(
+    Ana Ana NNP 0 root B
+    , , , 3 punct
+    editor editor NN 1 appos N
+    - - HYPH 3 punct N
+    in in IN 7 case N
+    - - HYPH 7 punct N
+    chief chief NN 1 appos
+    of of IN 9 case
+    maps map NNS 7 nmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+  EXPECT_EQ(tree.word(9).head, 2);
+}
+
+TEST(RepairTest, TwoNamesAreWhoTheLawyersAre) {
+  const Tree tree(R"(
+    Lawyers lawyer NNS 7 nsubj
+    , , , 3 punct
+    Lee Lee NNP 1 appos B
+    and and CC 5 cc
+    Ode Ode NNP 1 conj B
+    , , , 1 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
+}
+
+TEST(RepairTest, AVerbWithoutSubjectGoesWithTheNearestThatHasOne) {
+  const Tree tree(R"(
+    Ballots ballot NNS 2 nsubj
+    waited wait VBD 0 root
+    but but CC 5 cc
+    clerks clerk NNS 5 nsubj
+    reversed reverse VBD 2 conj
+    course course NN 5 obj
+    and and CC 8 cc
+    spoke speak VBD 2 conj)");
+  EXPECT_EQ(tree.word(8).head, 4);
+}
+
+TEST(RepairTest, AParticipleIsJoinedToAParticiple) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    seeks seek VBZ 0 root
+    papers paper NNS 2 obj
+    found find VBN 3 acl
+    but but CC 7 cc
+    not not RB 7 advmod
+    kept keep VBN 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 3);
+}
+
+TEST(RepairTest, ARankingMemberIsWhatOneIs) {
+  const Tree tree(R"(
+    Ana Ana NNP 8 nsubj B
+    , , , 3 punct
+    ranking rank VBG 1 acl
+    member member NN 3 obj
+    of of IN 6 case
+    parliament parliament NN 4 nmod
+    , , , 3 punct
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 0);
+  EXPECT_EQ(tree.word(4).relation, Relation::kAppos);
+  EXPECT_EQ(tree.word(3).head, 3);
+}
+
+TEST(RepairTest, WhoIsDueToMeetIsDue) {
+  const Tree tree(R"(
+    Ministers minister NNS 5 nsubj:outer
+    are be VBP 5 cop
+    due due JJ 5 mark
+    to to IN 3 fixed
+    meet meet VB 0 root)");
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kXcomp);
+  EXPECT_EQ(tree.word(1).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kMark);
+}
+
+TEST(RepairTest, YearsInPrisonAreSpentThere) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    got get VBD 0 root
+    two two CD 4 nummod
+    years year NNS 2 obl
+    in in IN 6 case
+    prison prison NN 2 obl)");
+  EXPECT_EQ(tree.word(6).head, 3);
 }
 
 }  // namespace

@@ -1,0 +1,22 @@
+#include "engine/claim/furniture.h"
+
+#include <gtest/gtest.h>
+
+namespace consilience {
+namespace {
+
+TEST(FurnitureTest, WhatAPageSaysOfItselfIsFurniture) {
+  EXPECT_TRUE(IsFurniture("Sign up for the morning letter"));
+  EXPECT_TRUE(IsFurniture("ADVERTISEMENT"));
+  EXPECT_TRUE(IsFurniture("  (AP Photo/Ana Lee)"));
+  EXPECT_TRUE(IsFurniture("Copyright \u00A9 2020 The Post. Click here for reprints."));
+}
+
+TEST(FurnitureTest, TextIsNone) {
+  EXPECT_FALSE(IsFurniture("The mayor signed up for the race."));
+  EXPECT_FALSE(IsFurniture("Copyright lawyers sued."));
+  EXPECT_FALSE(IsFurniture(""));
+}
+
+}  // namespace
+}  // namespace consilience
