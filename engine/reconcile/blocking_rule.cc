@@ -63,7 +63,7 @@ void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition&
 }
 
 void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
-  if (p.number != 0 && !p.report && !p.echo) keys->push_back(Mix(5, p.number));
+  if (p.number != 0 && !p.report) keys->push_back(Mix(5, p.number));
 }
 
 void SameParticipants(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
@@ -82,6 +82,15 @@ void SameActNamed(const PhraseTable& phrases, const StoryIndex&, const Propositi
   for (const WordId act : acts.subspan(0, kMost)) keys->push_back(Mix(7, act));
 }
 
+// "In Dorrin", "on Monday": claims of what happened there and then.
+void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
+                      std::vector<uint64_t>* keys) {
+  if (p.role == 0 || p.generic || p.report || p.echo || p.speech) return;
+  const NounPhrase& where = phrases.phrase(p.oblique);
+  const bool date = p.value != nullptr && p.slot == ValueSlot::kOblique && p.value->kind == ValueKind::kDate;
+  if (date || where.kind == PhraseKind::kName) keys->push_back(Mix(8, where.head));
+}
+
 constexpr BlockingRule kRules[] = {
     {"same thing, same act", false, SamePatient},
     {"same doer, same act", false, SameAgent},
@@ -89,6 +98,7 @@ constexpr BlockingRule kRules[] = {
     {"same story, same number", true, SameNumber},
     {"same story, same doer and thing", true, SameParticipants},
     {"same story, act named", true, SameActNamed},
+    {"same story, same place or day", true, SameCircumstance},
 };
 
 }  // namespace

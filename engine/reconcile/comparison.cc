@@ -167,7 +167,8 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
 }
 
 bool PlaceRole(absl::string_view role) {
-  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off";
+  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off" ||
+         role == "outside";
 }
 
 // Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
@@ -175,6 +176,23 @@ bool SaysAll(const ComparisonContext& context, const Proposition& a, const Propo
   constexpr int kTenths = 8;
   return context.stories->AreNeighbours(a.document, b.document) &&
          Covers(CoverOf(context, a.content, b.content), kTenths);
+}
+
+// "The ferry" is the Star of Ellery where the documents call it so.
+void CallByName(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  const auto settle = [&](PhraseId x, PhraseId y, PhraseLevel level) {
+    if (level != PhraseLevel::kRole) return level;
+    const bool name_first = context.phrases->phrase(x).kind == PhraseKind::kName;
+    const PhraseId name = name_first ? x : y, description = name_first ? y : x;
+    // The story as the document with the description sees it.
+    const auto story = context.stories->Neighbours(name_first ? b.document : a.document);
+    const bool means = std::binary_search(story.begin(), story.end(), name_first ? a.document : b.document) &&
+                       context.epithets->Means(description, name, story);
+    return means ? PhraseLevel::kVariant : level;
+  };
+  levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+  levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
 }
 
 // Participants that do not fit each other by themselves are the same where each clause names those of the other.
@@ -259,53 +277,150 @@ bool NamesAct(const PhraseTable& phrases, const Proposition& p, const Propositio
   return !p.generic && std::binary_search(acts.begin(), acts.end(), p.family);
 }
 
-// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same
-// participants. Parses of one sentence differ, too: which participant is which counts for less here.
-Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  using P = PhraseLevel;
-  const PhraseTable& phrases = *context.phrases;
-  Levels levels;
-  const bool numbered = a.number != 0 && a.number == b.number && a.value->kind == b.value->kind;
-  if (a.report || b.report || a.polarity != b.polarity || a.modality != b.modality || a.echo || b.echo) return levels;
-  const bool acts_alone = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr;
-  if (!numbered && !acts_alone) return levels;
-  if (numbered && CompareValues(*a.value, *b.value) != AnswerLevel::kEqual) return levels;
-  const bool opposite = a.axis == b.axis && a.family != b.family;
-  const bool acts = !opposite && (RelatedActs(phrases, a, b) || NamesAct(phrases, a, b) || NamesAct(phrases, b, a));
-  if (!acts && !(numbered && (a.generic || b.generic))) return levels;
-  if (!numbered && (a.generic || b.generic || a.speech || b.speech)) return levels;
-  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
-  const bool met = head(a.agent) != 0 && head(a.patient) != 0 && head(a.agent) == head(b.agent) &&
-                   head(a.patient) == head(b.patient);
-  levels.agent = phrases.Compare(a.agent, b.agent);
-  levels.patient = phrases.Compare(a.patient, b.patient);
-  levels.oblique = P::kBothMissing;
-  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
-  const bool alike = numbered ? fits(levels.agent) || fits(levels.patient) : met;
-  if (!alike || Foreign(levels.agent) || Foreign(levels.patient)) {
-    constexpr int kNumberTenths = 5, kActTenths = 7;
-    // What is who in one may be what in the other.
-    const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
-    if (levels.agent == P::kOtherName) return levels;
-    if (Recognised(context, a, b, numbered ? kNumberTenths : kActTenths)) {
-      levels.agent = levels.patient = P::kVariant;
-    } else if (numbered && (fits(crossed) || fits(turned))) {
-      levels.patient = fits(crossed) ? crossed : turned;
-      levels.agent = P::kMissing;
-    } else {
-      return levels;
-    }
+// What the number of a claim counts or measures; 0 when that is not said.
+WordId CountedIn(const PhraseTable& phrases, const Proposition& p) {
+  const bool measured = p.slot == ValueSlot::kOblique && phrases.text(p.family) == "amount";
+  const PhraseId id = p.slot == ValueSlot::kPatient || measured ? p.patient
+                      : p.slot == ValueSlot::kOblique           ? p.oblique
+                                                                : p.agent;
+  return phrases.Usual(phrases.phrase(id).head);
+}
+
+bool CountAlike(const PhraseTable& phrases, WordId a, WordId b) {
+  const auto people = [&](WordId noun) {
+    return Lexicon::Default().Whole(phrases.text(noun)) || phrases.IsPerson(noun);
+  };
+  return a != 0 && b != 0 && (phrases.Alike(a, b) || (people(a) && people(b)));
+}
+
+int64_t Digits(const Value& value) {
+  int64_t digits = std::llabs(value.amount.mantissa());
+  while (digits != 0 && digits % 10 == 0) digits /= 10;
+  return digits;
+}
+
+// What the clauses of two claims have in common, wherever it stands.
+int SharedContent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  return CoverOf(context, a.content, b.content).shared;
+}
+
+// Where or when, the same in both: "in Dorrin", "on Monday".
+bool SameCircumstance(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  if (IsDate(a) && IsDate(b)) {
+    constexpr size_t kDay = 10;
+    return a.value->iso.size() >= kDay && CompareValues(*a.value, *b.value) == AnswerLevel::kEqual;
   }
+  const PhraseTable& phrases = *context.phrases;
+  return a.role != 0 && b.role != 0 && PlaceRole(phrases.text(a.role)) && PlaceRole(phrases.text(b.role)) &&
+         phrases.phrase(a.oblique).kind == PhraseKind::kName && phrases.phrase(b.oblique).kind == PhraseKind::kName &&
+         Among(phrases.Compare(a.oblique, b.oblique), {PhraseLevel::kSame, PhraseLevel::kVariant});
+}
+
+// In which respects two claims whose acts are not told alike may be one.
+struct Relation {
+  bool numbered = false;      // they tell of one telling number
+  bool circumstance = false;  // of one place or day
+  bool acts = false;          // their acts are near: one may be told by the other's word
+  bool counted = false;       // the number and what it counts are enough
+};
+
+bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposition& b, bool event) {
+  if (a.axis == b.axis && a.family != b.family) return false;  // rose, fell
+  if (a.family == b.family) return true;
+  const bool kin = PredicateTable::Default().Kin(phrases.text(a.family), phrases.text(b.family));
+  if (event) return kin;
+  return kin || RelatedActs(phrases, a, b) || NamesAct(phrases, a, b) || NamesAct(phrases, b, a);
+}
+
+// Whether the number and what it counts tell by themselves that two claims are of the same: "1,734 volunteers", "1,734
+// patients"; with fewer digits the clauses must have more in common, or the acts be near.
+bool NumberTells(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool acts) {
+  constexpr int64_t kThreeDigits = 100, kFourDigits = 1000;
+  const int64_t digits = Digits(*a.value);
+  if (digits >= kFourDigits) return true;
+  const PhraseTable& phrases = *context.phrases;
+  const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
+  const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
+  if (!alike && !unit) return false;
+  return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
+         SharedContent(context, a, b) >= kVeryTelling;
+}
+
+Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  Relation relation;
+  const PhraseTable& phrases = *context.phrases;
+  const bool values = a.number != 0 && b.number != 0 && a.value->kind == b.value->kind;
+  const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
+  relation.numbered = values && a.number == b.number && answer == AnswerLevel::kEqual;
+  relation.circumstance = !values && SameCircumstance(context, a, b);
+  const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
+  if (!relation.numbered && !relation.circumstance && !plain) return relation;
+  const bool little = a.generic || b.generic;
+  if (!relation.numbered && (little || a.speech || b.speech || a.echo || b.echo)) return {};
+  // Would lose their jobs, will eliminate 9,000 jobs.
+  const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
+  if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
+  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
+  relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
+  const bool enough = relation.acts || relation.counted || (relation.numbered && little);
+  return enough ? relation : Relation();
+}
+
+// Whether the participants of two related claims are the same, which of them is which counting for less: parses of one
+// sentence differ, too. Sets the levels at which they compare.
+bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, const Proposition& b,
+                     const Relation& relation, Levels* levels) {
+  using P = PhraseLevel;
+  constexpr int kNumberTenths = 5, kActTenths = 7;
+  const PhraseTable& phrases = *context.phrases;
+  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
+  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
+  const auto met = [&](PhraseId x, PhraseId y) { return head(x) != 0 && head(x) == head(y); };
+  levels->agent = phrases.Compare(a.agent, b.agent);
+  levels->patient = phrases.Compare(a.patient, b.patient);
+  levels->oblique = P::kBothMissing;
+  // Whom a document means by "the company" is not so sure as that both tell of 2,100 workers.
+  const bool unsure = phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0;
+  if (relation.numbered && levels->agent == P::kOtherName && unsure) levels->agent = P::kRole;
+  const bool alike = relation.numbered       ? fits(levels->agent) || fits(levels->patient)
+                     : relation.circumstance ? a.family == b.family
+                                             : met(a.agent, b.agent) && met(a.patient, b.patient);
+  if (alike && !Foreign(levels->agent) && !Foreign(levels->patient)) return true;
+  if (levels->agent == P::kOtherName) return false;
+  // One event: its clauses have more in common than the place and the day.
+  const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
+  if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
+    levels->agent = levels->patient = P::kVariant;
+    return true;
+  }
+  if (!relation.numbered) return false;
+  // What is who in one may be what in the other.
+  const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
+  if (!fits(crossed) && !fits(turned) && !relation.counted) return false;
+  levels->patient = fits(crossed) ? crossed : fits(turned) ? turned : P::kVariant;
+  levels->agent = P::kMissing;
+  return true;
+}
+
+// Claims of one story whose verbs differ are one all the same when they tell of one telling number, of one place or day
+// of what happened, or of the same participants.
+Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  Levels levels, none;
+  if (a.report || b.report || a.polarity != b.polarity) return none;
+  const Relation relation = RelationOf(context, a, b);
+  if (!relation.acts && !relation.counted && !relation.numbered) return none;
+  if (!ParticipantsFit(context, a, b, relation, &levels)) return none;
   levels.story = context.stories->Compare(a.document, b.document);
-  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return levels;
+  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
   levels.act = ActLevel::kRelated;
   levels.affirmed = levels.asserted = true;
-  levels.asked = numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  levels.asked = relation.numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = relation.numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, true, &apart);
   levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
-                           (numbered ? context.stories->Rarity(a.number) : 0));
+                           (relation.circumstance ? SharedContent(context, a, b) : 0) +
+                           (relation.numbered ? context.stories->Rarity(a.number) : 0));
   return levels;
 }
 
@@ -313,7 +428,8 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  if (a.axis == b.axis && a.family != b.family && a.role != b.role) return levels;  // rose to, fell by
+  // Rose to, fell by.
+  if (a.axis == b.axis && a.family != b.family && a.role != b.role && a.number == 0) return levels;
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -333,6 +449,11 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  CallByName(context, a, b, &levels);
+  if (levels.agent == PhraseLevel::kOtherName && a.number != 0 && a.number == b.number &&
+      (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
+    levels.agent = PhraseLevel::kRole;
+  }
   Recognise(context, a, b, &levels);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
@@ -356,7 +477,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   // "Did not ask him to wait", "did not ask him to go": two things not done.
   const bool both = a.polarity == Polarity::kNegated && b.polarity == Polarity::kNegated;
   const bool bids = PredicateTable::Default().Bids(phrases.text(a.verb));
-  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b);
+  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b) &&
+                     !(SaysAll(context, a, b) && SaysAll(context, b, a));
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
@@ -365,6 +487,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
   };
   levels.limited = a.limited || b.limited;
+  levels.telling = a.number != 0 && b.number != 0;
   levels.told = a.report || b.report;
   // "Is a tax" is said of the same thing; "turned down an invitation" of one of many.
   const bool being = phrases.text(a.family) == "be" && a.agent != 0;
@@ -403,6 +526,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       levels.answer == AnswerLevel::kExcluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat);
   const bool hopeless = foreign && !exclusive;
+  if (hopeless && a.number != 0 && a.number == b.number) return CompareRelated(context, a, b);
   levels.story = hopeless && !context.stories->AreNeighbours(a.document, b.document)
                      ? StoryLevel::kNone
                      : context.stories->Compare(a.document, b.document);
@@ -551,6 +675,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.different) return verdict(Verdict::kCompatible);
+  // What says little, or changes, is weeks later said of something else: "further increases are likely".
+  if (levels.time == TimeLevel::kFar && (levels.sparse || levels.changing)) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
   if (!excluding) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
@@ -560,7 +686,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.asked == AnswerKind::kQuantity && (levels.told || timeless)) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
-  if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
+  // A part may be counted, unless all else is the same.
+  const bool whole = levels.story == StoryLevel::kSame && levels.rarity >= RarityLevel::kTelling &&
+                     levels.asked == AnswerKind::kQuantity && levels.telling;
+  if (levels.patient == P::kDetail && !whole) return verdict(Verdict::kCompatible);
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);
 }

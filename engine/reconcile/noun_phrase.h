@@ -40,6 +40,9 @@ struct NounPhrase {
   bool office = false;               // acts for what its other words name: "the Norwegian government"
   WordId head = 0;                   // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
+  WordId called = 0;    // of a name that stands for a description in the text: "ferry" of "the ferry"
+  WordId title = 0;     // of a name: the office it is written with, "president"
+  WordId named = 0;     // of a description the first word written as a name: "halden" of "the Halden probe"
   WordId initials = 0;  // of a name of two words or more: "who" of "World Health Organization"
 };
 
@@ -99,14 +102,19 @@ class PhraseTable {
   bool Unrelated(PhraseId a, PhraseId b) const;
   // People, or a description of some: "workers", "the union".
   bool ArePeople(PhraseId id) const;
+  bool IsPerson(WordId noun) const;
   // Both count people by words that may mean all there are: "12 people", "nine passengers".
   bool CountWhole(PhraseId a, PhraseId b) const;
+  // Written as a name, wherever it stands: "norland" of "Norland's central bank".
+  bool Named(WordId word) const { return named_[word]; }
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 
  private:
   struct Token;
   NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens);
+  WordId CalledIn(absl::string_view text);
+  WordId TitleIn(absl::string_view key, absl::string_view text);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
@@ -114,7 +122,6 @@ class PhraseTable {
   bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;
   bool KindOf(WordId narrow, WordId broad) const;  // "ferry" of "vessel"
-  bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
   std::deque<NounPhrase> phrases_;  // references to them stay, as do views of words
@@ -126,7 +133,7 @@ class PhraseTable {
   std::vector<WordId> words_;
   std::deque<std::string> word_text_;
   std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending
-  std::vector<bool> apart_;
+  std::vector<bool> apart_, named_;
   std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
