@@ -127,10 +127,12 @@ class Projection {
   // "did not say that", "may find that", "if it turns out that".
   Modality OfContent(const Clause& c, const Clause& main, const Assertion& around) const {
     const absl::string_view verb = word(main.head).lemma;
-    if (IsFactive(verb)) return around.context;
+    constexpr absl::string_view kAsking[] = {"how", "when", "where", "why"};
+    if (IsFactive(verb) || IsAmong(kAsking, MarkerOf(c))) return around.context;  // "refused to say how she did it"
     const GoverningContent* known = ContentGovernorOf(analysis_, c, &main);
     const bool raises = known != nullptr && known->raises_negation;
-    const bool unsaid = around.polarity == Polarity::kNegated && !raises;
+    const bool nobody = marks_.Has(main.subject, StatementMarks::kNone);  // "no one thought it possible"
+    const bool unsaid = around.polarity == Polarity::kNegated && (!raises || nobody);
     constexpr absl::string_view kTelling[] = {"assure", "confirm", "promise", "report", "say", "see", "tell"};
     const bool able =
         !IsAmong(kTelling, verb) && std::any_of(main.predicate.begin(), main.predicate.end(),
@@ -172,7 +174,11 @@ class Projection {
   Modality OfNoun(const Clause& c, const Clause& main, const Assertion& around) const {
     const int32_t noun = word(c.outermost()).head;
     if (c.content_noun < 0 && FollowsComma(c)) return Modality::kAsserted;
-    if (marks_.Has(noun, StatementMarks::kNone)) return Strongest(Modality::kPossible, around.modality);
+    constexpr absl::string_view kCertain[] = {"dispute", "doubt", "mistake", "question"};  // "there is no doubt that"
+    const bool none = marks_.Has(noun, StatementMarks::kNone);
+    if (none && IsAmong(kCertain, word(noun).lemma)) return around.context;
+    if (none && main.subject_source == SubjectSource::kExpletive) return around.context;  // "there is no one who can"
+    if (none) return Strongest(Modality::kPossible, around.modality);
     const bool content = c.content_noun >= 0;
     if (!content && IsDefinite(noun)) return Modality::kAsserted;
     const bool subject = noun == main.subject || kSubjects.Contains(word(noun).relation);

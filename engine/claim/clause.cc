@@ -107,6 +107,7 @@ struct Dependents {
   bool that = false;
   bool passive_auxiliary = false;
   bool auxiliary = false;
+  bool finite_auxiliary = false;  // unlike that of "to be treated"
   bool content = false;
   bool late_modal = false;  // a modal behind the subject
 };
@@ -164,6 +165,7 @@ class ClauseFinder {
         found.outer_subject = child;
       } else if (kAuxiliaryRelations.Contains(w.relation)) {
         found.auxiliary = true;
+        found.finite_auxiliary |= IsFinite(w.xpos) || w.xpos == Xpos::kMd;
         found.late_modal |= w.xpos == Xpos::kMd && found.subject >= 0;
         found.passive_auxiliary |= w.relation == R::kAuxPass;
       } else if (w.relation == R::kExpl) {
@@ -189,7 +191,7 @@ class ClauseFinder {
       found.subject = found.outer_subject;
       found.future = found.copula;
       found.outer_subject = found.copula = -1;
-      found.auxiliary = true;
+      found.auxiliary = found.finite_auxiliary = true;
     }
     return found;
   }
@@ -292,7 +294,9 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
-    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i)) return;
+    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasConjunct(noun))
+      return;  // one, several
+    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
@@ -306,6 +310,19 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  bool HasConjunct(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kConj; });
+  }
+
+  // "six men, two women and a child": a list.
+  bool IsCounted(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kNummod; });
   }
 
   // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
@@ -331,7 +348,8 @@ class ClauseFinder {
     const auto children = analysis_.children(noun).subspan(0, kMost);
     return std::any_of(children.begin(), children.end(), [&](int32_t child) {
       const Word& w = word(child);
-      return (w.relation == R::kDet && w.lemma == "no") || (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+      return w.xpos == Xpos::kWpPoss || (w.relation == R::kDet && w.lemma == "no") ||
+             (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
     });
   }
 
@@ -477,7 +495,7 @@ class ClauseFinder {
                              IsNoun(word(w.head).upos))) {
       clause.content_noun = w.head;
     }
-    clause.infinitive = has.to >= 0 && !has.auxiliary;
+    clause.infinitive = has.to >= 0 && !has.finite_auxiliary;
     clause.wished = clause.infinitive && has.subject >= 0 && has.preposition >= 0;
 
     std::vector<int32_t> inherited;
@@ -493,7 +511,7 @@ class ClauseFinder {
       clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
-               !has.auxiliary && has.copula < 0 && !IsFinite(w.xpos)) {
+               !has.auxiliary && has.copula < 0 && (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor))) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -516,6 +534,17 @@ class ClauseFinder {
     clauses_.push_back(std::move(clause));
   }
 
+  // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
+  bool MayBeParticiple(int32_t i, const Dependents& has, const Clause& first) const {
+    const Word& w = word(i);
+    const bool regular = w.form.size() > 2 && w.form.substr(w.form.size() - 2) == "ed";
+    if (w.xpos != Xpos::kVbd || !regular || !first.passive || first.chain.size() != 1) return false;
+    if (has.subject >= 0 || has.object >= 0 || has.content || IsAmong(kIntransitive, w.lemma)) return false;
+    const auto children = analysis_.children(i);
+    return std::none_of(children.begin(), children.end(),
+                        [&](int32_t c) { return word(c).relation == R::kXcomp && word(c).upos == Upos::kVerb; });
+  }
+
   // "12 were killed and 40 wounded": without an auxiliary of its own.
   static bool IsGapped(const Word& w, const Dependents& has, const Clause& first) {
     return w.xpos == Xpos::kVbn && first.passive && has.object < 0 && !has.content && first.chain.size() == 1;
@@ -528,7 +557,7 @@ class ClauseFinder {
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;
-    const bool same_form = tag == head.xpos || copula || (tag == Xpos::kVbn && first.passive);
+    const bool same_form = tag == head.xpos || copula || ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;

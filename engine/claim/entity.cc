@@ -661,8 +661,10 @@ class EntityResolver {
   bool IsBelowUnknownName(uint32_t s, int32_t at) const {
     const Analysis& analysis = analyses_[s];
     int32_t subject = -1;
-    return IsSubject(analysis.word(at)) && ClauseAbove(analysis, at, &subject) != kRoot && subject < at &&
-           analysis.word(subject).xpos == Xpos::kNnp;
+    if (!IsSubject(analysis.word(at)) || ClauseAbove(analysis, at, &subject) == kRoot || subject > at) return false;
+    const int32_t event = EventAt(s, subject);
+    const bool known = event >= 0 && events_[static_cast<size_t>(event)].person;
+    return analysis.word(subject).xpos == Xpos::kNnp && !known;
   }
 
   // "When asked whether he knew, Ben Ode left": a subject before its name, in an adverbial before the main clause.
@@ -680,6 +682,9 @@ class EntityResolver {
     }
     const int32_t subject = SubjectOf(analysis, analysis.word(clause).head);
     if (subject < clause) return kUnresolved;
+    for (int32_t i = 0; i < at; ++i) {  // "Ana said that when he left, Ben Ode laughed"
+      if (IsSubject(analysis.word(i))) return kUnresolved;
+    }
     auto name = std::lower_bound(names_.begin(), names_.end(), s, [](const NameMention& mention, uint32_t statement) {
       return mention.statement < statement;
     });

@@ -24,7 +24,7 @@ constexpr void (*kSteps[])(std::vector<Word>*) = {
     RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,       RepairStraySubjects,
     RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,       RepairDays,
     RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles, RepairDueTo,
-    RepairTerms};
+    RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives};
 
 }  // namespace
 

@@ -1136,5 +1136,107 @@ TEST(ExtractorTest, WhatIsAnnouncedIsToldOf) {
               ElementsAre("The merger | was announced on | Monday"));
 }
 
+TEST(ExtractorTest, WhatFollowsButIsAffirmed) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    They they PRON PRP 4 nsubj
+    were be AUX VBD 4 cop
+    not not PART RB 4 advmod
+    lines line NOUN NNS 0 root
+    but but CCONJ CC 7 cc
+    an a DET DT 7 det
+    opening opening NOUN NN 4 conj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+  EXPECT_EQ(Describe(claims[1]), "They | were | an opening");
+}
+
+TEST(ExtractorTest, OfWhatWasNotSeenNothingIsSaid) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    saw see VERB VBD 0 root
+    no no DET DT 4 det
+    crimes crime NOUN NNS 2 obj
+    that that PRON WDT 7 nsubj:pass
+    were be AUX VBD 7 aux:pass
+    committed commit VERB VBN 4 acl:relcl)"),
+              ElementsAre("Ana | saw | no crimes that were committed"));
+}
+
+TEST(ExtractorTest, WhatIsDoneToOneIsDoneTwice) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    treated treat VERB VBN 0 root
+    and and CCONJ CC 5 cc
+    declared declare VERB VBD 3 conj
+    healthy healthy ADJ JJ 5 xcomp)"),
+              ElementsAre("Ana | was treated", "Ana | was declared | healthy"));
+}
+
+TEST(ExtractorTest, TheSameAmountInOtherWordsIsNoAlternative) {
+  for (const Claim& claim : ParsedSentence(R"(
+    Shares share NOUN NNS 2 nsubj
+    fell fall VERB VBD 0 root
+    600 600 NUM CD 4 nummod
+    points point NOUN NNS 2 obj
+    , , PUNCT , 8 punct
+    or or CCONJ CC 8 cc
+    2.3 2.3 NUM CD 8 nummod
+    % % SYM NN 4 conj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.modality, Modality::kAsserted) << Describe(claim);
+  }
+}
+
+TEST(ExtractorTest, WhatWasNotPreventedIsNotUndone) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    It it PRON PRP 4 nsubj
+    has have AUX VBZ 4 aux
+    n't not PART RB 4 advmod
+    prevented prevent VERB VBN 0 root
+    Ana Ana PROPN NNP 4 obj
+    from from SCONJ IN 7 mark
+    leaving leave VERB VBG 4 advcl
+    Lyon Lyon PROPN NNP 7 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "Ana | leaving | Lyon");
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+}
+
+TEST(ExtractorTest, OnePersonIsNotSeveral) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 0 root Name=B-PER
+    , , PUNCT , 4 punct
+    all all DET DT 4 det
+    contenders contender NOUN NNS 1 appos)"),
+              IsEmpty());
+}
+
+// "'we were late, we lost,' said Sato": the tree has the first half as what was said, the speech knows the whole.
+TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
+  const ParsedSentence sentence(R"(
+    We we PRON PRP 2 nsubj
+    waited wait VERB VBD 6 ccomp
+    , , PUNCT , 2 punct
+    we we PRON PRP 5 nsubj
+    lost lose VERB VBD 2 parataxis
+    said say VERB VBD 0 root
+    Sato Sato PROPN NNP 6 nsubj)");
+  Speech speech;
+  speech.cue_word = 5;
+  speech.source_word = 6;
+  speech.source = {{26, 30}};
+  speech.content = {{0, 19}};
+  speech.quoted = true;
+  speech.speaker = "Sato";
+  const auto claims = sentence.Claims(ClaimView::kClause, absl::MakeConstSpan(&speech, 1));
+  const auto said = std::find_if(claims.begin(), claims.end(), [](const Claim& c) { return c.subject.text == "Sato"; });
+  ASSERT_NE(said, claims.end()) << sentence.text();
+  EXPECT_EQ(said->object.text, "We waited , we lost") << sentence.text();
+}
+
 }  // namespace
 }  // namespace consilience
