@@ -63,6 +63,10 @@ void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition&
 }
 
 void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  // A small one with what it counts.
+  if (p.number == 0 && p.amount != 0 && p.slot == ValueSlot::kPatient && !p.report && !p.generic) {
+    keys->push_back(Mix(9, p.amount));
+  }
   if (p.number != 0 && !p.report) keys->push_back(Mix(5, p.number));
 }
 

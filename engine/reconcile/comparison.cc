@@ -178,6 +178,15 @@ bool SaysAll(const ComparisonContext& context, const Proposition& a, const Propo
          Covers(CoverOf(context, a.content, b.content), kTenths);
 }
 
+// "Kadari", "Kadari prison": what a description adds behind the name is only what it is.
+bool NamedAlike(const PhraseTable& phrases, PhraseId name, PhraseId description) {
+  if (phrases.phrase(description).named == 0) return false;
+  const auto few = phrases.words(phrases.phrase(name)), many = phrases.words(phrases.phrase(description));
+  return many.size() == few.size() + 1 && std::includes(many.begin(), many.end(), few.begin(), few.end()) &&
+         std::binary_search(few.begin(), few.end(), phrases.phrase(description).named) &&
+         !phrases.phrase(description).possessive;
+}
+
 // "The ferry" is the Star of Ellery where the documents call it so.
 void CallByName(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   const auto settle = [&](PhraseId x, PhraseId y, PhraseLevel level) {
@@ -186,8 +195,9 @@ void CallByName(const ComparisonContext& context, const Proposition& a, const Pr
     const PhraseId name = name_first ? x : y, description = name_first ? y : x;
     // The story as the document with the description sees it.
     const auto story = context.stories->Neighbours(name_first ? b.document : a.document);
-    const bool means = std::binary_search(story.begin(), story.end(), name_first ? a.document : b.document) &&
-                       context.epithets->Means(description, name, story);
+    const bool means =
+        std::binary_search(story.begin(), story.end(), name_first ? a.document : b.document) &&
+        (context.epithets->Means(description, name, story) || NamedAlike(*context.phrases, name, description));
     return means ? PhraseLevel::kVariant : level;
   };
   levels->agent = settle(a.agent, b.agent, levels->agent);
@@ -209,9 +219,11 @@ void Recognise(const ComparisonContext& context, const Proposition& a, const Pro
                          Covers(CoverOf(context, y, a.content), kTenths);
     return covered ? P::kVariant : level;
   };
+  const P agent = levels->agent, patient = levels->patient;
   levels->agent = settle(a.agent, b.agent, levels->agent);
   levels->patient = settle(a.patient, b.patient, levels->patient);
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+  levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 
 // What the two propositions may answer differently, and how their answers compare.
@@ -336,10 +348,12 @@ bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposi
 // patients"; with fewer digits the clauses must have more in common, or the acts be near.
 bool NumberTells(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool acts) {
   constexpr int64_t kThreeDigits = 100, kFourDigits = 1000;
+  constexpr double kMany = 1000;
   const int64_t digits = Digits(*a.value);
-  if (digits >= kFourDigits) return true;
   const PhraseTable& phrases = *context.phrases;
   const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
+  if (a.number == 0) return acts && alike;
+  if (digits >= kFourDigits || (alike && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
   if (!alike && !unit) return false;
   return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
@@ -349,9 +363,9 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Relation relation;
   const PhraseTable& phrases = *context.phrases;
-  const bool values = a.number != 0 && b.number != 0 && a.value->kind == b.value->kind;
+  const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
   const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
-  relation.numbered = values && a.number == b.number && answer == AnswerLevel::kEqual;
+  relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
   relation.circumstance = !values && SameCircumstance(context, a, b);
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
   if (!relation.numbered && !relation.circumstance && !plain) return relation;
@@ -362,7 +376,9 @@ Relation RelationOf(const ComparisonContext& context, const Proposition& a, cons
   if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
   relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
   relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
-  const bool enough = relation.acts || relation.counted || (relation.numbered && little);
+  const bool telling = a.number != 0;
+  const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
+                      (relation.numbered && telling && little);
   return enough ? relation : Relation();
 }
 
@@ -494,8 +510,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   // Who has not a gun has none at all.
   const bool none = levels.polarity == PolarityLevel::kOpposite && levels.act != ActLevel::kOpposite &&
                     Among(levels.agent, {PhraseLevel::kSame, PhraseLevel::kVariant});
-  levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && what_a.word_count < 2) ||
-                 unsaid(a, what_a) || unsaid(b, what_b) ||
+  const bool two_kinds = what_a.word_count < 2 || levels.patient == PhraseLevel::kDetail;
+  levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && two_kinds) || unsaid(a, what_a) ||
+                 unsaid(b, what_b) ||
                  (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.amounts =
       a.extent != nullptr && b.extent != nullptr && CompareValues(*a.extent, *b.extent) == AnswerLevel::kExcluding;
@@ -578,7 +595,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     outcome.apart = true;
     const bool act =
         kind == ConflictKind::kPolarity || kind == ConflictKind::kAntonym || kind == ConflictKind::kModality;
-    if (weight < kConflicting || !levels.firm || (act && levels.limited)) return outcome;
+    if (weight < kConflicting || !levels.firm || (act && (levels.limited || levels.recognised))) return outcome;
     outcome.verdict = Verdict::kConflict;
     outcome.kind = kind;
     return outcome;
@@ -641,7 +658,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     // "Rose 0.6 percent", "fell 0.4 percent".
     const bool moved = levels.asked == AnswerKind::kQuantity && levels.measured && levels.story == StoryLevel::kSame;
     if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
-        (values_part && !moved) || (levels.loose && (levels.story != StoryLevel::kSame || outcome.weight < kCertain))) {
+        (values_part && !moved) ||
+        (levels.loose &&
+         (levels.story != StoryLevel::kSame || outcome.weight < kCertain || levels.patient == P::kDetail))) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);

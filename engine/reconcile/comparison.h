@@ -72,6 +72,7 @@ struct Levels {
   bool plain : 1 = false;       // says what something is, no more
   bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool amounts : 1 = false;     // the amounts that their acts are about exclude each other
+  bool recognised : 1 = false;  // participants fit by what the clauses name between them
   bool telling : 1 = false;     // two numbers that hardly two stories share by chance
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };

@@ -151,6 +151,10 @@ class Builder {
         continue;
       }
       absl::string_view rest = lemma.substr(base.size() + 1);
+      // "Shot dead after": the adjective belongs to the verb.
+      const absl::string_view next = rest.substr(0, rest.find(' '));
+      const std::string compound = absl::StrCat(first.verb, " ", next);
+      if (!IsAmong(kPrepositions, next) && table_.Find(compound, true)) predicate.verb = compound;
       // "born in port of Ludz" is born in Ludz.
       if (absl::ConsumeSuffix(&rest, " of")) {
         const size_t noun = rest.rfind(' ');
@@ -261,6 +265,13 @@ class Builder {
     if (!predicate->role.empty() || row->object_key == 0) return;
     const absl::string_view object = claims_.text(row->object);
     const absl::string_view first = object.substr(0, object.find(' '));
+    // "Was shot dead".
+    if (std::string compound = absl::StrCat(predicate->verb, " ", object);
+        row->passive && first == object && table_.Find(compound, true)) {
+      row->object = row->object_key = row->object_head = 0;
+      predicate->verb = std::move(compound);
+      return;
+    }
     if (!IsAmong(kParticles, first)) return;
     std::string verb = absl::StrCat(predicate->verb, " ", first);
     if (first == object) {
@@ -615,6 +626,17 @@ class Builder {
         SetValue(NumberIn(ValueOf(row)), entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient,
                  out);
         return Finish(row, predicate, "", out);
+      }
+    }
+    // "Broke out of prison": who flees undergoes it; what is fled is where from.
+    if (has_role && !row.passive && core == nullptr) {
+      if (const auto state = table_.FindState(absl::StrCat(verb, " ", predicate.role))) {
+        SetAct(state->family, verb, out);
+        out->patient = SubjectOf(row);
+        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+        out->role = phrases_.AddWord("from");
+        out->oblique = ObjectOf(row);
+        return Finish(row, predicate, "from", out);
       }
     }
     // "Won with 52.3 percent".
@@ -1145,6 +1167,7 @@ class Builder {
   void Judge(Proposition* out) {
     const absl::string_view family = phrases_.text(out->family);
     out->number = NumberWord(out->value);
+    out->amount = Number(out->value) ? phrases_.AddWord(absl::StrCat("#", out->value->amount.ToString())) : 0;
     out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);

@@ -49,6 +49,7 @@ struct Proposition {
   PhraseId told = 0;
   PhraseId content = 0;  // all that its clause names, whatever stands where: bags of usual words
   PhraseId acts = 0;     // the families of its clause's acts, those that its nouns name among them
+  WordId amount = 0;     // of `value`: the same for the same amount
   WordId number = 0;     // of `value`: the same for the same amount; 0 for small and for round ones
   bool sparse = false;   // says too little by itself to meet claims of other stories
 };
