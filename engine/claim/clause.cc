@@ -201,6 +201,7 @@ class ClauseFinder {
     if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
     const Word& subject = word(has.outer_subject);
     const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    if (word(head).lemma == "blame") return false;  // "is to blame"
     return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
@@ -779,6 +780,13 @@ class ClauseFinder {
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
   int32_t Antecedent(int32_t noun, int32_t pronoun) const {
     if (word(pronoun).lemma != "who") return noun;
+    constexpr int kDeepest = 3;
+    for (int depth = 0; depth < kDeepest && !MaySpeak(analysis_, noun); ++depth) {  // "the man at the controls, who"
+      const int32_t above = word(noun).head;
+      if (word(noun).relation != R::kNmod || above < 0 || above > noun || !IsNoun(word(above).upos)) break;
+      if (MaySpeak(analysis_, above)) return above;
+      noun = above;
+    }
     if (word(noun).name == NameKind::kPerson && !IsSingular(word(pronoun).head)) return noun;
     int32_t before = pronoun - 1;
     if (before > noun && word(before).upos == Upos::kPunct) --before;

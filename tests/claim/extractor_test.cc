@@ -1238,5 +1238,20 @@ TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
   EXPECT_EQ(said->object.text, "We waited , we lost") << sentence.text();
 }
 
+TEST(ExtractorTest, WhoIsAPersonRatherThanTheControlsTheyAreAt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    man man NOUN NN 9 nsubj
+    at at ADP IN 4 case
+    controls control NOUN NNS 2 nmod
+    , , PUNCT , 7 punct
+    who who PRON WP 7 nsubj
+    escaped escape VERB VBD 4 acl:relcl
+    unhurt unhurt ADJ JJ 7 xcomp
+    left leave VERB VBD 0 root
+    Lyon Lyon PROPN NNP 9 obj)"),
+              ElementsAre("The man at controls | escaped | unhurt", "The man at controls | left | Lyon"));
+}
+
 }  // namespace
 }  // namespace consilience
