@@ -300,6 +300,7 @@ class ClauseFinder {
     if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
+    if (IsBareName(i) && word(i).name == NameKind::kPlace && word(noun).name == NameKind::kOrganisation) return;
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
