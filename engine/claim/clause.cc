@@ -201,6 +201,7 @@ class ClauseFinder {
     if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
     const Word& subject = word(has.outer_subject);
     const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    if (word(head).lemma == "blame") return false;  // "is to blame"
     return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
@@ -299,6 +300,9 @@ class ClauseFinder {
     if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
+    const NameKind is = word(noun).name, what = word(i).name;
+    if (IsBareName(i) && what == NameKind::kPlace && is == NameKind::kOrganisation) return;  // "Lyon University, Lyon"
+    if (is == NameKind::kPlace && what == NameKind::kOrganisation) return;  // "a party in Lyon, the Greens"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
@@ -599,7 +603,8 @@ class ClauseFinder {
     if (!analysis_.children(i + 1).empty() || next.xpos == Xpos::kWrb) return;
     bool negated = false;
     for (int32_t w : *words) negated |= IsNegation(word(w));
-    if (negated || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+    const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
+    if (negated || yet || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
   }
 
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
@@ -779,6 +784,13 @@ class ClauseFinder {
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
   int32_t Antecedent(int32_t noun, int32_t pronoun) const {
     if (word(pronoun).lemma != "who") return noun;
+    constexpr int kDeepest = 3;
+    for (int depth = 0; depth < kDeepest && !MaySpeak(analysis_, noun); ++depth) {  // "the man at the controls, who"
+      const int32_t above = word(noun).head;
+      if (word(noun).relation != R::kNmod || above < 0 || above > noun || !IsNoun(word(above).upos)) break;
+      if (MaySpeak(analysis_, above)) return above;
+      noun = above;
+    }
     if (word(noun).name == NameKind::kPerson && !IsSingular(word(pronoun).head)) return noun;
     int32_t before = pronoun - 1;
     if (before > noun && word(before).upos == Upos::kPunct) --before;
@@ -898,6 +910,12 @@ class ClauseFinder {
       return {told, SubjectSource::kControlled, true};
     }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
+    // "absolved a baker for refusing": what somebody is dealt with for is their own act.
+    const int32_t dealt = ObjectOf(*q.governor);
+    const bool reason = w.xpos == Xpos::kVbg && q.has.preposition >= 0 && word(q.has.preposition).lemma == "for";
+    if (reason && dealt >= 0 && dealt < q.word && word(dealt).upos != Upos::kPron && MaySpeak(analysis_, dealt)) {
+      return {dealt, SubjectSource::kControlled, true};
+    }
     return {q.governor->subject, SubjectSource::kControlled, true};
   }
 
