@@ -86,6 +86,13 @@ void SameActNamed(const PhraseTable& phrases, const StoryIndex&, const Propositi
   for (const WordId act : acts.subspan(0, kMost)) keys->push_back(Mix(7, act));
 }
 
+// How many of what, whatever is done to them: "carrying 212 people", "230 passengers were aboard".
+void SameCounted(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  if (p.amount == 0 || p.slot != ValueSlot::kPatient || p.report || p.echo) return;
+  const WordId noun = phrases.Usual(phrases.phrase(p.patient).head);
+  if (noun != 0) keys->push_back(Mix(10, Lexicon::Default().Whole(phrases.text(noun)) ? 0 : noun));
+}
+
 // "In Dorrin", "on Monday": claims of what happened there and then.
 void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
                       std::vector<uint64_t>* keys) {
@@ -102,6 +109,7 @@ constexpr BlockingRule kRules[] = {
     {"same story, same number", true, SameNumber},
     {"same story, same doer and thing", true, SameParticipants},
     {"same story, act named", true, SameActNamed},
+    {"same story, same thing counted", true, SameCounted},
     {"same story, same place or day", true, SameCircumstance},
 };
 

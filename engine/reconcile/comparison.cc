@@ -18,7 +18,7 @@ constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
 constexpr int32_t kCertain = 500;
 
-constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
+constexpr int kShared = 200, kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
 bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
   return std::find(levels.begin(), levels.end(), level) != levels.end();
@@ -241,8 +241,13 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kCompatible;
     return;
   }
+  // A document that names the place of the other, too, may have it within its own: "Dorrin", "Anshal".
+  const auto names_other = [&](const Proposition& p, const Proposition& other) {
+    const PhraseTable& phrases = *context.phrases;
+    return context.stories->Tells(p.document, phrases.Usual(phrases.phrase(other.oblique).head));
+  };
   if (a.role != 0 && levels->single && PlaceRole(context.phrases->text(a.role)) &&
-      levels->oblique == PhraseLevel::kOtherName) {
+      levels->oblique == PhraseLevel::kOtherName && !names_other(a, b) && !names_other(b, a)) {
     levels->asked = AnswerKind::kPlace;
     levels->answer = AnswerLevel::kExcluding;
     return;
@@ -331,6 +336,7 @@ bool SameCircumstance(const ComparisonContext& context, const Proposition& a, co
 // In which respects two claims whose acts are not told alike may be one.
 struct Relation {
   bool numbered = false;      // they tell of one telling number
+  bool excluding = false;     // of two numbers that exclude each other, of one thing counted
   bool circumstance = false;  // of one place or day
   bool acts = false;          // their acts are near: one may be told by the other's word
   bool counted = false;       // the number and what it counts are enough
@@ -366,17 +372,23 @@ Relation RelationOf(const ComparisonContext& context, const Proposition& a, cons
   const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
   const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
   relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
+  relation.excluding = answer == AnswerLevel::kExcluding && a.slot != ValueSlot::kOblique &&
+                       b.slot != ValueSlot::kOblique && a.modality == Modality::kAsserted &&
+                       a.polarity == Polarity::kAffirmed &&
+                       CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b)) &&
+                       SharedContent(context, a, b) >= (a.number != 0 && b.number != 0 ? kShared : kTelling);
   relation.circumstance = !values && SameCircumstance(context, a, b);
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
-  if (!relation.numbered && !relation.circumstance && !plain) return relation;
+  if (!relation.numbered && !relation.circumstance && !relation.excluding && !plain) return relation;
   const bool little = a.generic || b.generic;
-  if (!relation.numbered && (little || a.speech || b.speech || a.echo || b.echo)) return {};
+  if (!relation.numbered && !relation.excluding && (little || a.speech || b.speech || a.echo || b.echo)) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
   const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
   if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
-  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
+  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance || relation.excluding);
   relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
   const bool telling = a.number != 0;
+  if (relation.excluding) return relation.acts && !a.echo && !b.echo ? relation : Relation();
   const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
                       (relation.numbered && telling && little);
   return enough ? relation : Relation();
@@ -409,6 +421,7 @@ bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, con
     levels->agent = levels->patient = P::kVariant;
     return true;
   }
+  if (relation.excluding) return levels->patient == P::kSame;
   if (!relation.numbered) return false;
   // What is who in one may be what in the other.
   const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
@@ -430,10 +443,17 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
   if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
   levels.act = ActLevel::kRelated;
   levels.affirmed = levels.asserted = true;
-  levels.asked = relation.numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = relation.numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  const bool asked = relation.numbered || relation.excluding;
+  levels.asked = asked ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = relation.numbered    ? AnswerLevel::kEqual
+                  : relation.excluding ? AnswerLevel::kExcluding
+                                       : AnswerLevel::kIncomparable;
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, true, &apart);
+  levels.later = apart >= kHours;
+  levels.stale = apart >= kStale;
+  levels.changing = a.changing && b.changing;
+  levels.firm = a.firm && b.firm;
   levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                            (relation.circumstance ? SharedContent(context, a, b) : 0) +
                            (relation.numbered ? context.stories->Rarity(a.number) : 0));
@@ -642,6 +662,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   if (levels.act == ActLevel::kRelated) {
     const bool apart = levels.time == TimeLevel::kOtherDate || levels.time == TimeLevel::kFar;
+    if (excluding) {
+      if (apart) return {};
+      if ((levels.changing && levels.later) || levels.stale) return verdict(Verdict::kRevision);
+      return conflict(ConflictKind::kQuantity, model.Weight(pattern, Feature::kAnswer));
+    }
     return outcome.weight >= kAgreeing && !apart ? verdict(Verdict::kAgree) : Outcome{};
   }
   const bool strict =
