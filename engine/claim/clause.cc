@@ -600,7 +600,8 @@ class ClauseFinder {
     if (!analysis_.children(i + 1).empty() || next.xpos == Xpos::kWrb) return;
     bool negated = false;
     for (int32_t w : *words) negated |= IsNegation(word(w));
-    if (negated || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+    const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
+    if (negated || yet || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
   }
 
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
@@ -906,6 +907,12 @@ class ClauseFinder {
       return {told, SubjectSource::kControlled, true};
     }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
+    // "absolved a baker for refusing": what somebody is dealt with for is their own act.
+    const int32_t dealt = ObjectOf(*q.governor);
+    const bool reason = w.xpos == Xpos::kVbg && q.has.preposition >= 0 && word(q.has.preposition).lemma == "for";
+    if (reason && dealt >= 0 && dealt < q.word && word(dealt).upos != Upos::kPron && MaySpeak(analysis_, dealt)) {
+      return {dealt, SubjectSource::kControlled, true};
+    }
     return {q.governor->subject, SubjectSource::kControlled, true};
   }
 

@@ -144,6 +144,23 @@ int32_t DoubtedFromTheStart(const Analysis& analysis) {
   return -1;
 }
 
+// "Either it sank or it burned": neither is certain.
+void MarkAlternatives(const Analysis& analysis, int32_t clause, StatementMarks* marks) {
+  const auto mark = [&](int32_t i) {
+    marks->bits[static_cast<size_t>(i)] =
+        static_cast<uint8_t>(marks->bits[static_cast<size_t>(i)] | StatementMarks::kUncertain);
+  };
+  for (const int32_t child : analysis.children(clause)) {
+    if (analysis.word(child).relation != Relation::kConj || analysis.word(child).upos != Upos::kVerb) continue;
+    const auto below = analysis.children(child);
+    const bool other =
+        std::any_of(below.begin(), below.end(), [&](int32_t c) { return analysis.word(c).lemma == "or"; });
+    if (!other) continue;
+    mark(clause);
+    mark(child);
+  }
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -194,6 +211,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       default:
         break;
     }
+    if (w.lemma == "either" && w.head > i) MarkAlternatives(analysis, w.head, &marks);
     // "not everyone agreed", "not a soul came".
     const bool not_subject = w.lemma == "not" && w.relation == Relation::kAdvmod && w.head > i &&
                              Universal(analysis.word(w.head).relation) == Relation::kNsubj;

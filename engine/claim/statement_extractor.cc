@@ -334,6 +334,12 @@ bool StatementExtractor::NamesNothing(const Clause& clause) const {
 
 // "indicated no crimes that had been committed": nothing is said of crimes.
 bool StatementExtractor::SaysOfNone(const Clause& clause) const {
+  const Word& outermost = word(clause.outermost());
+  if (outermost.relation == R::kAclRelcl && outermost.head >= 0) {  // "this is not a strike I wanted"
+    const Clause* above = clauses_.At(outermost.head);
+    const bool said_of = above != nullptr && above->kind == ClauseKind::kCopula;
+    if (said_of && assertions_[clauses_.IndexOf(*above)].polarity == Polarity::kNegated) return true;
+  }
   const bool relative =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
@@ -457,6 +463,13 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
   if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
   CompleteContent(clause, parts);
+  constexpr absl::string_view kTelling[] = {"assure", "inform", "remind", "tell", "warn"};
+  const bool tells = IsAmong(kTelling, LemmaOf(word(clause.head)));
+  for (Part& part : *parts) {  // "it sank, she tells the Post": whom she tells
+    if (tells && part.kind == ComplementKind::kObject && !part.antecedent && MaySpeak(analysis_, part.head)) {
+      part.kind = ComplementKind::kIndirect;
+    }
+  }
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -741,9 +754,9 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     const Word& head = analysis.word(mention->head_word);
     const Word& source = analysis.word(speech.source_word);
     const bool person = context_.entities->entities[mention->entity].kind == NameKind::kPerson;
-    const bool below =
-        head.head == speech.source_word && kBeside.Contains(head.relation) &&
-        (head.relation != R::kCompound || person || source.upos == Upos::kPropn);  // "Virginia lawmakers"
+    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation) &&
+                       (head.relation != R::kCompound || (person && mention->head_word > speech.source_word) ||
+                        source.upos == Upos::kPropn);  // "Virginia lawmakers"
     const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
@@ -787,12 +800,27 @@ std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {
       for (const Reading& reading : part.readings) {
         const ByteSpan span = SpanOfWords(analysis_, reading.words);
         for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-          if (value->kind == ValueKind::kDate && span.Contains(value->span)) return value->iso;
+          const bool own = adverbial || !IsWithinClause(*value, part.head);
+          if (value->kind == ValueKind::kDate && span.Contains(value->span) && own) return value->iso;
         }
       }
     }
   }
   return {};
+}
+
+// "visited a school that was founded in 1970": the year is not that of the visit.
+bool StatementExtractor::IsWithinClause(const Value& value, int32_t head) const {
+  constexpr RelationSet kClauses{R::kAcl, R::kAclRelcl, R::kAdvcl, R::kCcomp};
+  constexpr int kDeepest = 12;
+  const auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), value.span.begin,
+                                      [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
+  auto at = static_cast<int32_t>(first - analysis_.words().begin());
+  if (at >= analysis_.size()) return false;
+  for (int depth = 0; depth < kDeepest && at >= 0 && at != head; ++depth, at = word(at).head) {
+    if (kClauses.Contains(word(at).relation)) return true;
+  }
+  return false;
 }
 
 std::vector<Value>::const_iterator StatementExtractor::FirstValueIn(ByteSpan span) const {

@@ -295,6 +295,12 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
   for (size_t i = 0; i < words->size(); ++i) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || w.upos != Upos::kVerb || has.tense[i] == Tense::kNone || has.subject[i]) continue;
+    // "said he was ill and said so": a verb of saying goes with the same one.
+    const Word& content = (*words)[static_cast<size_t>(w.head)];
+    if (content.relation == Relation::kCcomp && content.head >= 0 && content.head < w.head) {
+      const Word& saying = (*words)[static_cast<size_t>(content.head)];
+      if (saying.lemma == w.lemma && saying.xpos == w.xpos && IsSayingVerb(w.lemma)) w.head = content.head;
+    }
     const int32_t participle = w.head;
     // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
     for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {

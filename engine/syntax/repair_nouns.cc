@@ -233,7 +233,15 @@ int32_t VerbOfDay(const std::vector<Word>& words, int32_t noun, int32_t day, boo
   const Word& w = words[static_cast<size_t>(noun)];
   const bool object = w.relation == Relation::kObj && w.head >= 0 && w.head < noun;
   if (bare && object && words[static_cast<size_t>(w.head)].upos == Upos::kVerb) return w.head;  // "held talks Monday"
-  if (w.upos != Upos::kPropn && !Contains(kMeasures, w.lemma)) return -1;
+  constexpr absl::string_view kActors[] = {
+      "administration", "agency",      "army",      "authority",  "bank",     "board",     "campaign",   "coach",
+      "commission",     "committee",   "company",   "congress",   "council",  "court",     "department", "director",
+      "firm",           "government",  "governor",  "house",      "judge",    "jury",      "king",       "lawmaker",
+      "leader",         "mayor",       "military",  "minister",   "ministry", "official",  "panel",      "parliament",
+      "party",          "police",      "president", "prosecutor", "queen",    "regulator", "secretary",  "senator",
+      "spokesman",      "spokeswoman", "team",      "union"};                              // sorted
+  const bool actor = IsSubject(w.relation) && w.head > day && Contains(kActors, w.lemma);  // "the mayor on Monday left"
+  if (w.upos != Upos::kPropn && !actor && !Contains(kMeasures, w.lemma)) return -1;
   int32_t above = noun;
   for (int depth = 0; depth < kDeepest && above >= 0; ++depth) {
     const Word& here = words[static_cast<size_t>(above)];

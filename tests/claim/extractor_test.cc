@@ -1253,5 +1253,70 @@ TEST(ExtractorTest, WhoIsAPersonRatherThanTheControlsTheyAreAt) {
               ElementsAre("The man at controls | escaped | unhurt", "The man at controls | left | Lyon"));
 }
 
+TEST(ExtractorTest, WhatSomebodyIsDealtWithForIsTheirAct) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Judges judge NOUN NNS 2 nsubj
+    absolved absolve VERB VBD 0 root
+    a a DET DT 4 det
+    baker baker NOUN NN 2 obj
+    for for SCONJ IN 6 mark
+    baking bake VERB VBG 2 advcl
+    cakes cake NOUN NNS 6 obj)"),
+              ElementsAre("Judges | absolved | a baker | for: baking cakes", "a baker | baking | cakes"));
+}
+
+TEST(ExtractorTest, WhoWasForcedDidIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    forced force VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj
+    to to PART TO 5 mark
+    sell sell VERB VB 2 xcomp
+    shares share NOUN NNS 5 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "Ben | to sell | shares");
+  EXPECT_EQ(claims[1].modality, Modality::kAsserted);
+}
+
+TEST(ExtractorTest, OfEitherAndOrNeitherIsCertain) {
+  for (const Claim& claim : ParsedSentence(R"(
+    Either either CCONJ CC 3 cc:preconj
+    it it PRON PRP 3 nsubj
+    sank sink VERB VBD 0 root
+    or or CCONJ CC 6 cc
+    it it PRON PRP 6 nsubj
+    burned burn VERB VBD 3 conj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.modality, Modality::kPossible) << Describe(claim);
+  }
+}
+
+TEST(ExtractorTest, WhatIsYetToHappenSaysSo) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    has have VERB VBZ 0 root
+    yet yet ADV RB 2 advmod
+    to to PART TO 5 mark
+    pay pay VERB VB 2 xcomp
+    taxes tax NOUN NNS 5 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Describe(claims[0]), "Ana | has yet to pay | taxes");
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+}
+
+TEST(ExtractorTest, AStrikeNobodyWantedIsNotOneThatIsWanted) {
+  EXPECT_THAT(ClauseClaims(R"(
+    This this PRON DT 5 nsubj
+    is be AUX VBZ 5 cop
+    not not PART RB 5 advmod
+    a a DET DT 5 det
+    strike strike NOUN NN 0 root
+    Ana Ana PROPN NNP 7 nsubj
+    wanted want VERB VBD 5 acl:relcl)"),
+              ElementsAre("This | is not | a strike Ana wanted"));
+}
+
 }  // namespace
 }  // namespace consilience

@@ -625,5 +625,27 @@ TEST(RepairTest, ADayBehindWhatIsHeldIsThatOfTheHolding) {
   EXPECT_EQ(tree.word(4).head, 1);
 }
 
+TEST(RepairTest, ASecondSayingIsTheSameSpeakers) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    Ben Ben NNP 4 nsubj B
+    left leave VBD 2 ccomp
+    and and CC 6 cc
+    said say VBD 4 conj
+    so so RB 6 advmod)");
+  EXPECT_EQ(tree.word(6).head, 1);
+}
+
+TEST(RepairTest, ADayBehindAnOfficeIsThatOfTheAct) {
+  const Tree tree(R"(
+    The the DT 2 det
+    mayor mayor NN 5 nsubj
+    on on IN 4 case
+    Monday Monday NNP 2 nmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 4);
+}
+
 }  // namespace
 }  // namespace consilience
