@@ -48,18 +48,17 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 }
 
 void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
-  if (!p.generic) return keys->push_back(Mix(ActKey(3, p), 0));
-  if (p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
-  const WordId agent = phrases.phrase(p.agent).head, what = phrases.phrase(p.patient).head;
-  // What something is compares by that; what there is one of is asked of its subject: "the cause was ...".
-  const WordId word = p.functional || what == 0 ? agent : what;
-  if (phrases.text(p.family) == "be" || word == 0) {
-    if (word != 0 || p.value != nullptr) keys->push_back(Mix(ActKey(3, p), word));
-    return;
+  WordId word = 0;
+  if (p.generic) {
+    // What there is one of is asked of its subject: "the cause was ...".
+    const WordId what = phrases.phrase(p.functional ? p.agent : p.patient).head;
+    word = what != 0 ? what : phrases.phrase(p.agent).head;
+    if (word == 0 && p.value == nullptr) return;
+    // "Asked its neighbours", "asked neighbouring countries"; what something is and what is said go by the word itself.
+    if (!p.speech && phrases.text(p.family) != "be") word = phrases.Usual(word);
   }
-  // "Ask" and "have" need a participant in common.
-  keys->push_back(Mix(ActKey(3, p), phrases.Usual(word)));
-  if (agent != 0 && agent != word) keys->push_back(Mix(ActKey(3, p), phrases.Usual(agent)));
+  keys->push_back(Mix(ActKey(3, p), word));
+  if (p.generic && p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
 }
 
 void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {

@@ -131,6 +131,8 @@ Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Prop
 // Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
 // subject here and part of the object there.
 bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
+  // Where the sentences are the same, each claim has its own match.
+  if (a.content == b.content) return false;
   if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
     return false;
   }
@@ -359,11 +361,12 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   const PhraseTable& phrases = *context.phrases;
   const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
   if (a.number == 0) return acts && alike;
-  if (digits >= kFourDigits || (alike && a.value->amount.ToDouble() >= kMany)) return true;
+  const bool little = a.generic || b.generic;
+  if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
   if (!alike && !unit) return false;
-  return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
-         SharedContent(context, a, b) >= kVeryTelling;
+  const int shared = SharedContent(context, a, b);
+  return acts || digits >= kThreeDigits || shared >= kVeryTelling || (alike && little && shared >= kShared);
 }
 
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
@@ -417,6 +420,13 @@ bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, con
   if (levels->agent == P::kOtherName) return false;
   // One event: its clauses have more in common than the place and the day.
   const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
+  // Acts alone are the same where what they are done to is: who does them says too little.
+  const auto covered = [&](PhraseId id, const Proposition& other) {
+    const Cover cover = CoverOf(context, id, other.content);
+    return cover.all > 0 && Covers(cover, kActTenths);
+  };
+  const bool alone = !relation.numbered && !relation.circumstance;
+  if (alone && (!covered(a.patient, b) || !covered(b.patient, a))) return false;
   if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
     levels->agent = levels->patient = P::kVariant;
     return true;
