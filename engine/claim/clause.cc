@@ -300,6 +300,9 @@ class ClauseFinder {
     if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
+    const NameKind is = word(noun).name, what = word(i).name;
+    if (IsBareName(i) && what == NameKind::kPlace && is == NameKind::kOrganisation) return;  // "Lyon University, Lyon"
+    if (is == NameKind::kPlace && what == NameKind::kOrganisation) return;  // "a party in Lyon, the Greens"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;

@@ -43,6 +43,17 @@ bool Holds(absl::string_view text, absl::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
+// "Ana LeeMayor quits over debts MORE said": links to other pages, run into the sentence without a space.
+bool HoldsLinks(absl::string_view text) {
+  if (!absl::StrContains(text, " MORE")) return false;
+  for (size_t i = 3; i + 1 < text.size(); ++i) {
+    const auto lower = [&](size_t at) { return absl::ascii_islower(static_cast<unsigned char>(text[at])); };
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(text[i]));
+    if (upper && lower(i - 1) && lower(i - 2) && lower(i - 3) && lower(i + 1)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsFurniture(absl::string_view statement) {
@@ -54,7 +65,8 @@ bool IsFurniture(absl::string_view statement) {
   return std::any_of(known.beginnings.begin(), known.beginnings.end(),
                      [&](absl::string_view part) { return absl::StartsWithIgnoreCase(statement, part); }) ||
          std::any_of(known.anywhere.begin(), known.anywhere.end(),
-                     [&](absl::string_view part) { return Holds(statement, part); });
+                     [&](absl::string_view part) { return Holds(statement, part); }) ||
+         HoldsLinks(statement);
 }
 
 }  // namespace consilience

@@ -109,29 +109,34 @@ bool AreLike(int64_t dot, int64_t pairs) {
   return 1000 * dot >= kLeastLikeness * kUnit * kUnit * pairs;
 }
 
-// Of each document those most like it, the likest pairs first.
+// Of each document those most like it, half of that by words that few documents have; the likest pairs first.
 std::vector<Likeness> FindNeighbours(const std::vector<Vector>& vectors) {
-  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> postings;
+  struct Posting {
+    uint32_t document;
+    int64_t weight;
+  };
+  uint32_t words = 0;
+  for (const Vector& vector : vectors) words = vector.empty() ? words : std::max(words, vector.back().word + 1);
+  std::vector<std::vector<Posting>> postings(words);
   for (uint32_t d = 0; d < vectors.size(); ++d) {
-    for (const Weighed& weighed : vectors[d]) postings[weighed.word].push_back(d);
+    for (const Weighed& weighed : vectors[d]) postings[weighed.word].push_back({d, weighed.weight});
   }
-  std::vector<Likeness> pairs;
+  std::vector<Likeness> pairs, mine;
   std::vector<uint32_t> candidates;
-  std::vector<bool> seen(vectors.size(), false);
+  std::vector<int64_t> shared(vectors.size(), 0);  // by document: the dot product over telling words
   for (uint32_t d = 0; d < vectors.size(); ++d) {
     candidates.clear();
     for (const Weighed& weighed : vectors[d]) {
-      const std::vector<uint32_t>& having = postings[weighed.word];
-      if (having.size() > kMostShared) continue;
-      for (const uint32_t other : having) {
-        if (other == d || seen[other]) continue;
-        seen[other] = true;
-        candidates.push_back(other);
+      if (postings[weighed.word].size() > kMostShared) continue;
+      for (const Posting& posting : postings[weighed.word]) {
+        if (posting.document == d) continue;
+        if (shared[posting.document] == 0) candidates.push_back(posting.document);
+        shared[posting.document] += posting.weight * weighed.weight;
       }
     }
-    std::vector<Likeness> mine;
+    mine.clear();
     for (const uint32_t other : candidates) {
-      seen[other] = false;
+      if (!AreLike(2 * std::exchange(shared[other], 0), 1)) continue;
       const int64_t dot = Dot(vectors[d], vectors[other]);
       if (AreLike(dot, 1)) mine.push_back({dot, std::min(d, other), std::max(d, other)});
     }

@@ -356,6 +356,36 @@ void RepairDueTo(std::vector<Word>* words) {
   }
 }
 
+void RepairShootings(std::vector<Word>* words) {
+  constexpr absl::string_view kOutcomes[] = {"injured", "killed", "wounded"};  // sorted
+  for (size_t i = 1; i + 2 < words->size(); ++i) {
+    Word& shot = (*words)[i];
+    Word& shooter = (*words)[i - 1];
+    Word& outcome = (*words)[i + 2];
+    const auto at = static_cast<int32_t>(i);
+    if (shot.form != "shot" || shot.xpos != Xpos::kNn || (*words)[i + 1].relation != Relation::kCc) continue;
+    if (!Contains(kOutcomes, outcome.form) || outcome.relation != Relation::kConj || shooter.head != at) continue;
+    const bool by = std::any_of(words->begin(), words->begin() + at, [&](const Word& w) {
+      return w.head == at && w.relation == Relation::kCase && w.lemma == "by";
+    });
+    if (by || shooter.relation != Relation::kCompound || shot.head < 0 || IsBelow(*words, shot.head, at + 2)) continue;
+    shot.upos = outcome.upos = Upos::kVerb;
+    shot.xpos = outcome.xpos = Xpos::kVbd;
+    shooter.relation = Relation::kNsubj;
+    for (size_t j = 0; j < i; ++j) {
+      Word& w = (*words)[j];
+      if (w.head == at && w.relation == Relation::kCase) {
+        w.relation = Relation::kMark;
+        shot.relation = Relation::kAdvcl;  // "began after police shot and killed"
+      } else if (w.head == at && (w.relation == Relation::kDet || w.relation == Relation::kAmod)) {
+        w.head = at - 1;
+      }
+    }
+    if (shot.relation != Relation::kAdvcl && shot.relation != Relation::kConj) shot.relation = Relation::kCcomp;
+    outcome.head = at;
+  }
+}
+
 void RepairSayingRelatives(std::vector<Word>* words) {
   for (size_t i = 1; i + 1 < words->size(); ++i) {
     Word& saying = (*words)[i];

@@ -234,12 +234,19 @@ int32_t VerbOfDay(const std::vector<Word>& words, int32_t noun, int32_t day, boo
   const bool object = w.relation == Relation::kObj && w.head >= 0 && w.head < noun;
   if (bare && object && words[static_cast<size_t>(w.head)].upos == Upos::kVerb) return w.head;  // "held talks Monday"
   constexpr absl::string_view kActors[] = {
-      "administration", "agency",      "army",      "authority",  "bank",     "board",     "campaign",   "coach",
-      "commission",     "committee",   "company",   "congress",   "council",  "court",     "department", "director",
-      "firm",           "government",  "governor",  "house",      "judge",    "jury",      "king",       "lawmaker",
-      "leader",         "mayor",       "military",  "minister",   "ministry", "official",  "panel",      "parliament",
-      "party",          "police",      "president", "prosecutor", "queen",    "regulator", "secretary",  "senator",
-      "spokesman",      "spokeswoman", "team",      "union"};                              // sorted
+      "actor",     "actress",    "administration", "agency",     "army",      "attacker",   "author",
+      "authority", "bank",       "board",          "campaign",   "candidate", "captain",    "chief",
+      "coach",     "colonel",    "commander",      "commission", "committee", "company",    "congress",
+      "council",   "court",      "department",     "detective",  "director",  "doctor",     "driver",
+      "engineer",  "expert",     "farmer",         "father",     "firm",      "government", "governor",
+      "gunman",    "house",      "investigator",   "journalist", "judge",     "jury",       "king",
+      "lawmaker",  "lawyer",     "leader",         "man",        "manager",   "mayor",      "military",
+      "minister",  "ministry",   "mother",         "nurse",      "officer",   "official",   "owner",
+      "panel",     "parliament", "party",          "player",     "police",    "politician", "president",
+      "priest",    "professor",  "prosecutor",     "protester",  "queen",     "regulator",  "reporter",
+      "rescuer",   "researcher", "resident",       "scientist",  "secretary", "senator",    "singer",
+      "soldier",   "spokesman",  "spokeswoman",    "striker",    "student",   "suspect",    "teacher",
+      "team",      "teenager",   "union",          "witness",    "woman",     "worker"};   // sorted
   const bool actor = IsSubject(w.relation) && w.head > day && Contains(kActors, w.lemma);  // "the mayor on Monday left"
   if (w.upos != Upos::kPropn && !actor && !Contains(kMeasures, w.lemma)) return -1;
   int32_t above = noun;

@@ -39,6 +39,9 @@ void RepairFiniteConjuncts(std::vector<Word>* words);
 // "left, saying it failed and calling it a loss", with the calling beside the failing: a gerund goes with a gerund.
 void RepairGerundConjuncts(std::vector<Word>* words);
 
+// "began after police shot and killed him", with a police shot: police shot him.
+void RepairShootings(std::vector<Word>* words);
+
 // "The charge says Ana Lee lied", with a charge that says: it says, and she lied.
 void RepairSayingRelatives(std::vector<Word>* words);
 

@@ -13,6 +13,11 @@ TEST(FurnitureTest, WhatAPageSaysOfItselfIsFurniture) {
   EXPECT_TRUE(IsFurniture("Copyright \u00A9 2020 The Post. Click here for reprints."));
 }
 
+TEST(FurnitureTest, LinksRunIntoASentenceSpoilIt) {
+  EXPECT_TRUE(IsFurniture("The mayor thanked Ana LeeMayor quits over debts Harbour closed MORE for her help."));
+  EXPECT_FALSE(IsFurniture("The mayor of McAllen wants MORE of it."));
+}
+
 TEST(FurnitureTest, TextIsNone) {
   EXPECT_FALSE(IsFurniture("The mayor signed up for the race."));
   EXPECT_FALSE(IsFurniture("Copyright lawyers sued."));

@@ -647,5 +647,21 @@ TEST(RepairTest, ADayBehindAnOfficeIsThatOfTheAct) {
   EXPECT_EQ(tree.word(4).head, 4);
 }
 
+TEST(RepairTest, PoliceWhoShootAreNoShot) {
+  const Tree tree(R"(
+    Riots riot NNS 2 nsubj
+    began begin VBD 0 root
+    after after IN 5 case
+    police police NN 5 compound
+    shot shot NN 2 obl
+    and and CC 7 cc
+    killed kill VBD 2 conj
+    Ana Ana NNP 7 obj B)");
+  EXPECT_EQ(tree.word(4).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(5).relation, Relation::kAdvcl);
+  EXPECT_EQ(tree.word(5).xpos, Xpos::kVbd);
+  EXPECT_EQ(tree.word(7).head, 4);
+}
+
 }  // namespace
 }  // namespace consilience
