@@ -46,10 +46,10 @@ bool Holds(absl::string_view text, absl::string_view part) {
 // "Ana LeeMayor quits over debts MORE said": links to other pages, run into the sentence without a space.
 bool HoldsLinks(absl::string_view text) {
   if (!absl::StrContains(text, " MORE")) return false;
-  for (size_t i = 3; i + 1 < text.size(); ++i) {
+  for (size_t i = 2; i + 1 < text.size(); ++i) {
     const auto lower = [&](size_t at) { return absl::ascii_islower(static_cast<unsigned char>(text[at])); };
     const bool upper = absl::ascii_isupper(static_cast<unsigned char>(text[i]));
-    if (upper && lower(i - 1) && lower(i - 2) && lower(i - 3) && lower(i + 1)) return true;
+    if (upper && lower(i - 1) && lower(i - 2) && lower(i + 1)) return true;
   }
   return false;
 }
