@@ -18,7 +18,7 @@ constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
 constexpr int32_t kCertain = 500;
 
-constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
+constexpr int kShared = 200, kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
 bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
   return std::find(levels.begin(), levels.end(), level) != levels.end();
@@ -131,6 +131,8 @@ Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Prop
 // Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
 // subject here and part of the object there.
 bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
+  // Where the sentences are the same, each claim has its own match.
+  if (a.content == b.content) return false;
   if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
     return false;
   }
@@ -241,8 +243,13 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kCompatible;
     return;
   }
+  // A document that names the place of the other, too, may have it within its own: "Dorrin", "Anshal".
+  const auto names_other = [&](const Proposition& p, const Proposition& other) {
+    const PhraseTable& phrases = *context.phrases;
+    return context.stories->Tells(p.document, phrases.Usual(phrases.phrase(other.oblique).head));
+  };
   if (a.role != 0 && levels->single && PlaceRole(context.phrases->text(a.role)) &&
-      levels->oblique == PhraseLevel::kOtherName) {
+      levels->oblique == PhraseLevel::kOtherName && !names_other(a, b) && !names_other(b, a)) {
     levels->asked = AnswerKind::kPlace;
     levels->answer = AnswerLevel::kExcluding;
     return;
@@ -331,6 +338,7 @@ bool SameCircumstance(const ComparisonContext& context, const Proposition& a, co
 // In which respects two claims whose acts are not told alike may be one.
 struct Relation {
   bool numbered = false;      // they tell of one telling number
+  bool excluding = false;     // of two numbers that exclude each other, of one thing counted
   bool circumstance = false;  // of one place or day
   bool acts = false;          // their acts are near: one may be told by the other's word
   bool counted = false;       // the number and what it counts are enough
@@ -353,11 +361,12 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   const PhraseTable& phrases = *context.phrases;
   const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
   if (a.number == 0) return acts && alike;
-  if (digits >= kFourDigits || (alike && a.value->amount.ToDouble() >= kMany)) return true;
+  const bool little = a.generic || b.generic;
+  if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
   if (!alike && !unit) return false;
-  return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
-         SharedContent(context, a, b) >= kVeryTelling;
+  const int shared = SharedContent(context, a, b);
+  return acts || digits >= kThreeDigits || shared >= kVeryTelling || (alike && little && shared >= kShared);
 }
 
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
@@ -366,17 +375,23 @@ Relation RelationOf(const ComparisonContext& context, const Proposition& a, cons
   const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
   const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
   relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
+  relation.excluding = answer == AnswerLevel::kExcluding && a.slot != ValueSlot::kOblique &&
+                       b.slot != ValueSlot::kOblique && a.modality == Modality::kAsserted &&
+                       a.polarity == Polarity::kAffirmed &&
+                       CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b)) &&
+                       SharedContent(context, a, b) >= (a.number != 0 && b.number != 0 ? kShared : kTelling);
   relation.circumstance = !values && SameCircumstance(context, a, b);
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
-  if (!relation.numbered && !relation.circumstance && !plain) return relation;
+  if (!relation.numbered && !relation.circumstance && !relation.excluding && !plain) return relation;
   const bool little = a.generic || b.generic;
-  if (!relation.numbered && (little || a.speech || b.speech || a.echo || b.echo)) return {};
+  if (!relation.numbered && !relation.excluding && (little || a.speech || b.speech || a.echo || b.echo)) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
   const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
   if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
-  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
+  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance || relation.excluding);
   relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
   const bool telling = a.number != 0;
+  if (relation.excluding) return relation.acts && !a.echo && !b.echo ? relation : Relation();
   const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
                       (relation.numbered && telling && little);
   return enough ? relation : Relation();
@@ -405,10 +420,18 @@ bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, con
   if (levels->agent == P::kOtherName) return false;
   // One event: its clauses have more in common than the place and the day.
   const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
+  // Acts alone are the same where what they are done to is: who does them says too little.
+  const auto covered = [&](PhraseId id, const Proposition& other) {
+    const Cover cover = CoverOf(context, id, other.content);
+    return cover.all > 0 && Covers(cover, kActTenths);
+  };
+  const bool alone = !relation.numbered && !relation.circumstance;
+  if (alone && (!covered(a.patient, b) || !covered(b.patient, a))) return false;
   if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
     levels->agent = levels->patient = P::kVariant;
     return true;
   }
+  if (relation.excluding) return levels->patient == P::kSame;
   if (!relation.numbered) return false;
   // What is who in one may be what in the other.
   const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
@@ -430,10 +453,17 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
   if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
   levels.act = ActLevel::kRelated;
   levels.affirmed = levels.asserted = true;
-  levels.asked = relation.numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = relation.numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  const bool asked = relation.numbered || relation.excluding;
+  levels.asked = asked ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = relation.numbered    ? AnswerLevel::kEqual
+                  : relation.excluding ? AnswerLevel::kExcluding
+                                       : AnswerLevel::kIncomparable;
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, true, &apart);
+  levels.later = apart >= kHours;
+  levels.stale = apart >= kStale;
+  levels.changing = a.changing && b.changing;
+  levels.firm = a.firm && b.firm;
   levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                            (relation.circumstance ? SharedContent(context, a, b) : 0) +
                            (relation.numbered ? context.stories->Rarity(a.number) : 0));
@@ -642,6 +672,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   if (levels.act == ActLevel::kRelated) {
     const bool apart = levels.time == TimeLevel::kOtherDate || levels.time == TimeLevel::kFar;
+    if (excluding) {
+      if (apart) return {};
+      if ((levels.changing && levels.later) || levels.stale) return verdict(Verdict::kRevision);
+      return conflict(ConflictKind::kQuantity, model.Weight(pattern, Feature::kAnswer));
+    }
     return outcome.weight >= kAgreeing && !apart ? verdict(Verdict::kAgree) : Outcome{};
   }
   const bool strict =
