@@ -389,11 +389,12 @@ class DocumentReader {
     return first >= 0 && (first == 0 || words.EndsClause(first - 1)) ? NamedBefore(words, mentions, it) : -1;
   }
 
-  // "its own correspondents"
+  // "its own correspondents", "its story": what an outlet alone has.
   static bool OwnsJournalists(const StatementWords& words, int32_t its) {
     constexpr int32_t kFurthest = 3;
     for (int32_t i = its + 1; i <= its + kFurthest && words.IsLower(i); ++i) {
-      if (IsJournalistNoun(words[i])) return true;
+      const bool story = words.IsAny(i, {"story", "stories", "article", "articles", "reporting"});
+      if (IsJournalistNoun(words[i]) || story) return true;
       if (IsInsiderNoun(words[i]) || IsGoverningWord(words[i])) return false;
     }
     return false;
@@ -416,7 +417,9 @@ class DocumentReader {
     while (words.IsLower(end) && IsOutletNoun(words[end])) ++end;
     if (end == first) return -1;
     const int32_t noun = end - 1;
-    const bool one = !absl::EndsWith(words[noun], "s") && !words.IsAny(noun, {"media", "press", "service", "sources"});
+    const bool news_service = words.Is(noun, "service") && words.IsAny(noun - 1, {"news", "wire"});
+    const bool one = !absl::EndsWith(words[noun], "s") &&
+                     (news_service || !words.IsAny(noun, {"media", "press", "service", "sources"}));
     return one && !words.IsCapital(end) && !words.IsAny(end, {"of", "-"}) ? noun : -1;
   }
 
@@ -461,7 +464,7 @@ class DocumentReader {
   }
 
   static bool Fits(absl::string_view noun, OutletKind kind) {
-    if (noun == "agency" || noun == "wire" || noun == "newswire") return kind == OutletKind::kWire;
+    if (noun == "agency" || noun == "wire" || noun == "newswire" || noun == "service") return kind == OutletKind::kWire;
     if (noun == "newspaper" || noun == "paper" || noun == "daily" || noun == "tabloid" || noun == "weekly") {
       return kind == OutletKind::kNewspaper || (noun == "weekly" && kind == OutletKind::kMagazine);
     }
@@ -499,14 +502,24 @@ class DocumentReader {
     return -1;
   }
 
-  // "An investigation by ProPublica found": the credit stands close to the report that `noun` repeats.
+  // "An investigation by ProPublica found": the credit stands close to the report that `noun` repeats, or calls a
+  // report.
   bool IsReportOf(uint32_t number, const Named& named, absl::string_view noun) const {
-    constexpr int32_t kFurthest = 6;
-    if (named.ground != Ground::kAccording) return false;
+    constexpr int32_t kFurthest = 6, kFurthestOther = 3;
     const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[number]));
     const int32_t at = words.WordAt(named.credit.span.begin);
-    for (int32_t i = at - kFurthest; i <= at + kFurthest; ++i) {
+    for (int32_t i = at - kFurthest; named.ground == Ground::kAccording && i <= at + kFurthest; ++i) {
       if (words.Is(i, noun)) return true;
+    }
+    if (noun != "report" && noun != "story" && noun != "article" && noun != "investigation") return false;
+    for (const int32_t step : {-1, 1}) {
+      const int32_t from = step < 0 ? at - 1 : words.WordAt(named.credit.span.end - 1) + 1;
+      for (int32_t i = from, last = from + step * kFurthestOther; i != last && !words.EndsClause(i); i += step) {
+        if (words.IsLower(i) && words.IsAny(i, {"report", "story", "article", "investigation", "review", "analysis",
+                                                "series", "exposé", "expose", "documentary", "examination"})) {
+          return true;
+        }
+      }
     }
     return false;
   }

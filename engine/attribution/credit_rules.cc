@@ -182,6 +182,11 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
     return false;
   }
+  // "The film was reviewed by the New Yorker" tells of no report.
+  constexpr int32_t kFurthestWork = 7;
+  for (int32_t i = at - 1; match.verb->lemma == "review" && i >= std::max(0, at - kFurthestWork); --i) {
+    if (IsWorkOfArt(words_[i])) return false;
+  }
   // "will be interviewed by": nothing was reported yet.
   if (words_.Is(at - 1, "be")) return false;
   *first = at;
@@ -219,7 +224,8 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
         const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
                             (phrase.words == "tell" && words_.Is(first - 1, "to"));
         const bool stands_beside = words_.IsAny(first, {"in", "during"});
-        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
+        const bool withheld = words_.IsAny(first - 1, {"denied", "denies"});
+        if (ordered || denied || withheld || (!stands_beside && IsRefused(first, 0))) break;
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
         break;
       }
@@ -432,6 +438,9 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list, bool j
   }
   if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
   if (words_.Is(at, "it")) {
+    // "said it had seen a letter"
+    const int32_t own = SkipAdverbs(at + 1);
+    if (IsComeByVerb(words_[own]) && HasTellingObject(own)) return true;
     // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
     const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
                            words_.IsAny(at + 2, {"not", "clear", "unclear", "likely", "unlikely", "possible"});
@@ -517,7 +526,11 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
     // The object of a judgement is never the outlet itself: "called it a provocation".
     const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
     const bool calls = (verb.frames & kSmall) != 0 || verb.kind == SpeechKind::kJudge;
-    return journalist || judges || (SpeaksOfOthers(at + 1, list, calls) && !SpokeOfItselfBefore(list));
+    if (journalist) {
+      const int32_t content = words_.Is(at + 1, "that") ? at + 2 : at + 1;
+      return !words_.IsAny(content, {"they", "their", "we", "our", "them"});
+    }
+    return judges || (SpeaksOfOthers(at + 1, list, calls) && !SpokeOfItselfBefore(list));
   }
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
   if (verb.lemma == "publish") {
@@ -557,6 +570,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
     }
   }
   if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
+  if (words_.IsAny(list.begin - 1, {"former", "ex", "onetime"})) return {};
   // "Reuters: The ferry sank"
   if (list.begin == 0 && words_.Is(list.end, ":") && list.end + 3 < words_.size()) {
     return Found(Ground::kSubject, list.end, list.end + 1);
@@ -581,7 +595,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   at = inserted && FindReportingVerb(words_[at + 1]).verb != nullptr ? at + 1 : SkipInsertion(at);
   const int32_t verb = SkipAdverbs(at);
   // "CNN was told": the outlet is the one addressed.
-  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
+  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told") && !words_.Is(verb + 2, "to"))
     return Found(Ground::kAddressee, verb, verb + 2);
   if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   if (verb >= words_.size()) return {};
@@ -703,6 +717,7 @@ bool CreditRules::HasTellingObject(int32_t verb) const {
     if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnMatter(words_[i]) || IsInsiderNoun(words_[i])) return false;
     if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
     if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i])) return true;
+    if (words_.IsAny(i, {"remarks", "comments", "statement", "statements"})) return true;
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
   }
   return false;
@@ -995,6 +1010,14 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
           IsRefused(governor, 0) || (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
         return {};
       }
+      // Another outlet's words are not said to this one.
+      const auto& clause = analysis_->children(governor);
+      const bool told_by_outlet = std::any_of(clause.begin(), clause.end(), [&](int32_t c) {
+        return analysis_->word(c).relation == Relation::kNsubj &&
+               std::any_of(mentions_.begin(), mentions_.end(),
+                           [&](const OutletMention& m) { return analysis_->Dominates(c, m.end - 1); });
+      });
+      if (told_by_outlet) return {};
       const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
       return states || (judges && match.verb->kind == SpeechKind::kJudge)
                  ? Found(Ground::kAddressee, governor, governor + 1)

@@ -85,7 +85,8 @@ constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescri
                   kGoverning = 1 << 15, kDisputing = 1 << 16, kFinding = 1 << 17, kLightVerb = 1 << 18,
                   kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21, kDocument = 1 << 22, kAddress = 1 << 23,
                   kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26, kFilling = 1 << 27, kClaim = 1 << 28,
-                  kOrigin = 1 << 29, kOwnFault = 1 << 30, kOwnStory = Classes{1} << 31, kConfiding = Classes{1} << 32;
+                  kOrigin = 1 << 29, kOwnFault = 1 << 30, kOwnStory = Classes{1} << 31, kConfiding = Classes{1} << 32,
+                  kWork = Classes{1} << 33, kComeBy = Classes{1} << 34;
 
 constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
                                                                  {"time", kTime},
@@ -119,7 +120,9 @@ constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kC
                                                                  {"origin", kOrigin},
                                                                  {"own-fault", kOwnFault},
                                                                  {"own-story", kOwnStory},
-                                                                 {"confiding", kConfiding}};
+                                                                 {"confiding", kConfiding},
+                                                                 {"work", kWork},
+                                                                 {"come-by", kComeBy}};
 
 using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
@@ -205,6 +208,12 @@ bool IsOwnFault(absl::string_view word) {
 }
 bool IsOwnStory(absl::string_view word) {
   return (ClassesOf(word) & kOwnStory) != 0;
+}
+bool IsWorkOfArt(absl::string_view word) {
+  return (ClassesOf(word) & kWork) != 0;
+}
+bool IsComeByVerb(absl::string_view word) {
+  return (ClassesOf(word) & kComeBy) != 0;
 }
 bool IsResultNoun(absl::string_view word) {
   return (ClassesOf(word) & kResult) != 0;

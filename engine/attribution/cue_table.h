@@ -48,6 +48,8 @@ bool IsInsiderNoun(absl::string_view word);     // "staff", "viewers": told by t
 bool IsOwnAffairNoun(absl::string_view word);   // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
 bool IsOwnFault(absl::string_view word);        // "correction": the outlet's own, unless it calls it something
 bool IsOwnStory(absl::string_view word);        // "said its story": speaks of itself
+bool IsWorkOfArt(absl::string_view word);       // "film": a review of it is no report
+bool IsComeByVerb(absl::string_view word);      // "said it had seen a letter"
 bool IsResultNoun(absl::string_view word);      // "profit": a company reports them
 bool IsCueAdverb(absl::string_view word);       // between an outlet and its verb: "first", "previously"
 bool IsGoverningWord(absl::string_view word);   // "a lawyer for CNN said": CNN is not the subject

@@ -129,8 +129,8 @@ class Scanner {
   bool ReportsThat(size_t first, size_t count) const {
     constexpr size_t kFurthest = 3;
     const absl::string_view name = Text(text_, units_[first]);
-    const bool capitals = std::all_of(
-        name.begin(), name.end(), [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
+    const bool capitals = std::all_of(name.begin(), name.end(),
+                                      [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
     const size_t verb = first + count;
     if (count != 1 || !capitals || verb >= units_.size()) return false;
     if (Text(text_, units_[verb]) != "reported" && Text(text_, units_[verb]) != "reports") return false;
