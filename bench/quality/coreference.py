@@ -1,21 +1,15 @@
-"""Event coreference across documents, ECB+: the engine's groups as clusters of the annotated event mentions.
+"""Event coreference across documents, ECB+: the engine's events as clusters of the annotated event mentions.
 
-A mention is the engine's where its head is the predicate of a claim, or the head of the subject or object of one; the
-mentions that stand in one place of the claims of one group are one cluster. Mentions that no claim has stay alone. The
-baseline puts all mentions of one head lemma into one cluster.
+A mention is the engine's where its head is a word that `consilience events` prints: the predicate of a claim, or a verb
+or a noun for an act or event within one. Mentions that no claim has stay alone. The engine is told the documents and
+nothing else: within topics those of one topic at a time, over the split all at once. The baseline puts all mentions of
+one head lemma into one cluster.
 """
 import collections
-import csv
 import gzip
-import io
 import json
-import os
 
 import stage
-
-CLAIMS = ("SELECT m.group_id, c.document, c.subject_begin, c.subject_end, c.predicate_begin, c.predicate_end, "
-          "c.object_begin, c.object_end FROM group_claims m JOIN credited_claims c USING (claim_id) "
-          "WHERE c.statement_id IS NOT NULL ORDER BY 1, c.claim_id")
 
 
 class Document:
@@ -80,31 +74,18 @@ def parse(context, documents):
             block = next(analysed, None)
 
 
-def groups_of(context, documents, name):
-    """The engine's clusters: lists of (document, sentence, head token)."""
-    articles, store = context.file(name + ".jsonl"), context.file(name + ".db")
+def events_of(context, documents, name):
+    """The engine's events: sets of (document, sentence, token)."""
+    articles = context.file(name + ".jsonl")
     with open(articles, "w", encoding="utf-8") as out:
         for document in documents:
             out.write(json.dumps({"id": document.name, "outlet": "Outlet " + document.name, "text": document.text}) + "\n")
-    context.run("ingest", "--store", store, "--format", "articles", articles)
-    context.run("reconcile", "--store", store)
     by_name = {document.name: document for document in documents}
-    clusters = collections.defaultdict(set)
-    rows = csv.reader(io.StringIO(context.run("query", "--store", store, "--format", "csv", "--timeout", "0", CLAIMS)))
-    next(rows)
-    for group, name_of_document, *spans in rows:
-        document = by_name[name_of_document]
-        for role in range(3):
-            begin, end = int(spans[2 * role]), int(spans[2 * role + 1])
-            tokens = document.within(begin, end)
-            if not tokens:
-                continue
-            sentence = tokens[0][0]
-            words = [w for s, w in tokens if s == sentence]
-            # Of a predicate with its complements ("met in Vienna on") the verb is what it says.
-            clusters[group, role].add((name_of_document, sentence, document.head_of(sentence, words)))
-    os.remove(store)
-    return list(clusters.values())
+    events = []
+    for line in context.run("events", "--format", "articles", articles).splitlines():
+        events.append({(mention["document"], *token) for mention in json.loads(line)["mentions"]
+                       for token in by_name[mention["document"]].within(mention["begin"], mention["end"])})
+    return events
 
 
 class Sets:
@@ -141,18 +122,18 @@ def measure(context):
     lemmas = [d.lemmas.get((h[1], h[2]), m["text"].lower()) for (d, m), h in zip(mentions, heads)]
     topics = sorted({d.topic for d in documents})
 
-    def answer(all_groups):
+    def answer(events):
         annotated, sets = set(heads), Sets()
-        for cluster in all_groups:
+        for cluster in events:
             members = sorted(cluster & annotated)
             for member in members[1:]:
                 sets.join(member, members[0])
         return [sets.find(head) for head in heads]
 
-    within = [group for topic in topics
-              for group in groups_of(context, [d for d in documents if d.topic == topic], "topic%d" % topic)]
-    whole = groups_of(context, documents, "split")
-    found = {token for group in whole for token in group}
+    within = [event for topic in topics
+              for event in events_of(context, [d for d in documents if d.topic == topic], "topic%d" % topic)]
+    whole = events_of(context, documents, "split")
+    found = {token for event in whole for token in event}
     return [
         ("ECB+ dev, CoNLL F1 within topics / same head lemma", "%.2f / %.2f" % (
             score(context, mentions, answer(within)),

@@ -60,7 +60,8 @@ def main():
         print("%d %s" % (number, place))
         if options.ids:
             continue
-        print("   " + " ".join(statement["text"].split()))
+        credits = sorted({credit["outlet"] for credit in statement["credits"] if credit["basis"] != "publisher"})
+        print("   " + " ".join(statement["text"].split()) + (" {credited to %s}" % ", ".join(credits) if credits else ""))
         for claim in statement["claims"]:
             print("     " + shown(claim))
 

@@ -82,6 +82,7 @@ class Projection {
     const Clause* content_of = c.content_of >= 0 && At(c.content_of) >= 0 ? &clause(At(c.content_of)) : nullptr;
     out.polarity = PolarityOf(analysis_, marks_, c, content_of, &out.rules);
     out.modality = ModalityOf(analysis_, marks_, c, content_of, &out.rules);
+    if (out.modality == Modality::kPlanned && IsForced(c)) out.modality = Modality::kAsserted;
     const bool denies = content_of != nullptr && out.modality == Modality::kDenied;
     if (denies && assertion(At(c.content_of)).polarity == Polarity::kNegated) out.modality = Modality::kPossible;
     if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
@@ -92,6 +93,14 @@ class Projection {
       out.modality = out.context;
       out.rules.Add(Rule::kInheritedModality);
     }
+  }
+
+  // "forced him to pay": he paid.
+  bool IsForced(const Clause& c) const {
+    constexpr absl::string_view kForcing[] = {"cause", "compel", "force", "get", "help", "lead", "prompt"};
+    const Word& outermost = word(c.outermost());
+    return c.infinitive && outermost.relation == R::kXcomp && outermost.head >= 0 &&
+           c.subject_source == SubjectSource::kControlled && IsAmong(kForcing, word(outermost.head).lemma);
   }
 
   int32_t At(int32_t w) const { return at_[static_cast<size_t>(w)]; }
@@ -127,10 +136,17 @@ class Projection {
   // "did not say that", "may find that", "if it turns out that".
   Modality OfContent(const Clause& c, const Clause& main, const Assertion& around) const {
     const absl::string_view verb = word(main.head).lemma;
-    if (IsFactive(verb)) return around.context;
+    constexpr absl::string_view kAsking[] = {"how", "when", "where", "why"};
+    if (IsFactive(verb) || IsAmong(kAsking, MarkerOf(c))) return around.context;  // "refused to say how she did it"
+    constexpr absl::string_view kStressing[] = {"add",       "emphasise", "emphasize", "note",
+                                                "reiterate", "repeat",    "say",       "stress"};
+    const absl::string_view speaker = main.subject < 0 ? absl::string_view() : word(main.subject).lemma;
+    const bool wishes = around.modality == Modality::kPlanned && (speaker == "I" || speaker == "we");
+    if (wishes && IsAmong(kStressing, verb)) return around.context;  // "I want to stress that"
     const GoverningContent* known = ContentGovernorOf(analysis_, c, &main);
     const bool raises = known != nullptr && known->raises_negation;
-    const bool unsaid = around.polarity == Polarity::kNegated && !raises;
+    const bool nobody = marks_.Has(main.subject, StatementMarks::kNone);  // "no one thought it possible"
+    const bool unsaid = around.polarity == Polarity::kNegated && (!raises || nobody);
     constexpr absl::string_view kTelling[] = {"assure", "confirm", "promise", "report", "say", "see", "tell"};
     const bool able =
         !IsAmong(kTelling, verb) && std::any_of(main.predicate.begin(), main.predicate.end(),
@@ -163,8 +179,10 @@ class Projection {
         std::any_of(c.predicate.begin(), c.predicate.end(), [&](int32_t w) { return word(w).xpos == Xpos::kMd; });
     if (modal) return around.context;
     if (!IsPast(c) && !c.reduced) return Strongest(Modality::kPlanned, around.modality);
-    const bool narrated = c.subject >= 0 && (c.reduced || word(c.subject).xpos == Xpos::kPrp) &&
-                          around.modality == Modality::kAsserted && around.polarity == Polarity::kAffirmed;
+    const bool narrated =
+        c.subject >= 0 &&
+        (c.reduced || (!c.passive && c.subject_source == SubjectSource::kOwn) || word(c.subject).xpos == Xpos::kPrp) &&
+        around.modality == Modality::kAsserted && around.polarity == Polarity::kAffirmed;
     return narrated ? around.context : Strongest(Modality::kPossible, around.modality);
   }
 
@@ -172,9 +190,17 @@ class Projection {
   Modality OfNoun(const Clause& c, const Clause& main, const Assertion& around) const {
     const int32_t noun = word(c.outermost()).head;
     if (c.content_noun < 0 && FollowsComma(c)) return Modality::kAsserted;
-    if (marks_.Has(noun, StatementMarks::kNone)) return Strongest(Modality::kPossible, around.modality);
+    constexpr absl::string_view kCertain[] = {"dispute", "doubt", "mistake", "question"};  // "there is no doubt that"
+    const bool none = marks_.Has(noun, StatementMarks::kNone);
+    if (none && IsAmong(kCertain, word(noun).lemma)) return around.context;
+    if (none && main.subject_source == SubjectSource::kExpletive) return around.context;  // "there is no one who can"
+    if (none) return Strongest(Modality::kPossible, around.modality);
     const bool content = c.content_noun >= 0;
     if (!content && IsDefinite(noun)) return Modality::kAsserted;
+    if (!content && IsPast(c) && around.context != Modality::kConditional && noun != main.head &&
+        word(noun).relation == R::kNmod) {
+      return Modality::kAsserted;  // "despite objections of people who came": they did
+    }
     const bool subject = noun == main.subject || kSubjects.Contains(word(noun).relation);
     Modality modality = around.context;
     for (const auto& [bit, says] : kConditions) {

@@ -201,6 +201,7 @@ class ClauseFinder {
     if (has.outer_subject < 0 || has.subject >= 0 || has.copula < 0 || has.to != has.copula + 1) return false;
     const Word& subject = word(has.outer_subject);
     const bool pointing = subject.xpos == Xpos::kDt || subject.xpos == Xpos::kWp || subject.xpos == Xpos::kWdt;
+    if (word(head).lemma == "blame") return false;  // "is to blame"
     return word(head).xpos == Xpos::kVb && !pointing && !IsAmong(kEquated, subject.lemma);
   }
 
@@ -294,9 +295,14 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
+    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasConjunct(noun))
+      return;  // one, several
     if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
+    const NameKind is = word(noun).name, what = word(i).name;
+    if (IsBareName(i) && what == NameKind::kPlace && is == NameKind::kOrganisation) return;  // "Lyon University, Lyon"
+    if (is == NameKind::kPlace && what == NameKind::kOrganisation) return;  // "a party in Lyon, the Greens"
     if (IsBareName(noun) && IsBareName(i)) return;  // "Lyon, France", "Lyon, Paris and Nice": a place, a list
     if (ClauseOf(noun) != nullptr && ClauseOf(noun)->kind == ClauseKind::kApposition) return;  // the second of a list
     Clause clause;
@@ -308,6 +314,12 @@ class ClauseFinder {
     clause.complements.push_back({i, ComplementKind::kObject, i, false, false});
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  bool HasConjunct(int32_t noun) const {
+    const auto children = analysis_.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t child) { return word(child).relation == R::kConj; });
   }
 
   // "six men, two women and a child": a list.
@@ -340,7 +352,8 @@ class ClauseFinder {
     const auto children = analysis_.children(noun).subspan(0, kMost);
     return std::any_of(children.begin(), children.end(), [&](int32_t child) {
       const Word& w = word(child);
-      return (w.relation == R::kDet && w.lemma == "no") || (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
+      return w.xpos == Xpos::kWpPoss || (w.relation == R::kDet && w.lemma == "no") ||
+             (w.relation == R::kAmod && w.xpos == Xpos::kJjr);
     });
   }
 
@@ -502,7 +515,7 @@ class ClauseFinder {
       clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
-               !has.auxiliary && has.copula < 0 && !IsFinite(w.xpos)) {
+               !has.auxiliary && has.copula < 0 && (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor))) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -525,6 +538,17 @@ class ClauseFinder {
     clauses_.push_back(std::move(clause));
   }
 
+  // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
+  bool MayBeParticiple(int32_t i, const Dependents& has, const Clause& first) const {
+    const Word& w = word(i);
+    const bool regular = w.form.size() > 2 && w.form.substr(w.form.size() - 2) == "ed";
+    if (w.xpos != Xpos::kVbd || !regular || !first.passive || first.chain.size() != 1) return false;
+    if (has.subject >= 0 || has.object >= 0 || has.content || IsAmong(kIntransitive, w.lemma)) return false;
+    const auto children = analysis_.children(i);
+    return std::none_of(children.begin(), children.end(),
+                        [&](int32_t c) { return word(c).relation == R::kXcomp && word(c).upos == Upos::kVerb; });
+  }
+
   // "12 were killed and 40 wounded": without an auxiliary of its own.
   static bool IsGapped(const Word& w, const Dependents& has, const Clause& first) {
     return w.xpos == Xpos::kVbn && first.passive && has.object < 0 && !has.content && first.chain.size() == 1;
@@ -537,7 +561,7 @@ class ClauseFinder {
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;
-    const bool same_form = tag == head.xpos || copula || (tag == Xpos::kVbn && first.passive);
+    const bool same_form = tag == head.xpos || copula || ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;
@@ -579,7 +603,8 @@ class ClauseFinder {
     if (!analysis_.children(i + 1).empty() || next.xpos == Xpos::kWrb) return;
     bool negated = false;
     for (int32_t w : *words) negated |= IsNegation(word(w));
-    if (negated || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+    const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
+    if (negated || yet || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
   }
 
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another
@@ -759,6 +784,13 @@ class ClauseFinder {
   // "A test for Kennedy, who has ...": a person's name right before "who" is who it means, whatever noun it hangs on.
   int32_t Antecedent(int32_t noun, int32_t pronoun) const {
     if (word(pronoun).lemma != "who") return noun;
+    constexpr int kDeepest = 3;
+    for (int depth = 0; depth < kDeepest && !MaySpeak(analysis_, noun); ++depth) {  // "the man at the controls, who"
+      const int32_t above = word(noun).head;
+      if (word(noun).relation != R::kNmod || above < 0 || above > noun || !IsNoun(word(above).upos)) break;
+      if (MaySpeak(analysis_, above)) return above;
+      noun = above;
+    }
     if (word(noun).name == NameKind::kPerson && !IsSingular(word(pronoun).head)) return noun;
     int32_t before = pronoun - 1;
     if (before > noun && word(before).upos == Upos::kPunct) --before;
@@ -878,6 +910,12 @@ class ClauseFinder {
       return {told, SubjectSource::kControlled, true};
     }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};
+    // "absolved a baker for refusing": what somebody is dealt with for is their own act.
+    const int32_t dealt = ObjectOf(*q.governor);
+    const bool reason = w.xpos == Xpos::kVbg && q.has.preposition >= 0 && word(q.has.preposition).lemma == "for";
+    if (reason && dealt >= 0 && dealt < q.word && word(dealt).upos != Upos::kPron && MaySpeak(analysis_, dealt)) {
+      return {dealt, SubjectSource::kControlled, true};
+    }
     return {q.governor->subject, SubjectSource::kControlled, true};
   }
 

@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 
 namespace consilience {
 
@@ -13,15 +14,44 @@ absl::string_view claim_furniture();
 
 namespace {
 
-const std::vector<absl::string_view>& Beginnings() {
-  static const auto* const beginnings = [] {
-    auto* lines = new std::vector<absl::string_view>;
-    for (const absl::string_view line : absl::StrSplit(claim_furniture(), '\n')) {
-      if (!line.empty() && line[0] != '#') lines->push_back(line);
+struct Furniture {
+  std::vector<absl::string_view> beginnings;
+  std::vector<absl::string_view> anywhere;
+};
+
+const Furniture& KnownFurniture() {
+  static const auto* const furniture = [] {
+    auto* known = new Furniture;
+    for (absl::string_view line : absl::StrSplit(claim_furniture(), '\n')) {
+      if (line.empty() || line[0] == '#') continue;
+      if (absl::ConsumePrefix(&line, "* ")) {
+        known->anywhere.push_back(line);
+      } else {
+        known->beginnings.push_back(line);
+      }
     }
-    return lines;
+    return known;
   }();
-  return *beginnings;
+  return *furniture;
+}
+
+// Without regard to the case of ASCII letters.
+bool Holds(absl::string_view text, absl::string_view part) {
+  const auto same = [](char a, char b) {
+    return absl::ascii_tolower(static_cast<unsigned char>(a)) == absl::ascii_tolower(static_cast<unsigned char>(b));
+  };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+// "Ana LeeMayor quits over debts MORE said": links to other pages, run into the sentence without a space.
+bool HoldsLinks(absl::string_view text) {
+  if (!absl::StrContains(text, " MORE")) return false;
+  for (size_t i = 2; i + 1 < text.size(); ++i) {
+    const auto lower = [&](size_t at) { return absl::ascii_islower(static_cast<unsigned char>(text[at])); };
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(text[i]));
+    if (upper && lower(i - 1) && lower(i - 2) && lower(i + 1)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -31,8 +61,12 @@ bool IsFurniture(absl::string_view statement) {
     return !absl::ascii_isspace(static_cast<unsigned char>(c)) && c != '(' && c != '[';
   });
   statement.remove_prefix(static_cast<size_t>(lead - statement.begin()));
-  return std::any_of(Beginnings().begin(), Beginnings().end(),
-                     [&](absl::string_view beginning) { return absl::StartsWithIgnoreCase(statement, beginning); });
+  const Furniture& known = KnownFurniture();
+  return std::any_of(known.beginnings.begin(), known.beginnings.end(),
+                     [&](absl::string_view part) { return absl::StartsWithIgnoreCase(statement, part); }) ||
+         std::any_of(known.anywhere.begin(), known.anywhere.end(),
+                     [&](absl::string_view part) { return Holds(statement, part); }) ||
+         HoldsLinks(statement);
 }
 
 }  // namespace consilience

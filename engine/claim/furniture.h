@@ -5,8 +5,8 @@
 
 namespace consilience {
 
-// Whether a statement begins like page furniture (data/furniture.txt): it makes no claims. Letters of ASCII compare
-// without case. Thread-safe.
+// Whether a statement begins like page furniture, or holds what only that does (data/furniture.txt): it makes no
+// claims. Letters of ASCII compare without case. Thread-safe.
 bool IsFurniture(absl::string_view statement);
 
 }  // namespace consilience

@@ -175,7 +175,7 @@ bool PartReader::Distributes(const Clause& clause) const {
 // The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
 void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                           std::vector<Reading>* readings) const {
-  Words heads{head};
+  Words heads{head}, contrasted;
   bool alternative = false;
   if (distribute) {
     for (int32_t child : Some(analysis_.children(head))) {
@@ -185,6 +185,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
         continue;  // "are ready, but talks dragged on"
       heads.push_back(child);
       alternative |= IsAlternative(child);
+      if (IsContrasted(child)) contrasted.push_back(child);
     }
   }
   if (heads.size() > 1 || first_only) shape.without = shape.without | kCoordination;
@@ -193,6 +194,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
     Reading reading;
     reading.head = h;
     reading.alternative = alternative;
+    reading.negated = std::find(contrasted.begin(), contrasted.end(), h) != contrasted.end() && IsDenied(head);
     if (!CollectPhrase(analysis_, h, shape, &reading.words)) continue;
     reading.core = reading.words;
     readings->push_back(std::move(reading));
@@ -297,8 +299,28 @@ bool PartReader::HasMark(int32_t i) const {
 // "or June".
 bool PartReader::IsAlternative(int32_t conjunct) const {
   const auto children = Some(analysis_.children(conjunct));
+  const bool counted =
+      word(conjunct).upos == Upos::kNum ||
+      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).upos == Upos::kNum; });
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    if (word(c).relation != R::kCc || word(c).lemma != "or") return false;
+    return !counted || c == 0 || word(c - 1).form != ",";  // "600 points, or 2.3%" are one
+  });
+}
+
+// "but an opening".
+bool PartReader::IsContrasted(int32_t conjunct) const {
+  const auto children = Some(analysis_.children(conjunct));
   return std::any_of(children.begin(), children.end(),
-                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "or"; });
+                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "but"; });
+}
+
+// "were not red lines": what follows "but" they were.
+bool PartReader::IsDenied(int32_t predicative) const {
+  const auto children = Some(analysis_.children(predicative));
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    return word(c).relation == R::kAdvmod && (word(c).lemma == "not" || word(c).lemma == "n't");
+  });
 }
 
 // "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the

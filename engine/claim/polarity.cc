@@ -31,6 +31,15 @@ int CountNegativeAdverbs(const Analysis& analysis, const Clause& clause) {
   return count;
 }
 
+// "not", "never" right at a verb.
+bool IsNegated(const Analysis& analysis, int32_t verb) {
+  if (verb < 0) return false;
+  const auto children = analysis.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+    return analysis.word(c).relation == Relation::kAdvmod && IsAmong(kNegativeAdverbs, analysis.word(c).lemma);
+  });
+}
+
 // "has yet to publish": it did not so far.
 bool IsYetTo(const Analysis& analysis, const Clause& clause) {
   if (clause.chain.size() < 2) return false;
@@ -80,11 +89,6 @@ void MarkQuestions(const Analysis& analysis, StatementMarks* marks) {
       from = i + 1;
     }
   }
-}
-
-// "not know", "no minister believes".
-int CountNegations(const Analysis& analysis, const StatementMarks& marks, const Clause& clause) {
-  return CountNegativeAdverbs(analysis, clause) + marks.Has(clause.subject, StatementMarks::kNone);
 }
 
 // "Had the storm hit the capital, it would ...", whatever the auxiliary was hung on: the clause of the subject behind
@@ -140,6 +144,23 @@ int32_t DoubtedFromTheStart(const Analysis& analysis) {
   return -1;
 }
 
+// "Either it sank or it burned": neither is certain.
+void MarkAlternatives(const Analysis& analysis, int32_t clause, StatementMarks* marks) {
+  const auto mark = [&](int32_t i) {
+    marks->bits[static_cast<size_t>(i)] =
+        static_cast<uint8_t>(marks->bits[static_cast<size_t>(i)] | StatementMarks::kUncertain);
+  };
+  for (const int32_t child : analysis.children(clause)) {
+    if (analysis.word(child).relation != Relation::kConj || analysis.word(child).upos != Upos::kVerb) continue;
+    const auto below = analysis.children(child);
+    const bool other =
+        std::any_of(below.begin(), below.end(), [&](int32_t c) { return analysis.word(c).lemma == "or"; });
+    if (!other) continue;
+    mark(clause);
+    mark(child);
+  }
+}
+
 }  // namespace
 
 StatementMarks MarkStatement(const Analysis& analysis) {
@@ -190,6 +211,7 @@ StatementMarks MarkStatement(const Analysis& analysis) {
       default:
         break;
     }
+    if (w.lemma == "either" && w.head > i) MarkAlternatives(analysis, w.head, &marks);
     // "not everyone agreed", "not a soul came".
     const bool not_subject = w.lemma == "not" && w.relation == Relation::kAdvmod && w.head > i &&
                              Universal(analysis.word(w.head).relation) == Relation::kNsubj;
@@ -235,7 +257,10 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   };
   count(Rule::kNegativeAdverb, CountNegativeAdverbs(analysis, clause));
   for (const GoverningVerb* verb : GoverningVerbsOf(analysis, clause)) count(Rule::kNegatingVerb, verb->negates);
-  if (clause.control != nullptr) count(Rule::kPrepositionalControl, clause.control->negates);
+  if (clause.control != nullptr) {  // "has not prevented them from leaving"
+    const bool undone = clause.control->negates && IsNegated(analysis, clause.governor);
+    count(Rule::kPrepositionalControl, clause.control->negates && !undone);
+  }
   count(Rule::kNegativePhrase, marks.Has(clause.subject, StatementMarks::kNone));
   for (const Complement& c : clause.complements) {
     const bool object = c.kind == ComplementKind::kObject || c.kind == ComplementKind::kPredicative;
@@ -245,7 +270,7 @@ Polarity PolarityOf(const Analysis& analysis, const StatementMarks& marks, const
   count(Rule::kNegativeConjunction, marks.Has(clause.head, StatementMarks::kNor));
   const GoverningContent* content = ContentGovernorOf(analysis, clause, governor);
   if (governor != nullptr && content != nullptr && content->raises_negation) {
-    count(Rule::kRaisedNegation, CountNegations(analysis, marks, *governor));
+    count(Rule::kRaisedNegation, CountNegativeAdverbs(analysis, *governor));
   }
   return negations % 2 != 0 ? Polarity::kNegated : Polarity::kAffirmed;
 }

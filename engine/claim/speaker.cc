@@ -21,8 +21,8 @@ namespace {
 
 constexpr absl::string_view kPronouns[] = {"I",      "anybody", "anyone",   "everybody", "everyone", "he", "it", "one",
                                            "others", "she",     "somebody", "someone",   "they",     "we", "who"};
-constexpr absl::string_view kQuantities[] = {"both",    "either",  "few",  "many",  "most",
-                                             "neither", "several", "some", "these", "those"};
+constexpr absl::string_view kQuantities[] = {"all",     "both",    "either", "few",   "many", "most",
+                                             "neither", "several", "some",   "these", "those"};
 // Endings that make a noun one for people.
 constexpr absl::string_view kPersonal[] = {"ologist", "onomist", "person", "woman", "women", "man", "men"};
 

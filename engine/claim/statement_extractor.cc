@@ -37,8 +37,8 @@ constexpr absl::string_view kPrepositionalParticiples[] = {
     "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
 // Verbs of saying that state nothing without what was said.
 constexpr absl::string_view kReporting[] = {
-    "say",  "add",   "tell",    "explain", "note",  "write",  "report", "state",    "announce", "claim",  "argue",
-    "warn", "think", "believe", "ask",     "reply", "insist", "recall", "conclude", "continue", "suggest"};
+    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
+    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
 // Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
 constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
 // Verbs that say nothing with a time or a place alone: "declared in an interview".
@@ -72,6 +72,10 @@ bool IsTitle(const Word& w) {
 bool IsTitleWord(const Word& w) {
   const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
   return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
+}
+
+bool IsQuote(const Word& w) {
+  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
 }
 
 // The innermost speech around `byte`; null outside of all.
@@ -139,6 +143,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kPreposition, &StatementExtractor::IsPreposition},
       {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
       {Rule::kInterrogative, &StatementExtractor::NamesNothing},
+      {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
       {Rule::kGarbled, &StatementExtractor::IsGarbled},
   };
@@ -327,6 +332,21 @@ bool StatementExtractor::NamesNothing(const Clause& clause) const {
   return std::any_of(children.begin(), children.end(), relative);
 }
 
+// "indicated no crimes that had been committed": nothing is said of crimes.
+bool StatementExtractor::SaysOfNone(const Clause& clause) const {
+  const Word& outermost = word(clause.outermost());
+  if (outermost.relation == R::kAclRelcl && outermost.head >= 0) {  // "this is not a strike I wanted"
+    const Clause* above = clauses_.At(outermost.head);
+    const bool said_of = above != nullptr && above->kind == ClauseKind::kCopula;
+    if (said_of && assertions_[clauses_.IndexOf(*above)].polarity == Polarity::kNegated) return true;
+  }
+  const bool relative =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
+  constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
+  return !kExisting.Contains(word(clause.subject).relation);
+}
+
 bool StatementExtractor::StatesPurpose(const Clause& clause) const {
   if (!clause.infinitive) return false;
   if (clause.wished) return true;
@@ -430,6 +450,7 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
   const bool hollow =
       clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
   if ((hollow && !content) || IsCleft(clause)) return true;
+  if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
     return core && word(part.head).xpos == Xpos::kWp;
@@ -441,6 +462,14 @@ bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Par
 // "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
 void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
   if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
+  CompleteContent(clause, parts);
+  constexpr absl::string_view kTelling[] = {"assure", "inform", "remind", "tell", "warn"};
+  const bool tells = IsAmong(kTelling, LemmaOf(word(clause.head)));
+  for (Part& part : *parts) {  // "it sank, she tells the Post": whom she tells
+    if (tells && part.kind == ComplementKind::kObject && !part.antecedent && MaySpeak(analysis_, part.head)) {
+      part.kind = ComplementKind::kIndirect;
+    }
+  }
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
@@ -475,6 +504,44 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   part.readings.push_back(std::move(reading));
   parts->push_back(std::move(part));
   rules->Add(Rule::kReportedContent);
+}
+
+// "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
+// quotation is, and what else was read of it is no part of its own.
+void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
+  const Speech* speech = SpeechOf(clause.head);
+  if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
+  const auto part =
+      std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
+  if (part == parts->end() || part->readings.size() != 1) return;
+  Reading whole;
+  WordsOfContent(*speech, &whole);
+  if (whole.words.empty()) return;
+  const auto holds = [&](int32_t i) { return std::binary_search(whole.words.begin(), whole.words.end(), i); };
+  const auto within = [&](const Words& words) {
+    return std::all_of(words.begin(), words.end(), [&](int32_t i) { return holds(i) || word(i).upos == Upos::kPunct; });
+  };
+  const bool apart = holds(clause.head) || holds(clause.subject);
+  const bool whole_run = whole.words.back() - whole.words.front() + 1 == static_cast<int32_t>(whole.words.size());
+  const Words& told = part->readings.front().words;
+  const auto is_word = [&](int32_t i) { return word(i).upos != Upos::kPunct; };
+  const auto count = [&](const Words& words) { return std::count_if(words.begin(), words.end(), is_word); };
+  if (apart || !whole_run || !within(told) || count(whole.words) <= count(told)) return;
+  const auto marks = std::count_if(whole.words.begin(), whole.words.end(), [&](int32_t i) { return IsQuote(word(i)); });
+  const int32_t next = whole.words.back() + 1;
+  if (marks % 2 != 0 && next < analysis_.size() && IsQuote(word(next))) whole.words.push_back(next);
+  whole.head = part->head;
+  whole.core = whole.words;
+  part->readings.front() = std::move(whole);
+  const Words content = part->readings.front().words;
+  const int32_t head = part->head;
+  std::erase_if(*parts, [&](const Part& other) {
+    return other.head != head && std::all_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
+             return std::all_of(reading.words.begin(), reading.words.end(), [&](int32_t i) {
+               return std::binary_search(content.begin(), content.end(), i) || word(i).upos == Upos::kPunct;
+             });
+           });
+  });
 }
 
 // "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
@@ -687,9 +754,9 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     const Word& head = analysis.word(mention->head_word);
     const Word& source = analysis.word(speech.source_word);
     const bool person = context_.entities->entities[mention->entity].kind == NameKind::kPerson;
-    const bool below =
-        head.head == speech.source_word && kBeside.Contains(head.relation) &&
-        (head.relation != R::kCompound || person || source.upos == Upos::kPropn);  // "Virginia lawmakers"
+    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation) &&
+                       (head.relation != R::kCompound || (person && mention->head_word > speech.source_word) ||
+                        source.upos == Upos::kPropn);  // "Virginia lawmakers"
     const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
@@ -702,6 +769,7 @@ std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
   if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
   Words words;
   if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
+  while (words.size() > 1 && analysis.word(words.front()).relation == R::kCase) words.erase(words.begin());
   const ByteSpan span = SpanOfWords(analysis, words);
   const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
   return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
@@ -732,12 +800,27 @@ std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {
       for (const Reading& reading : part.readings) {
         const ByteSpan span = SpanOfWords(analysis_, reading.words);
         for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-          if (value->kind == ValueKind::kDate && span.Contains(value->span)) return value->iso;
+          const bool own = adverbial || !IsWithinClause(*value, part.head);
+          if (value->kind == ValueKind::kDate && span.Contains(value->span) && own) return value->iso;
         }
       }
     }
   }
   return {};
+}
+
+// "visited a school that was founded in 1970": the year is not that of the visit.
+bool StatementExtractor::IsWithinClause(const Value& value, int32_t head) const {
+  constexpr RelationSet kClauses{R::kAcl, R::kAclRelcl, R::kAdvcl, R::kCcomp};
+  constexpr int kDeepest = 12;
+  const auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), value.span.begin,
+                                      [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
+  auto at = static_cast<int32_t>(first - analysis_.words().begin());
+  if (at >= analysis_.size()) return false;
+  for (int depth = 0; depth < kDeepest && at >= 0 && at != head; ++depth, at = word(at).head) {
+    if (kClauses.Contains(word(at).relation)) return true;
+  }
+  return false;
 }
 
 std::vector<Value>::const_iterator StatementExtractor::FirstValueIn(ByteSpan span) const {
@@ -836,6 +919,12 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
 // "Ana Lee and Ben Ode" are not Ana Lee; "the House of Lords and Commons", one name, is one thing.
 bool StatementExtractor::HoldsSeveral(int32_t head, const Words& words) const {
   constexpr size_t kMostChildren = 40;
+  const bool people = word(head).name == NameKind::kPerson || word(head).xpos == Xpos::kNns;
+  const bool named = people && std::any_of(words.begin(), words.end(), [&](int32_t i) {
+                       const Word& w = word(i);  // "justices Ana Lee and Ben Ode"
+                       return i != head && w.relation == R::kConj && w.name == NameKind::kPerson && w.name_begins;
+                     });
+  if (named) return true;
   const auto children = analysis_.children(head).subspan(0, kMostChildren);
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Word& w = word(child);
@@ -929,6 +1018,15 @@ void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
 void StatementExtractor::Negate(Claim* claim) {
   claim->polarity = Opposite(claim->polarity);
   claim->rules.Add(Rule::kNegativeAdverb);
+}
+
+// "were not lines but an opening": an opening they were.
+void StatementExtractor::DropNegation(const Clause& clause, Predicate* predicate) const {
+  Words words = clause.predicate;
+  std::erase_if(words, [&](int32_t i) { return word(i).lemma == "not" || word(i).lemma == "n't"; });
+  if (words.empty()) return;
+  predicate->text = SpellWords(analysis_, words);
+  predicate->span = SpanOfWords(analysis_, words);
 }
 
 // "in May or June": of alternatives each is possible; "neither wrote nor called" denies both.
@@ -1066,6 +1164,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
         for (const Reading& reading : part->readings) claim.arguments.push_back(MakeArgument(*part, reading));
       }
       if (object.negated) Negate(&claim);
+      if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
@@ -1198,6 +1297,9 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     }
   }
   if (atom.negated) Negate(&claim);
+  if (atom.negated && atom.role == nullptr && claim.polarity == Polarity::kAffirmed) {
+    DropNegation(atom.clause, &claim.predicate);
+  }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);

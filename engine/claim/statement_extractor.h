@@ -96,6 +96,10 @@ class StatementExtractor {
   bool IsComparison(const Clause& clause) const;
   bool AreSeveral(const Speech& speech) const;
   bool IsCleft(const Clause& clause) const;
+  bool SaysOfNone(const Clause& clause) const;
+  void DropNegation(const Clause& clause, Predicate* predicate) const;
+  void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
+  bool IsWithinClause(const Value& value, int32_t head) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;

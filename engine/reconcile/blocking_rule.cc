@@ -48,19 +48,26 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 }
 
 void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
-  WordId word = 0;
-  if (p.generic) {
-    // What there is one of is asked of its subject: "the cause was ...".
-    word = phrases.phrase(p.functional ? p.agent : p.patient).head;
-    if (word == 0) word = phrases.phrase(p.agent).head;
-    if (word == 0 && p.value == nullptr) return;
+  if (!p.generic) return keys->push_back(Mix(ActKey(3, p), 0));
+  if (p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
+  const WordId agent = phrases.phrase(p.agent).head, what = phrases.phrase(p.patient).head;
+  // What something is compares by that; what there is one of is asked of its subject: "the cause was ...".
+  const WordId word = p.functional || what == 0 ? agent : what;
+  if (phrases.text(p.family) == "be" || word == 0) {
+    if (word != 0 || p.value != nullptr) keys->push_back(Mix(ActKey(3, p), word));
+    return;
   }
-  keys->push_back(Mix(ActKey(3, p), word));
-  if (p.generic && p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
+  // "Ask" and "have" need a participant in common.
+  keys->push_back(Mix(ActKey(3, p), phrases.Usual(word)));
+  if (agent != 0 && agent != word) keys->push_back(Mix(ActKey(3, p), phrases.Usual(agent)));
 }
 
 void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
-  if (p.number != 0 && !p.report && !p.echo) keys->push_back(Mix(5, p.number));
+  // A small one with what it counts.
+  if (p.number == 0 && p.amount != 0 && p.slot == ValueSlot::kPatient && !p.report && !p.generic) {
+    keys->push_back(Mix(9, p.amount));
+  }
+  if (p.number != 0 && !p.report) keys->push_back(Mix(5, p.number));
 }
 
 void SameParticipants(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
@@ -72,12 +79,30 @@ void SameParticipants(const PhraseTable& phrases, const StoryIndex&, const Propo
   }
 }
 
+void SameActNamed(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  constexpr size_t kMost = 8;
+  if (p.role != 0 || p.generic || p.report || p.echo || p.value != nullptr) return;
+  const auto acts = phrases.words(phrases.phrase(p.acts));
+  for (const WordId act : acts.subspan(0, kMost)) keys->push_back(Mix(7, act));
+}
+
+// "In Dorrin", "on Monday": claims of what happened there and then.
+void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
+                      std::vector<uint64_t>* keys) {
+  if (p.role == 0 || p.generic || p.report || p.echo || p.speech) return;
+  const NounPhrase& where = phrases.phrase(p.oblique);
+  const bool date = p.value != nullptr && p.slot == ValueSlot::kOblique && p.value->kind == ValueKind::kDate;
+  if (date || where.kind == PhraseKind::kName) keys->push_back(Mix(8, where.head));
+}
+
 constexpr BlockingRule kRules[] = {
     {"same thing, same act", false, SamePatient},
     {"same doer, same act", false, SameAgent},
     {"same story, same act", true, SameStory},
     {"same story, same number", true, SameNumber},
     {"same story, same doer and thing", true, SameParticipants},
+    {"same story, act named", true, SameActNamed},
+    {"same story, same place or day", true, SameCircumstance},
 };
 
 }  // namespace

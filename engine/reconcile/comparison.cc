@@ -89,6 +89,60 @@ ModalityLevel CompareModalities(Modality a, Modality b) {
   return ModalityLevel::kDifferent;
 }
 
+// How much of what a claim names the clause of another names too, in whatever place: hundredths of a nat.
+struct Cover {
+  int all = 0, shared = 0;
+  bool strange = false;  // a name, or a word that makes another thing of it, that the other clause does not have
+};
+
+Cover CoverOf(const ComparisonContext& context, PhraseId id, PhraseId content) {
+  constexpr int kLeast = 50;
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase& phrase = phrases.phrase(id);
+  Cover cover;
+  if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) return cover;
+  for (const WordId word : phrases.words(phrase)) {
+    const WordId usual = phrases.Usual(word);
+    const int weight = std::max(context.stories->Rarity(usual), kLeast);
+    const bool found = phrases.HasLike(content, usual);
+    const bool tells = phrases.Apart(word) || (phrase.kind == PhraseKind::kName && word == phrase.head);
+    cover.all += weight;
+    cover.shared += found ? weight : 0;
+    cover.strange = cover.strange || (!found && tells);
+  }
+  return cover;
+}
+
+bool Covers(const Cover& cover, int tenths) {
+  return !cover.strange && 10 * cover.shared >= tenths * cover.all;
+}
+
+Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Proposition& other) {
+  Cover sum;
+  for (const PhraseId id : {p.agent, p.patient, IsDate(p) ? PhraseId{0} : p.oblique}) {
+    const Cover cover = CoverOf(context, id, other.content);
+    sum.all += cover.all;
+    sum.shared += cover.shared;
+    sum.strange = sum.strange || cover.strange;
+  }
+  return sum;
+}
+
+// Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
+// subject here and part of the object there.
+bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
+  if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
+    return false;
+  }
+  const Cover mine = CoverOf(context, a, b), others = CoverOf(context, b, a);
+  if (!Covers(mine, tenths) || !Covers(others, tenths) || std::min(mine.shared, others.shared) < kTelling) return false;
+  // Who does it in one and has it done in the other are two: "Norland attacked Taleria".
+  const auto named = [](PhraseLevel level) { return Among(level, {PhraseLevel::kSame, PhraseLevel::kVariant}); };
+  const bool crossed = a.family == b.family && (named(context.phrases->Compare(a.agent, b.patient)) ||
+                                                named(context.phrases->Compare(a.patient, b.agent)));
+  return !crossed && context.stories->Compare(a.document, b.document) == StoryLevel::kSame;
+}
+
 // What two people say is the same when nearly all of its words are.
 PhraseLevel CompareSpeech(const PhraseTable& phrases, PhraseId id_a, PhraseId id_b) {
   const auto a = phrases.words(phrases.phrase(id_a)), b = phrases.words(phrases.phrase(id_b));
@@ -113,7 +167,63 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
 }
 
 bool PlaceRole(absl::string_view role) {
-  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off";
+  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off" ||
+         role == "outside";
+}
+
+// Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
+bool SaysAll(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr int kTenths = 8;
+  return context.stories->AreNeighbours(a.document, b.document) &&
+         Covers(CoverOf(context, a.content, b.content), kTenths);
+}
+
+// "Kadari", "Kadari prison": what a description adds behind the name is only what it is.
+bool NamedAlike(const PhraseTable& phrases, PhraseId name, PhraseId description) {
+  if (phrases.phrase(description).named == 0) return false;
+  const auto few = phrases.words(phrases.phrase(name)), many = phrases.words(phrases.phrase(description));
+  return many.size() == few.size() + 1 && std::includes(many.begin(), many.end(), few.begin(), few.end()) &&
+         std::binary_search(few.begin(), few.end(), phrases.phrase(description).named) &&
+         !phrases.phrase(description).possessive;
+}
+
+// "The ferry" is the Star of Ellery where the documents call it so.
+void CallByName(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  const auto settle = [&](PhraseId x, PhraseId y, PhraseLevel level) {
+    if (level != PhraseLevel::kRole) return level;
+    const bool name_first = context.phrases->phrase(x).kind == PhraseKind::kName;
+    const PhraseId name = name_first ? x : y, description = name_first ? y : x;
+    // The story as the document with the description sees it.
+    const auto story = context.stories->Neighbours(name_first ? b.document : a.document);
+    const bool means =
+        std::binary_search(story.begin(), story.end(), name_first ? a.document : b.document) &&
+        (context.epithets->Means(description, name, story) || NamedAlike(*context.phrases, name, description));
+    return means ? PhraseLevel::kVariant : level;
+  };
+  levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+  levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+}
+
+// Participants that do not fit each other by themselves are the same where each clause names those of the other.
+void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const auto unfit = [](P level) { return Among(level, {P::kSameHead, P::kOther, P::kRole}); };
+  if (a.generic || b.generic) return;
+  if (!unfit(levels->agent) && !unfit(levels->patient) && !unfit(levels->oblique)) return;
+  if (Among(P::kOtherName, {levels->agent, levels->patient, levels->oblique})) return;
+  constexpr int kTenths = 7;
+  if (!Recognised(context, a, b, kTenths)) return;
+  const auto settle = [&](PhraseId x, PhraseId y, P level) {
+    const bool covered = unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
+                         Covers(CoverOf(context, y, a.content), kTenths);
+    return covered ? P::kVariant : level;
+  };
+  const P agent = levels->agent, patient = levels->patient;
+  levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+  levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+  levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 
 // What the two propositions may answer differently, and how their answers compare.
@@ -173,44 +283,160 @@ bool RelatedActs(const PhraseTable& phrases, const Proposition& a, const Proposi
   return false;
 }
 
-// Claims of one story whose verbs differ are one all the same when they tell of one telling number or of the same two
-// participants. Parses of one sentence differ, too: which participant is which counts for less here.
-Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  using P = PhraseLevel;
-  const PhraseTable& phrases = *context.phrases;
-  Levels levels;
-  const bool numbered = a.number != 0 && a.number == b.number && a.value->kind == b.value->kind;
-  if (a.report || b.report || a.polarity != b.polarity || a.modality != b.modality || a.echo || b.echo) return levels;
-  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
-  const bool met = a.role == b.role && a.role == 0 && head(a.agent) != 0 && head(a.patient) != 0 &&
-                   head(a.agent) == head(b.agent) && head(a.patient) == head(b.patient);
-  if (!numbered && !met) return levels;
-  if (numbered && CompareValues(*a.value, *b.value) != AnswerLevel::kEqual) return levels;
-  const bool acts = RelatedActs(phrases, a, b);
-  if (!acts && !(numbered && (a.generic || b.generic))) return levels;
-  if (met && !numbered && (a.generic || b.generic)) return levels;
-  levels.agent = phrases.Compare(a.agent, b.agent);
-  levels.patient = phrases.Compare(a.patient, b.patient);
-  levels.oblique = P::kBothMissing;
-  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
-  if (numbered && !fits(levels.agent) && !fits(levels.patient)) {
-    // What is who in one may be what in the other.
-    const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
-    if (!fits(crossed) && !fits(turned)) return levels;
-    levels.patient = fits(crossed) ? crossed : turned;
-    levels.agent = P::kMissing;
+// Whether a clause speaks of the act of the other claim: "reached a verdict after three days of deliberations".
+bool NamesAct(const PhraseTable& phrases, const Proposition& p, const Proposition& other) {
+  const auto acts = phrases.words(phrases.phrase(other.acts));
+  return !p.generic && std::binary_search(acts.begin(), acts.end(), p.family);
+}
+
+// What the number of a claim counts or measures; 0 when that is not said.
+WordId CountedIn(const PhraseTable& phrases, const Proposition& p) {
+  const bool measured = p.slot == ValueSlot::kOblique && phrases.text(p.family) == "amount";
+  const PhraseId id = p.slot == ValueSlot::kPatient || measured ? p.patient
+                      : p.slot == ValueSlot::kOblique           ? p.oblique
+                                                                : p.agent;
+  return phrases.Usual(phrases.phrase(id).head);
+}
+
+bool CountAlike(const PhraseTable& phrases, WordId a, WordId b) {
+  const auto people = [&](WordId noun) {
+    return Lexicon::Default().Whole(phrases.text(noun)) || phrases.IsPerson(noun);
+  };
+  return a != 0 && b != 0 && (phrases.Alike(a, b) || (people(a) && people(b)));
+}
+
+int64_t Digits(const Value& value) {
+  int64_t digits = std::llabs(value.amount.mantissa());
+  while (digits != 0 && digits % 10 == 0) digits /= 10;
+  return digits;
+}
+
+// What the clauses of two claims have in common, wherever it stands.
+int SharedContent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  return CoverOf(context, a.content, b.content).shared;
+}
+
+// Where or when, the same in both: "in Dorrin", "on Monday".
+bool SameCircumstance(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  if (IsDate(a) && IsDate(b)) {
+    constexpr size_t kDay = 10;
+    return a.value->iso.size() >= kDay && CompareValues(*a.value, *b.value) == AnswerLevel::kEqual;
   }
-  if (Foreign(levels.agent) || Foreign(levels.patient)) return levels;
+  const PhraseTable& phrases = *context.phrases;
+  return a.role != 0 && b.role != 0 && PlaceRole(phrases.text(a.role)) && PlaceRole(phrases.text(b.role)) &&
+         phrases.phrase(a.oblique).kind == PhraseKind::kName && phrases.phrase(b.oblique).kind == PhraseKind::kName &&
+         Among(phrases.Compare(a.oblique, b.oblique), {PhraseLevel::kSame, PhraseLevel::kVariant});
+}
+
+// In which respects two claims whose acts are not told alike may be one.
+struct Relation {
+  bool numbered = false;      // they tell of one telling number
+  bool circumstance = false;  // of one place or day
+  bool acts = false;          // their acts are near: one may be told by the other's word
+  bool counted = false;       // the number and what it counts are enough
+};
+
+bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposition& b, bool event) {
+  if (a.axis == b.axis && a.family != b.family) return false;  // rose, fell
+  if (a.family == b.family) return true;
+  const bool kin = PredicateTable::Default().Kin(phrases.text(a.family), phrases.text(b.family));
+  if (event) return kin;
+  return kin || RelatedActs(phrases, a, b) || NamesAct(phrases, a, b) || NamesAct(phrases, b, a);
+}
+
+// Whether the number and what it counts tell by themselves that two claims are of the same: "1,734 volunteers", "1,734
+// patients"; with fewer digits the clauses must have more in common, or the acts be near.
+bool NumberTells(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool acts) {
+  constexpr int64_t kThreeDigits = 100, kFourDigits = 1000;
+  constexpr double kMany = 1000;
+  const int64_t digits = Digits(*a.value);
+  const PhraseTable& phrases = *context.phrases;
+  const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
+  if (a.number == 0) return acts && alike;
+  if (digits >= kFourDigits || (alike && a.value->amount.ToDouble() >= kMany)) return true;
+  const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
+  if (!alike && !unit) return false;
+  return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
+         SharedContent(context, a, b) >= kVeryTelling;
+}
+
+Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  Relation relation;
+  const PhraseTable& phrases = *context.phrases;
+  const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
+  const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
+  relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
+  relation.circumstance = !values && SameCircumstance(context, a, b);
+  const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
+  if (!relation.numbered && !relation.circumstance && !plain) return relation;
+  const bool little = a.generic || b.generic;
+  if (!relation.numbered && (little || a.speech || b.speech || a.echo || b.echo)) return {};
+  // Would lose their jobs, will eliminate 9,000 jobs.
+  const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
+  if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
+  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
+  relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
+  const bool telling = a.number != 0;
+  const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
+                      (relation.numbered && telling && little);
+  return enough ? relation : Relation();
+}
+
+// Whether the participants of two related claims are the same, which of them is which counting for less: parses of one
+// sentence differ, too. Sets the levels at which they compare.
+bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, const Proposition& b,
+                     const Relation& relation, Levels* levels) {
+  using P = PhraseLevel;
+  constexpr int kNumberTenths = 5, kActTenths = 7;
+  const PhraseTable& phrases = *context.phrases;
+  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
+  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
+  const auto met = [&](PhraseId x, PhraseId y) { return head(x) != 0 && head(x) == head(y); };
+  levels->agent = phrases.Compare(a.agent, b.agent);
+  levels->patient = phrases.Compare(a.patient, b.patient);
+  levels->oblique = P::kBothMissing;
+  // Whom a document means by "the company" is not so sure as that both tell of 2,100 workers.
+  const bool unsure = phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0;
+  if (relation.numbered && levels->agent == P::kOtherName && unsure) levels->agent = P::kRole;
+  const bool alike = relation.numbered       ? fits(levels->agent) || fits(levels->patient)
+                     : relation.circumstance ? a.family == b.family
+                                             : met(a.agent, b.agent) && met(a.patient, b.patient);
+  if (alike && !Foreign(levels->agent) && !Foreign(levels->patient)) return true;
+  if (levels->agent == P::kOtherName) return false;
+  // One event: its clauses have more in common than the place and the day.
+  const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
+  if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
+    levels->agent = levels->patient = P::kVariant;
+    return true;
+  }
+  if (!relation.numbered) return false;
+  // What is who in one may be what in the other.
+  const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
+  if (!fits(crossed) && !fits(turned) && !relation.counted) return false;
+  levels->patient = fits(crossed) ? crossed : fits(turned) ? turned : P::kVariant;
+  levels->agent = P::kMissing;
+  return true;
+}
+
+// Claims of one story whose verbs differ are one all the same when they tell of one telling number, of one place or day
+// of what happened, or of the same participants.
+Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  Levels levels, none;
+  if (a.report || b.report || a.polarity != b.polarity) return none;
+  const Relation relation = RelationOf(context, a, b);
+  if (!relation.acts && !relation.counted && !relation.numbered) return none;
+  if (!ParticipantsFit(context, a, b, relation, &levels)) return none;
   levels.story = context.stories->Compare(a.document, b.document);
-  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return levels;
+  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
   levels.act = ActLevel::kRelated;
   levels.affirmed = levels.asserted = true;
-  levels.asked = numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  levels.asked = relation.numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = relation.numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, true, &apart);
   levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
-                           (numbered ? context.stories->Rarity(a.number) : 0));
+                           (relation.circumstance ? SharedContent(context, a, b) : 0) +
+                           (relation.numbered ? context.stories->Rarity(a.number) : 0));
   return levels;
 }
 
@@ -218,7 +444,8 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Levels levels;
-  if (a.axis == b.axis && a.family != b.family && a.role != b.role) return levels;  // rose to, fell by
+  // Rose to, fell by.
+  if (a.axis == b.axis && a.family != b.family && a.role != b.role && a.number == 0) return levels;
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -238,6 +465,12 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  CallByName(context, a, b, &levels);
+  if (levels.agent == PhraseLevel::kOtherName && a.number != 0 && a.number == b.number &&
+      (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
+    levels.agent = PhraseLevel::kRole;
+  }
+  Recognise(context, a, b, &levels);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
@@ -253,13 +486,15 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   };
   const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
-           ((negated.narrowed && !told_alike(negated, other)) || (negated.value != nullptr && other.value == nullptr));
+           ((negated.narrowed && !told_alike(negated, other) && !SaysAll(context, negated, other)) ||
+            (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   // "Did not ask him to wait", "did not ask him to go": two things not done.
   const bool both = a.polarity == Polarity::kNegated && b.polarity == Polarity::kNegated;
   const bool bids = PredicateTable::Default().Bids(phrases.text(a.verb));
-  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b);
+  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b) &&
+                     !(SaysAll(context, a, b) && SaysAll(context, b, a));
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
@@ -268,14 +503,16 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     return p.speech && what.kind == PhraseKind::kNone && p.value == nullptr;
   };
   levels.limited = a.limited || b.limited;
+  levels.telling = a.number != 0 && b.number != 0;
   levels.told = a.report || b.report;
   // "Is a tax" is said of the same thing; "turned down an invitation" of one of many.
   const bool being = phrases.text(a.family) == "be" && a.agent != 0;
   // Who has not a gun has none at all.
   const bool none = levels.polarity == PolarityLevel::kOpposite && levels.act != ActLevel::kOpposite &&
                     Among(levels.agent, {PhraseLevel::kSame, PhraseLevel::kVariant});
-  levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && what_a.word_count < 2) ||
-                 unsaid(a, what_a) || unsaid(b, what_b) ||
+  const bool two_kinds = what_a.word_count < 2 || levels.patient == PhraseLevel::kDetail;
+  levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && two_kinds) || unsaid(a, what_a) ||
+                 unsaid(b, what_b) ||
                  (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
   levels.amounts =
       a.extent != nullptr && b.extent != nullptr && CompareValues(*a.extent, *b.extent) == AnswerLevel::kExcluding;
@@ -306,6 +543,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       levels.answer == AnswerLevel::kExcluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat);
   const bool hopeless = foreign && !exclusive;
+  if (hopeless && a.number != 0 && a.number == b.number) return CompareRelated(context, a, b);
   levels.story = hopeless && !context.stories->AreNeighbours(a.document, b.document)
                      ? StoryLevel::kNone
                      : context.stories->Compare(a.document, b.document);
@@ -357,7 +595,7 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     outcome.apart = true;
     const bool act =
         kind == ConflictKind::kPolarity || kind == ConflictKind::kAntonym || kind == ConflictKind::kModality;
-    if (weight < kConflicting || !levels.firm || (act && levels.limited)) return outcome;
+    if (weight < kConflicting || !levels.firm || (act && (levels.limited || levels.recognised))) return outcome;
     outcome.verdict = Verdict::kConflict;
     outcome.kind = kind;
     return outcome;
@@ -420,7 +658,9 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     // "Rose 0.6 percent", "fell 0.4 percent".
     const bool moved = levels.asked == AnswerKind::kQuantity && levels.measured && levels.story == StoryLevel::kSame;
     if (!strict || !levels.asserted || !levels.affirmed || levels.modality != ModalityLevel::kSame ||
-        (values_part && !moved) || (levels.loose && (levels.story != StoryLevel::kSame || outcome.weight < kCertain))) {
+        (values_part && !moved) ||
+        (levels.loose &&
+         (levels.story != StoryLevel::kSame || outcome.weight < kCertain || levels.patient == P::kDetail))) {
       return outcome;
     }
     if (levels.later && levels.reversible) return verdict(Verdict::kRevision);
@@ -454,6 +694,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.different) return verdict(Verdict::kCompatible);
+  // What says little, or changes, is weeks later said of something else: "further increases are likely".
+  if (levels.time == TimeLevel::kFar && (levels.sparse || levels.changing)) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);
   if (!excluding) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kDate && !levels.single) return {};  // it happened on both days
@@ -463,7 +705,10 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   if (levels.asked == AnswerKind::kQuantity && (levels.told || timeless)) return verdict(Verdict::kCompatible);
   if (levels.changing && levels.later) return verdict(Verdict::kRevision);
   if (levels.stale && levels.asked == AnswerKind::kQuantity) return verdict(Verdict::kRevision);
-  if (levels.patient == P::kDetail) return verdict(Verdict::kCompatible);  // a part may be counted
+  // A part may be counted, unless all else is the same.
+  const bool whole = levels.story == StoryLevel::kSame && levels.rarity >= RarityLevel::kTelling &&
+                     levels.asked == AnswerKind::kQuantity && levels.telling;
+  if (levels.patient == P::kDetail && !whole) return verdict(Verdict::kCompatible);
   return conflict(levels.asked == AnswerKind::kDate ? ConflictKind::kDate : ConflictKind::kQuantity,
                   model.Weight(pattern, Feature::kAnswer) - doubt);
 }

@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "engine/reconcile/answer.h"
 #include "engine/reconcile/claim_table.h"
+#include "engine/reconcile/epithet.h"
 #include "engine/reconcile/match_model.h"
 #include "engine/reconcile/noun_phrase.h"
 #include "engine/reconcile/proposition.h"
@@ -71,6 +72,8 @@ struct Levels {
   bool plain : 1 = false;       // says what something is, no more
   bool elliptic : 1 = false;    // what one leaves out goes without saying
   bool amounts : 1 = false;     // the amounts that their acts are about exclude each other
+  bool recognised : 1 = false;  // participants fit by what the clauses name between them
+  bool telling : 1 = false;     // two numbers that hardly two stories share by chance
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
 };
 
@@ -88,6 +91,7 @@ struct ComparisonContext {
   const ClaimTable* claims = nullptr;
   const PhraseTable* phrases = nullptr;
   const StoryIndex* stories = nullptr;
+  const EpithetIndex* epithets = nullptr;
 };
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b);

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -72,6 +73,32 @@ uint64_t HashOf(absl::Span<const WordId> words) {
   return hash;
 }
 
+// "@15:10" for "3:10 p.m.", "about 15:10 local time"; empty for anything but a time of day.
+std::string ClockIn(absl::string_view text) {
+  constexpr size_t kMostWords = 6;
+  const std::string lower = Lower(text);
+  const std::vector<absl::string_view> words = absl::StrSplit(lower, ' ', absl::SkipEmpty());
+  if (words.size() > kMostWords) return "";
+  int hour = -1, minute = 0;
+  bool clock = false, afternoon = false, morning = false;
+  for (absl::string_view word : words) {
+    const bool pm = absl::ConsumeSuffix(&word, "pm") || absl::ConsumeSuffix(&word, "p.m.");
+    const bool am = !pm && (absl::ConsumeSuffix(&word, "am") || absl::ConsumeSuffix(&word, "a.m."));
+    afternoon = afternoon || pm;
+    morning = morning || am;
+    if (word.empty() || !absl::ascii_isdigit(static_cast<unsigned char>(word[0]))) continue;
+    const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(word, absl::MaxSplits(':', 1));
+    if (hour >= 0 || !absl::SimpleAtoi(parts.first, &hour)) return "";
+    const bool minutes = parts.second.size() == 2 && absl::SimpleAtoi(parts.second, &minute);
+    if (!minutes && parts.first.size() != word.size()) return "";
+    clock = minutes;
+  }
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || !(clock || afternoon || morning)) return "";
+  if (afternoon && hour < 12) hour += 12;
+  if (morning && hour == 12) hour = 0;
+  return absl::StrCat("@", absl::Dec(hour, absl::kZeroPad2), ":", absl::Dec(minute, absl::kZeroPad2));
+}
+
 bool Sorted(absl::Span<const WordId> few, absl::Span<const WordId> many) {
   return std::includes(many.begin(), many.end(), few.begin(), few.end());
 }
@@ -95,6 +122,7 @@ PhraseTable::PhraseTable() : lexicon_(Lexicon::Default()) {
   word_text_.emplace_back();
   senses_.emplace_back();
   apart_.push_back(false);
+  named_.push_back(false);
   usual_.push_back(0);
 }
 
@@ -104,8 +132,12 @@ WordId PhraseTable::AddWord(absl::string_view word) {
   const WordId id = place->second;
   if (is_new) {
     word_text_.emplace_back(word);
-    const auto senses = lexicon_.Senses(WordClass::kNoun, word);
-    senses_.emplace_back(senses.begin(), senses.end());
+    // A sense has one class of words: "probable" and "likely" share one, too.
+    const auto nouns = lexicon_.Senses(WordClass::kNoun, word),
+               adjectives = lexicon_.Senses(WordClass::kAdjective, word);
+    senses_.emplace_back();
+    std::merge(nouns.begin(), nouns.end(), adjectives.begin(), adjectives.end(), std::back_inserter(senses_.back()));
+    named_.push_back(false);
     apart_.push_back(HasDigit(word) || lexicon_.Apart(word));
     usual_.push_back(id);
     if (const absl::string_view usual = lexicon_.Usual(word); usual != word) usual_[id] = AddWord(usual);
@@ -155,8 +187,30 @@ PhraseId PhraseTable::Add(absl::string_view key, absl::string_view text, const V
   return id;
 }
 
+PhraseId PhraseTable::AddBag(std::vector<WordId> words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.empty()) return 0;
+  const auto [place, is_new] = bag_ids_.try_emplace(std::move(words), static_cast<PhraseId>(phrases_.size()));
+  if (!is_new) return place->second;
+  NounPhrase& bag = phrases_.emplace_back();
+  bag.kind = PhraseKind::kDescription;
+  bag.word_first = static_cast<uint32_t>(words_.size());
+  bag.word_count = static_cast<uint16_t>(std::min<size_t>(place->first.size(), 0xffff));
+  words_.insert(words_.end(), place->first.begin(), place->first.begin() + bag.word_count);
+  return place->second;
+}
+
 NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens) {
   NounPhrase phrase;
+  if (const std::string clock = ClockIn(key); !clock.empty()) {
+    phrase.kind = PhraseKind::kDescription;
+    phrase.head = AddWord(clock);
+    phrase.word_first = static_cast<uint32_t>(words_.size());
+    phrase.word_count = 1;
+    words_.push_back(phrase.head);
+    return phrase;
+  }
   phrase.several = absl::StrContains(key, "; ");
   // A common noun that opens a sentence may have been taken for a name: "Prosecutors", "Turnout".
   const auto is_noun = [&](const std::string& word) {
@@ -267,6 +321,10 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   }
 
   FindName(key, tokens, head, &phrase);
+  if (phrase.kind == PhraseKind::kName && entity) {
+    phrase.called = CalledIn(text);
+    phrase.title = TitleIn(key, text);
+  }
   std::vector<WordId> words;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const std::string& word = tokens[i].word;
@@ -280,6 +338,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
                                        word.substr(1)))
             : absl::string_view();
     words.push_back(AddWord(country.empty() ? word : Lower(country)));
+    if (tokens[i].capital) named_[words.back()] = true;
   }
   phrase.head = AddWord(tokens[head].word);
   // "He", "an elderly man", "Mr. Farrow", "Dana Whitlock".
@@ -297,12 +356,31 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     });
     phrase.kind = vague ? PhraseKind::kVague : PhraseKind::kDescription;
   }
+  if (phrase.kind == PhraseKind::kDescription && tokens[begin < tokens.size() ? begin : 0].capital) {
+    phrase.named = AddWord(tokens[begin < tokens.size() ? begin : 0].word);
+  }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   phrase.word_first = static_cast<uint32_t>(words_.size());
   phrase.word_count = static_cast<uint16_t>(std::min<size_t>(words.size(), 0xffff));
   words_.insert(words_.end(), words.begin(), words.begin() + phrase.word_count);
   return phrase;
+}
+
+// "President" of "President Hanna Orlo", "minister" of "Transport Minister Anja Velt"; none where the name has none.
+WordId PhraseTable::TitleIn(absl::string_view key, absl::string_view text) {
+  const size_t name = text.find(key);
+  if (name == absl::string_view::npos || name == 0) return 0;
+  const std::vector<absl::string_view> before = Split(text.substr(0, name));
+  const std::string last = before.empty() ? "" : Lower(before.back());
+  return FindTitle(last).kind == TitleKind::kOffice ? AddWord(last) : 0;
+}
+
+// The noun of "the ferry", "the city's museum"; none where the text has a name.
+WordId PhraseTable::CalledIn(absl::string_view text) {
+  const std::vector<absl::string_view> written = Split(text);
+  if (written.size() != 2 || (written[0] != "the" && written[0] != "The")) return 0;
+  return HasUpper(written[1]) ? 0 : AddWord(lexicon_.BaseForm(WordClass::kNoun, written[1]));
 }
 
 // A phrase is a name when its head is one: "the town of Selma", "President Dragan Hosek", "Norway".
@@ -340,6 +418,13 @@ bool PhraseTable::Alike(WordId a, WordId b) const {
     x[i] < y[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool PhraseTable::HasLike(PhraseId id, WordId word) const {
+  const auto mine = words(phrases_[id]);
+  return std::binary_search(mine.begin(), mine.end(), word) || std::any_of(mine.begin(), mine.end(), [&](WordId other) {
+           return Alike(word, other) || Demonym(word, other);
+         });
 }
 
 bool PhraseTable::Unrelated(PhraseId id_a, PhraseId id_b) const {
@@ -433,7 +518,8 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
   }
   // What each says beyond the other.
   int more_a = 0, more_b = 0, apart = 0, shared = 0;
-  const auto beyond = [&](absl::Span<const WordId> mine, absl::Span<const WordId> others, int* more) {
+  int named_a = 0, named_b = 0;
+  const auto beyond = [&](absl::Span<const WordId> mine, absl::Span<const WordId> others, int* more, int* named) {
     for (const WordId w : mine) {
       const bool found =
           std::binary_search(others.begin(), others.end(), w) ||
@@ -443,11 +529,14 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
         continue;
       }
       ++*more;
+      *named += Named(w);
       apart += Apart(w);
     }
   };
-  beyond(words_a, words_b, &more_a);
-  beyond(words_b, words_a, &more_b);
+  beyond(words_a, words_b, &more_a, &named_a);
+  beyond(words_b, words_a, &more_b, &named_b);
+  // "Norland's central bank", "Kestria's central bank".
+  if (named_a > 0 && named_b > 0 && a.office && b.office) return PhraseLevel::kOther;
   if (!Alike(a.head, b.head)) {  // "a fox terrier", "a dog": each head is more to the other
     --more_a;
     --more_b;

@@ -40,6 +40,9 @@ struct NounPhrase {
   bool office = false;               // acts for what its other words name: "the Norwegian government"
   WordId head = 0;                   // of a name its last word
   WordId name = 0;      // of a name, of a phrase that names and of the country of a seat: the whole name as one word
+  WordId called = 0;    // of a name that stands for a description in the text: "ferry" of "the ferry"
+  WordId title = 0;     // of a name: the office it is written with, "president"
+  WordId named = 0;     // of a description the first word written as a name: "halden" of "the Halden probe"
   WordId initials = 0;  // of a name of two words or more: "who" of "World Health Organization"
 };
 
@@ -71,6 +74,8 @@ class PhraseTable {
   // `opens`: it may stand at the beginning of a sentence, where a capital letter proves no name.
   PhraseId Add(absl::string_view key, absl::string_view text, const Value* value, bool opens = false);
   WordId AddWord(absl::string_view word);
+  // A phrase of these words and no more, in any order; the empty phrase of none.
+  PhraseId AddBag(std::vector<WordId> words);
 
   // Learns from words in the midst of a sentence which begin with a capital letter anywhere, and which only where a
   // sentence opens. Before the first Add().
@@ -91,18 +96,25 @@ class PhraseTable {
   PhraseLevel Compare(PhraseId a, PhraseId b) const;
   // "tremor" and "earthquake".
   bool Alike(WordId a, WordId b) const;
+  // Whether a word of the phrase, or one like it, is "tremor", "Talerian" for "Taleria".
+  bool HasLike(PhraseId id, WordId word) const;
   // Neither phrase's head is a kind of the other's, nor do they share a word.
   bool Unrelated(PhraseId a, PhraseId b) const;
   // People, or a description of some: "workers", "the union".
   bool ArePeople(PhraseId id) const;
+  bool IsPerson(WordId noun) const;
   // Both count people by words that may mean all there are: "12 people", "nine passengers".
   bool CountWhole(PhraseId a, PhraseId b) const;
+  // Written as a name, wherever it stands: "norland" of "Norland's central bank".
+  bool Named(WordId word) const { return named_[word]; }
   // Set against the word before it, a word that makes another thing of what it modifies: "second", "former", "3".
   bool Apart(WordId word) const { return apart_[word]; }
 
  private:
   struct Token;
   NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens);
+  WordId CalledIn(absl::string_view text);
+  WordId TitleIn(absl::string_view key, absl::string_view text);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
@@ -110,7 +122,6 @@ class PhraseTable {
   bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;
   bool KindOf(WordId narrow, WordId broad) const;  // "ferry" of "vessel"
-  bool IsPerson(WordId head) const;
 
   const Lexicon& lexicon_;
   std::deque<NounPhrase> phrases_;  // references to them stay, as do views of words
@@ -122,10 +133,11 @@ class PhraseTable {
   std::vector<WordId> words_;
   std::deque<std::string> word_text_;
   std::vector<std::vector<uint32_t>> senses_;  // by word, as nouns, ascending
-  std::vector<bool> apart_;
+  std::vector<bool> apart_, named_;
   std::vector<WordId> usual_;
   absl::flat_hash_map<std::string, WordId> word_ids_;
   absl::flat_hash_map<std::string, PhraseId> phrase_ids_;
+  absl::flat_hash_map<std::vector<WordId>, PhraseId> bag_ids_;
   // Single words that documents use for a longer name, with a hash of that name's words: "Vantor" for "Vantor Steel".
   absl::flat_hash_set<std::pair<WordId, uint64_t>> short_names_;
 };

@@ -1,5 +1,6 @@
 #include "engine/reconcile/predicate_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -35,6 +36,7 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
     if (fields.size() == 2) {
+      if (fields[0] == "kin") AddKin(fields[1]);
       for (const auto& [name, set] : sets) {
         if (fields[0] != name) continue;
         for (const absl::string_view lemma : absl::StrSplit(fields[1], '|')) set->insert(lemma);
@@ -62,6 +64,17 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
   Set axes;
   for (const absl::string_view family : reversible_) axes.insert(Axis(family));
   reversible_ = std::move(axes);
+}
+
+void PredicateTable::AddKin(absl::string_view families) {
+  ++kin_rows_;
+  for (const absl::string_view family : absl::StrSplit(families, '|')) kin_[family].push_back(kin_rows_);
+}
+
+bool PredicateTable::Kin(absl::string_view family_a, absl::string_view family_b) const {
+  const auto a = kin_.find(family_a), b = kin_.find(family_b);
+  return a != kin_.end() && b != kin_.end() &&
+         std::find_first_of(a->second.begin(), a->second.end(), b->second.begin(), b->second.end()) != a->second.end();
 }
 
 void PredicateTable::AddAntonyms(absl::string_view a, absl::string_view b) {

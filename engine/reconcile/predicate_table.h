@@ -54,6 +54,8 @@ class PredicateTable {
 
   // One name for a family and all its opposites, so that their claims meet in one block.
   absl::string_view Axis(absl::string_view family) const;
+  // Families of which one event may be told: "kill" and "hit", "win" and "elect".
+  bool Kin(absl::string_view family_a, absl::string_view family_b) const;
   bool Antonyms(absl::string_view family_a, absl::string_view family_b) const;
   // Of a family with its preposition ("base in").
   bool Functional(absl::string_view family) const { return functional_.contains(family); }
@@ -76,6 +78,7 @@ class PredicateTable {
 
   explicit PredicateTable(absl::string_view tsv);
   std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
+  void AddKin(absl::string_view families);
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
@@ -83,6 +86,8 @@ class PredicateTable {
   absl::flat_hash_map<std::string, absl::string_view> gauges_;  // by family and noun
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
+  absl::flat_hash_map<absl::string_view, std::vector<int>> kin_;  // rows that hold it, ascending
+  int kin_rows_ = 0;
   Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
       elliptic_, plans_, bids_, people_;
 };

@@ -1,6 +1,7 @@
 #include "engine/reconcile/proposition.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <deque>
 #include <iterator>
@@ -43,8 +44,11 @@ constexpr absl::string_view kAuxiliaries[] = {
     "’re",    "'m",  "’m",   "has",  "have",  "had",  "having", "'ve", "’ve",   "'d",   "’d",
     "will",   "'ll", "’ll",  "wo",   "would", "may",  "might",  "can", "could", "must", "shall",
     "should", "do",  "does", "did",  "got",   "get",  "gets",   "ca"};
+constexpr absl::string_view kRelatives[] = {"who", "that", "which", "whose", "where", "when"};
 constexpr absl::string_view kPlurals[] = {"people", "police", "i",        "we",  "you",  "they",
                                           "men",    "women",  "children", "who", "that", "which"};
+// A number from which on even a round one is hardly met by chance.
+constexpr double kManyCounted = 1000;
 // Words of a claim that is as long as a sentence: what somebody says.
 constexpr size_t kSpeechWords = 5;
 
@@ -113,7 +117,13 @@ class Builder {
       while (j < order.size() && statement_of(order[j]) == statement_of(order[i])) ++j;
       FindReports(absl::MakeConstSpan(order).subspan(i, j - i));
     }
-    std::sort(echoes_.begin(), echoes_.end(), [](const Proposition& a, const Proposition& b) { return a.row < b.row; });
+    std::stable_sort(echoes_.begin(), echoes_.end(),
+                     [](const Proposition& a, const Proposition& b) { return a.row < b.row; });
+    for (size_t i = 0, j = 0; i < echoes_.size(); ++i) {
+      while (propositions_[j].row < echoes_[i].row) ++j;
+      echoes_[i].content = propositions_[j].content;
+      echoes_[i].acts = propositions_[j].acts;
+    }
     propositions_.insert(propositions_.end(), echoes_.begin(), echoes_.end());
     return std::move(propositions_);
   }
@@ -141,6 +151,10 @@ class Builder {
         continue;
       }
       absl::string_view rest = lemma.substr(base.size() + 1);
+      // "Shot dead after": the adjective belongs to the verb.
+      const absl::string_view next = rest.substr(0, rest.find(' '));
+      const std::string compound = absl::StrCat(first.verb, " ", next);
+      if (!IsAmong(kPrepositions, next) && table_.Find(compound, true)) predicate.verb = compound;
       // "born in port of Ludz" is born in Ludz.
       if (absl::ConsumeSuffix(&rest, " of")) {
         const size_t noun = rest.rfind(' ');
@@ -251,6 +265,13 @@ class Builder {
     if (!predicate->role.empty() || row->object_key == 0) return;
     const absl::string_view object = claims_.text(row->object);
     const absl::string_view first = object.substr(0, object.find(' '));
+    // "Was shot dead".
+    if (std::string compound = absl::StrCat(predicate->verb, " ", object);
+        row->passive && first == object && table_.Find(compound, true)) {
+      row->object = row->object_key = row->object_head = 0;
+      predicate->verb = std::move(compound);
+      return;
+    }
     if (!IsAmong(kParticles, first)) return;
     std::string verb = absl::StrCat(predicate->verb, " ", first);
     if (first == object) {
@@ -299,6 +320,7 @@ class Builder {
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
+    SetContent(members);
     for (const uint32_t i : members) {
       Proposition& p = propositions_[i];
       if (p.role != 0 || circumstances != 1 || circumstance == i) continue;
@@ -330,6 +352,39 @@ class Builder {
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // What the claims of a clause name between them.
+  void SetContent(absl::Span<const uint32_t> members) {
+    std::vector<WordId> words, acts;
+    for (const uint32_t i : members) {
+      const Proposition& p = propositions_[i];
+      acts.push_back(p.family);
+      for (const PhraseId id : {p.agent, p.patient, p.oblique}) {
+        const NounPhrase& phrase = phrases_.phrase(id);
+        if (phrase.kind == PhraseKind::kVague) continue;
+        for (const WordId word : phrases_.words(phrase)) {
+          words.push_back(phrases_.Usual(word));
+          if (const WordId act = ActOf(word); act != 0) acts.push_back(act);
+        }
+      }
+    }
+    const PhraseId content = phrases_.AddBag(std::move(words)), done = phrases_.AddBag(std::move(acts));
+    for (const uint32_t i : members) {
+      propositions_[i].content = content;
+      propositions_[i].acts = done;
+    }
+  }
+
+  // The family of the act that a noun names: "deliberations"; 0 for none.
+  WordId ActOf(WordId noun) {
+    const auto [place, is_new] = act_of_.try_emplace(noun, 0);
+    if (!is_new) return place->second;
+    const absl::string_view act = lexicon_.ActOf(phrases_.text(noun));
+    if (act.empty()) return 0;
+    const auto entry = table_.Find(act, true);
+    const WordId family = phrases_.AddWord(entry ? entry->family : act);
+    return act_of_[noun] = family;
   }
 
   // A circumstance up to which or under which the act holds: "will stay until his successor is confirmed".
@@ -477,12 +532,29 @@ class Builder {
 
   // "Highway 49" has a number for a name.
   const Value* Counting(const Value* value, StringId text) const {
-    if (value == nullptr || value->kind != ValueKind::kQuantity) return value;
+    if (value == nullptr || value->kind == ValueKind::kDate) return value;
     absl::string_view before = claims_.text(text);
+    if (InClause(before, value->text)) return nullptr;
+    if (value->kind != ValueKind::kQuantity) return value;
     if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty())
       return value;
     const absl::string_view noun = before.substr(before.rfind(' ') + 1);
     return absl::ascii_isupper(static_cast<unsigned char>(noun[0])) ? nullptr : value;
+  }
+
+  // "A ferry carrying 180 people", "workers who lost $2 million": the number is not of what the phrase is about.
+  bool InClause(absl::string_view text, absl::string_view value) const {
+    const size_t at = text.find(value);
+    if (at == absl::string_view::npos) return false;
+    const std::vector<absl::string_view> words = absl::StrSplit(text.substr(0, at), ' ', absl::SkipEmpty());
+    for (size_t i = 1; i < words.size(); ++i) {
+      if (IsAmong(kRelatives, words[i])) return true;
+      absl::string_view stem = words[i];
+      const bool participle =
+          i >= 2 && stem.size() > 6 && absl::ConsumeSuffix(&stem, "ing") && !lexicon_.Knows(WordClass::kNoun, words[i]);
+      if (participle && (KnowsVerb(stem) || KnowsVerb(absl::StrCat(stem, "e")))) return true;
+    }
+    return false;
   }
 
   static bool Number(const Value* value) { return value != nullptr && value->kind != ValueKind::kDate; }
@@ -511,7 +583,10 @@ class Builder {
     if (out->modality == Modality::kAsserted && predicate.bidden) out->modality = Modality::kNecessary;
     if (predicate.bidden) out->firm = false;
     // "Visits Mombasa on Friday" is a plan while Friday is to come.
-    if (out->modality == Modality::kAsserted && row.date != 0 && row.published != kUnknownTime) {
+    // What is expected for Friday is expected today.
+    const auto known = table_.Find(predicate.verb, true);
+    const bool expected = known && known->family == "expect";
+    if (out->modality == Modality::kAsserted && !expected && row.date != 0 && row.published != kUnknownTime) {
       const std::optional<DayUtc> day = DayUtc::Parse(claims_.text(row.date));
       if (day && int64_t{day->days()} * 86400 > row.published) out->modality = Modality::kPlanned;
     }
@@ -551,6 +626,17 @@ class Builder {
         SetValue(NumberIn(ValueOf(row)), entry->voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient,
                  out);
         return Finish(row, predicate, "", out);
+      }
+    }
+    // "Broke out of prison": who flees undergoes it; what is fled is where from.
+    if (has_role && !row.passive && core == nullptr) {
+      if (const auto state = table_.FindState(absl::StrCat(verb, " ", predicate.role))) {
+        SetAct(state->family, verb, out);
+        out->patient = SubjectOf(row);
+        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+        out->role = phrases_.AddWord("from");
+        out->oblique = ObjectOf(row);
+        return Finish(row, predicate, "from", out);
       }
     }
     // "Won with 52.3 percent".
@@ -629,6 +715,8 @@ class Builder {
     }
     if (object) {
       const Value* value = NumberIn(ValueOf(row));
+      const auto changes = table_.FindEither(verb);
+      if (changes && ReadChange(row, predicate, changes->family, out)) return;
       const auto moves = PureValue(row) ? table_.FindEither(verb) : std::nullopt;
       if (moves) SetAct(moves->family, verb, out);
       if (moves) {
@@ -666,6 +754,25 @@ class Builder {
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
     if (predicate.role == "by") EchoGauge(row, predicate, out);
+  }
+
+  // "Fell 38% to 1.42 billion euros": by how much, and what it is.
+  bool ReadChange(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view family, Proposition* out) {
+    const std::pair<absl::string_view, absl::string_view> parts =
+        absl::StrSplit(claims_.text(row.object), absl::MaxSplits(" to ", 1));
+    std::optional<Value> change = NormalizeValue(parts.first), level = NormalizeValue(parts.second);
+    if (!change || !level || change->kind == ValueKind::kDate || level->kind == ValueKind::kDate) return false;
+    const PhraseId subject = PhraseOf(row.subject_key, row.subject, SubjectValueOf(row), true);
+    SetAct(family, predicate.verb, out);
+    out->patient = subject;
+    out->role = phrases_.AddWord("by");
+    SetValue(phrases_.AddValue(*std::move(change)), ValueSlot::kOblique, out);
+    Finish(row, predicate, "by", out);
+    EchoGauge(row, predicate, out);
+    if (row.polarity == Polarity::kAffirmed) {
+      Echo(row, predicate, subject, phrases_.AddValue(*std::move(level)), out);
+    }
+    return true;
   }
 
   // "Died aged 83": that she died, and that she was 83.
@@ -750,7 +857,8 @@ class Builder {
         if (absl::StartsWith(noun, article)) noun = noun.substr(article.size());
       }
       const absl::string_view head = absl::string_view(noun).substr(noun.rfind(' ') + 1);
-      if (!lexicon_.Knows(WordClass::kNoun, head) || lexicon_.Holds(head)) return;
+      const bool known = lexicon_.Knows(WordClass::kNoun, head) || lexicon_.Further(head) || lexicon_.One(head);
+      if (!known || lexicon_.Holds(head)) return;
     }
     Echo(row, predicate, phrases_.Add(noun, noun, nullptr), value, &out);
   }
@@ -828,6 +936,7 @@ class Builder {
       while (i < words.size() && !IsAmong(kPrepositions, words[i])) ++i;
       counted = table_.Counted(absl::StrCat("number of ", words[i - 1]));
     }
+    if (counted.empty()) counted = CountedOf(words);
     if (!counted.empty()) {
       SetAct(counted, counted, out);
       out->patient = phrases_.Add("people", "people", nullptr);
@@ -840,6 +949,18 @@ class Builder {
     SetValue(value, ValueSlot::kOblique, out);
     out->role = phrases_.AddWord("amount");
     return true;
+  }
+
+  // "The number of people killed in the raid", "the count of the dead": what was done to those counted.
+  absl::string_view CountedOf(absl::Span<const absl::string_view> words) const {
+    if (words.size() < 3 || (words[0] != "number" && words[0] != "count" && words[0] != "tally")) return "";
+    for (const absl::string_view word : words.subspan(1)) {
+      const absl::string_view verb = lexicon_.BaseForm(WordClass::kVerb, word);
+      for (const auto& entry : {table_.FindState(word), table_.FindState(verb), table_.Find(verb, true)}) {
+        if (entry && table_.DoneToPeople(entry->family)) return entry->family;
+      }
+    }
+    return "";
   }
 
   // "is closed", "remains missing", "is dead": a state that an act leaves its object in.
@@ -1026,10 +1147,13 @@ class Builder {
 
   // Amounts that hardly two stories share by chance.
   WordId NumberWord(const Value* value) {
-    if (!Number(value)) return 0;
+    // "Tens of thousands" are no number.
+    if (!Number(value) || absl::EndsWith(value->text, "thousands") || absl::StrContains(value->text, "s of ")) return 0;
     int64_t digits = std::llabs(value->amount.mantissa());
     while (digits != 0 && digits % 10 == 0) digits /= 10;
-    return digits < 11 ? 0 : phrases_.AddWord(absl::StrCat("#", value->amount.ToString()));
+    const double amount = value->amount.ToDouble();
+    const bool telling = digits >= 11 || std::fabs(amount) >= kManyCounted || amount != std::floor(amount);
+    return !telling ? 0 : phrases_.AddWord(absl::StrCat("#", value->amount.ToString()));
   }
 
   bool Progressive(const ClaimTable::Row& row) const {
@@ -1043,6 +1167,7 @@ class Builder {
   void Judge(Proposition* out) {
     const absl::string_view family = phrases_.text(out->family);
     out->number = NumberWord(out->value);
+    out->amount = Number(out->value) ? phrases_.AddWord(absl::StrCat("#", out->value->amount.ToString())) : 0;
     out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
@@ -1061,6 +1186,7 @@ class Builder {
   absl::flat_hash_map<absl::string_view, size_t> predicate_numbers_;
   // By document, statement and subject key: the claim that names whom the key means.
   absl::flat_hash_map<std::tuple<Id, Id, StringId>, uint32_t> names_;
+  absl::flat_hash_map<WordId, WordId> act_of_;
   std::deque<Predicate> predicates_;  // references to them stay
 };
 

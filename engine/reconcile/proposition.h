@@ -47,8 +47,11 @@ struct Proposition {
   bool elliptic = false;    // what it is done to goes without saying: "apologised"
   WordId told_role = 0;     // of an act: the circumstance that its clause tells besides, when it tells just one
   PhraseId told = 0;
-  WordId number = 0;    // of `value`: the same for the same amount; 0 for small and for round ones
-  bool sparse = false;  // says too little by itself to meet claims of other stories
+  PhraseId content = 0;  // all that its clause names, whatever stands where: bags of usual words
+  PhraseId acts = 0;     // the families of its clause's acts, those that its nouns name among them
+  WordId amount = 0;     // of `value`: the same for the same amount
+  WordId number = 0;     // of `value`: the same for the same amount; 0 for small and for round ones
+  bool sparse = false;   // says too little by itself to meet claims of other stories
 };
 
 // Propositions of all text claims, in the order of the rows, then the echoes: "400 soldiers were sent to help" says

@@ -56,7 +56,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   PhraseTable phrases;
   const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
   const StoryIndex stories(claims, propositions, phrases, options.threads);
-  const ComparisonContext context = {&claims, &phrases, &stories};
+  const EpithetIndex epithets(propositions, phrases);
+  const ComparisonContext context = {&claims, &phrases, &stories, &epithets};
   CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
   MatchModel model;
   model.Estimate(candidates.patterns);

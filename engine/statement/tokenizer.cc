@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "engine/base/word_list.h"
 #include "engine/statement/character.h"
 
 namespace consilience {
@@ -129,11 +130,23 @@ class Chunk {
     }
     if (suffix != "s" && suffix != "in" && lists_.units_after_digits.contains(suffix)) {
       Emit(at, end);
-      return Emit(end, letters);
+      return Emit(end, RateEnd(end, letters));
     }
     // "25th", "1990s", "3D", "the 70's", and codes such as "737MAX", "5S2".
     while (letters < end_ && IsAlnum(At(letters).kind)) letters += At(letters).bytes;
     return Apostrophes(at, letters);
+  }
+
+  // Where "km/h" ends when "km" is text_[at, end); `end` where it is no rate.
+  size_t RateEnd(size_t at, size_t end) const {
+    constexpr absl::string_view kMeasures[] = {"ft", "km", "m", "mi"};
+    constexpr absl::string_view kTimes[] = {"/hr", "/h", "/s"};
+    if (!IsAmong(kMeasures, absl::AsciiStrToLower(View(at, end)))) return end;
+    for (const absl::string_view time : kTimes) {
+      const size_t after = end + time.size();
+      if (after <= end_ && View(end, after) == time && (after == end_ || !IsAlnum(At(after).kind))) return after;
+    }
+    return end;
   }
 
   // "70's" and "1990's": tens with an apostrophe.
@@ -167,7 +180,7 @@ class Chunk {
   // --- Words.
   size_t Word(size_t at) {
     const size_t end = WordEnd(at);
-    return Apostrophes(at, end);
+    return Apostrophes(at, RateEnd(at, end));
   }
 
   // Where the word that begins at `at` ends: letters and digits, with stops inside abbreviations, apostrophes,

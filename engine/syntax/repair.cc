@@ -21,10 +21,10 @@ constexpr absl::string_view kWeekdays[] = {"Friday",   "Monday",  "Saturday", "S
 
 // In this order: the later ones rest on what the earlier ones mended.
 constexpr void (*kSteps[])(std::vector<Word>*) = {
-    RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,       RepairStraySubjects,
-    RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,       RepairDays,
-    RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles, RepairDueTo,
-    RepairTerms};
+    RepairShootings,     RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,
+    RepairStraySubjects, RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,
+    RepairDays,          RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles,
+    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives};
 
 }  // namespace
 

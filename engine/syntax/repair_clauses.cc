@@ -20,6 +20,11 @@ constexpr absl::string_view kAddressing[] = {"advise",   "assure", "convince", "
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
+  for (size_t i = 1; i < words->size(); ++i) {  // "Ana Lee said Monday that", with Monday as a second subject
+    Word& day = (*words)[i];
+    const bool behind = day.head >= 0 && day.head < static_cast<int32_t>(i);
+    if (behind && IsSubject(day.relation) && IsWeekday(day.form)) day.relation = Relation::kOblUnmarked;
+  }
   if (!Any(*words, [](const Word& w) { return w.lemma == "that"; })) return;
   // By head: whether it has a complete clause's subject behind "that", and its last dependent.
   const size_t size = words->size();
@@ -105,6 +110,41 @@ void RepairInsertedSaying(int32_t first, int32_t second, int32_t verb, std::vect
   (*words)[static_cast<size_t>(said)].relation = Relation::kCcomp;
 }
 
+// "'... of power,' Ana Lee, a lawyer, said", with Ana Lee beside the power and nobody who said: the first noun behind
+// what is quoted is the speaker.
+void RepairLostSpeakers(std::vector<Word>* words) {
+  const auto size = static_cast<int32_t>(words->size());
+  const auto at = [&](int32_t i) -> Word& { return (*words)[static_cast<size_t>(i)]; };
+  const auto is_quote = [&](int32_t i) {
+    const absl::string_view form = at(i).form;
+    return form == "\"" || form == "''" || form == "\xE2\x80\x9D";
+  };
+  for (int32_t quote = 2; quote + 2 < size; ++quote) {
+    const absl::string_view before = at(quote - 1).form;
+    if (!is_quote(quote) || (before != "," && before != "?" && before != "!")) continue;
+    constexpr int32_t kLongestTitle = 10, kFurthest = 40;
+    int32_t speaker = -1;
+    for (int32_t i = quote + 1; i < std::min(size, quote + kLongestTitle) && speaker < 0; ++i) {
+      if (at(i).upos == Upos::kPunct || at(i).upos == Upos::kVerb) break;
+      if (at(i).head < quote && at(i).head >= 0 && (at(i).upos == Upos::kPropn || at(i).upos == Upos::kNoun))
+        speaker = i;
+    }
+    if (speaker < 0) continue;
+    for (int32_t verb = speaker + 1; verb < std::min(size, speaker + kFurthest) && !is_quote(verb); ++verb) {
+      const Xpos tag = at(verb).xpos;
+      const bool finite = tag == Xpos::kVbd || tag == Xpos::kVbz;
+      if (!finite || at(verb).upos != Upos::kVerb || !IsSayingVerb(at(verb).lemma)) continue;
+      const bool taken = std::any_of(words->begin(), words->end(), [&](const Word& w) {
+        return w.head == verb && (IsSubject(w.relation) || Universal(w.relation) == Relation::kAux);
+      });
+      if (taken || at(verb).relation == Relation::kAclRelcl || IsBelow(*words, verb, speaker)) break;
+      at(speaker).head = verb;
+      at(speaker).relation = Relation::kNsubj;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void RepairStraySubjects(std::vector<Word>* words) {
@@ -130,6 +170,7 @@ void RepairStraySubjects(std::vector<Word>* words) {
     (*words)[static_cast<size_t>(stray[i])].head = static_cast<int32_t>(verb);
     subject[verb] = stray[i];
   }
+  RepairLostSpeakers(words);
 }
 
 namespace {
@@ -254,6 +295,12 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
   for (size_t i = 0; i < words->size(); ++i) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || w.upos != Upos::kVerb || has.tense[i] == Tense::kNone || has.subject[i]) continue;
+    // "said he was ill and said so": a verb of saying goes with the same one.
+    const Word& content = (*words)[static_cast<size_t>(w.head)];
+    if (content.relation == Relation::kCcomp && content.head >= 0 && content.head < w.head) {
+      const Word& saying = (*words)[static_cast<size_t>(content.head)];
+      if (saying.lemma == w.lemma && saying.xpos == w.xpos && IsSayingVerb(w.lemma)) w.head = content.head;
+    }
     const int32_t participle = w.head;
     // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
     for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
@@ -305,6 +352,112 @@ void RepairDueTo(std::vector<Word>* words) {
       Word& w = (*words)[j];
       if (w.head == verb) w.head = static_cast<int32_t>(i);
       if (w.head == static_cast<int32_t>(i) && w.relation == Relation::kNsubjOuter) w.relation = Relation::kNsubj;
+    }
+  }
+}
+
+void RepairShootings(std::vector<Word>* words) {
+  constexpr absl::string_view kOutcomes[] = {"injured", "killed", "wounded"};  // sorted
+  for (size_t i = 1; i + 2 < words->size(); ++i) {
+    Word& shot = (*words)[i];
+    Word& shooter = (*words)[i - 1];
+    Word& outcome = (*words)[i + 2];
+    const auto at = static_cast<int32_t>(i);
+    if (shot.form != "shot" || shot.xpos != Xpos::kNn || (*words)[i + 1].relation != Relation::kCc) continue;
+    if (!Contains(kOutcomes, outcome.form) || outcome.relation != Relation::kConj || shooter.head != at) continue;
+    const bool by = std::any_of(words->begin(), words->begin() + at, [&](const Word& w) {
+      return w.head == at && w.relation == Relation::kCase && w.lemma == "by";
+    });
+    if (by || shooter.relation != Relation::kCompound || shot.head < 0 || IsBelow(*words, shot.head, at + 2)) continue;
+    shot.upos = outcome.upos = Upos::kVerb;
+    shot.xpos = outcome.xpos = Xpos::kVbd;
+    shooter.relation = Relation::kNsubj;
+    for (size_t j = 0; j < i; ++j) {
+      Word& w = (*words)[j];
+      if (w.head == at && w.relation == Relation::kCase) {
+        w.relation = Relation::kMark;
+        shot.relation = Relation::kAdvcl;  // "began after police shot and killed"
+      } else if (w.head == at && (w.relation == Relation::kDet || w.relation == Relation::kAmod)) {
+        w.head = at - 1;
+      }
+    }
+    if (shot.relation != Relation::kAdvcl && shot.relation != Relation::kConj) shot.relation = Relation::kCcomp;
+    outcome.head = at;
+  }
+}
+
+void RepairSayingRelatives(std::vector<Word>* words) {
+  for (size_t i = 1; i + 1 < words->size(); ++i) {
+    Word& saying = (*words)[i];
+    const bool finite = saying.xpos == Xpos::kVbz || saying.xpos == Xpos::kVbd;
+    if (saying.relation != Relation::kAclRelcl || !finite || !IsSayingVerb(saying.lemma)) continue;
+    const auto at = static_cast<int32_t>(i);
+    if (saying.head < 0 || saying.head > at) continue;
+    Word& noun = (*words)[static_cast<size_t>(saying.head)];
+    if (!IsSubject(noun.relation) || noun.head <= at) continue;
+    Word& said = (*words)[static_cast<size_t>(noun.head)];
+    // A relative clause has a pronoun or a subject of its own.
+    int32_t object = -1;
+    bool own = false;
+    for (int32_t j = 0; j < noun.head; ++j) {
+      const Word& w = (*words)[static_cast<size_t>(j)];
+      if (w.head != at) continue;
+      own |= IsSubject(w.relation) || (j < at && w.upos == Upos::kPron);
+      if (j > at && (w.relation == Relation::kObj || w.relation == Relation::kIobj)) object = j;
+    }
+    if (own || object < 0 || said.upos != Upos::kVerb) continue;
+    const int32_t verb = noun.head;
+    saying.head = said.head;
+    saying.relation = said.relation;
+    noun.head = at;
+    noun.relation = Relation::kNsubj;
+    said.head = at;
+    said.relation = Relation::kCcomp;
+    (*words)[static_cast<size_t>(object)].head = verb;
+    (*words)[static_cast<size_t>(object)].relation = Relation::kNsubj;
+  }
+}
+
+void RepairGerundConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbg; };
+  if (!Any(*words, conjunct)) return;
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
+    const int32_t finite = w.head;
+    if (!IsFiniteTag((*words)[static_cast<size_t>(finite)].xpos)) continue;
+    const bool helped = std::any_of(words->begin(), words->end(), [&](const Word& other) {
+      const Relation relation = Universal(other.relation);
+      return other.head == static_cast<int32_t>(i) && (relation == Relation::kAux || relation == Relation::kNsubj);
+    });
+    const int32_t above = (*words)[static_cast<size_t>(finite)].head;
+    if (helped || above < 0 || above > finite) continue;
+    const Word& gerund = (*words)[static_cast<size_t>(above)];
+    if (gerund.xpos == Xpos::kVbg && gerund.relation == Relation::kAdvcl) w.head = above;
+  }
+}
+
+void RepairBareConjuncts(std::vector<Word>* words) {
+  const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVb; };
+  if (!Any(*words, conjunct)) return;
+  std::vector<bool> helped(words->size()), told(words->size());  // an auxiliary or a subject; "to"
+  for (const Word& w : *words) {
+    if (w.head < 0) continue;
+    const Relation relation = Universal(w.relation);
+    const auto head = static_cast<size_t>(w.head);
+    if (relation == Relation::kAux || relation == Relation::kNsubj) helped[head] = true;
+    if (w.xpos == Xpos::kTo && w.relation == Relation::kMark) told[head] = true;
+  }
+  for (size_t i = 0; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i) || helped[i] || told[i]) continue;
+    const Xpos head = (*words)[static_cast<size_t>(w.head)].xpos;
+    if (head != Xpos::kVbd && head != Xpos::kVbn && head != Xpos::kVbz) continue;
+    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+      const Word& infinitive = (*words)[static_cast<size_t>(j)];
+      if (infinitive.xpos != Xpos::kVb || !told[static_cast<size_t>(j)] || !IsBelow(*words, j, w.head)) continue;
+      w.head = j;
+      break;
     }
   }
 }

@@ -7,8 +7,12 @@
 namespace consilience {
 
 void RepairTornNames(std::vector<Word>* words) {
-  constexpr absl::string_view kHonorifics[] = {"Capt.", "Col.", "Dr.", "Gen.",  "Gov.", "Lt.",  "Maj.", "Mr.",
-                                               "Mrs.",  "Ms.",  "Mx.", "Prof.", "Rep.", "Rev.", "Sen.", "Sgt."};
+  constexpr absl::string_view kHonorifics[] = {
+      "Capt.",    "Chancellor", "Col.", "Congressman", "Congresswoman", "Dr",    "Dr.",       "Gen.",   "Gov.",
+      "Governor", "Judge",      "King", "Lt.",         "Maj.",          "Mayor", "Minister",  "Mr",     "Mr.",
+      "Mrs",      "Mrs.",       "Ms",   "Ms.",         "Mx.",           "Pope",  "President", "Prince", "Princess",
+      "Prof.",    "Queen",      "Rep.", "Rev.",        "Secretary",     "Sen.",  "Senator",   "Sgt.",   "Sir",
+      "Speaker"};
   constexpr absl::string_view kBefore[] = {"adjutant",  "attorney",  "consul", "inspector",
                                            "secretary", "solicitor", "surgeon"};  // sorted; "general" is no general
   for (size_t i = 1; i < words->size(); ++i) {
@@ -27,6 +31,20 @@ void RepairTornNames(std::vector<Word>* words) {
     if (before.relation != name.relation || !Contains(kHonorifics, before.form)) continue;
     before.head = static_cast<int32_t>(i);
     before.relation = Relation::kNmodDesc;
+  }
+  for (size_t i = 1; i < words->size(); ++i) {  // "RoseAnn | DeMoro": the words of a person's name hang together
+    Word& w = (*words)[i];
+    Word& before = (*words)[i - 1];
+    const bool one = w.name == NameKind::kPerson && before.name == NameKind::kPerson && !w.name_begins;
+    if (!one || w.upos != Upos::kPropn || before.upos != Upos::kPropn || w.head < 0) continue;
+    if (Contains(kHonorifics, before.form)) continue;
+    size_t begin = i - 1;
+    while (begin > 0 && !(*words)[begin].name_begins && (*words)[begin - 1].name == NameKind::kPerson) --begin;
+    const auto inside = [&](int32_t at) { return at >= static_cast<int32_t>(begin) && at <= static_cast<int32_t>(i); };
+    if (inside(w.head) || inside(before.head) || before.relation == Relation::kFlat) continue;
+    if (IsBelow(*words, before.head, static_cast<int32_t>(i))) continue;
+    w.head = static_cast<int32_t>(i) - 1;
+    w.relation = Relation::kFlat;
   }
   const auto begins_name = [](const Word& w) {
     return w.name == NameKind::kPerson && w.name_begins && w.upos == Upos::kPropn;
@@ -209,11 +227,28 @@ void MoveBareDates(std::vector<Word>* words) {
 
 // The verb whose day it is when a day hangs on `noun`: "Ana Lee on Monday left", "left Lyon on Monday", "rose a point
 // on Monday". -1 where the noun may have a day of its own: "the meeting on Monday".
-int32_t VerbOfDay(const std::vector<Word>& words, int32_t noun, int32_t day) {
+int32_t VerbOfDay(const std::vector<Word>& words, int32_t noun, int32_t day, bool bare) {
   constexpr absl::string_view kMeasures[] = {"%", "cent", "half", "percent", "point", "quarter"};  // sorted
   constexpr int kDeepest = 5;
   const Word& w = words[static_cast<size_t>(noun)];
-  if (w.upos != Upos::kPropn && !Contains(kMeasures, w.lemma)) return -1;
+  const bool object = w.relation == Relation::kObj && w.head >= 0 && w.head < noun;
+  if (bare && object && words[static_cast<size_t>(w.head)].upos == Upos::kVerb) return w.head;  // "held talks Monday"
+  constexpr absl::string_view kActors[] = {
+      "actor",     "actress",    "administration", "agency",     "army",      "attacker",   "author",
+      "authority", "bank",       "board",          "campaign",   "candidate", "captain",    "chief",
+      "coach",     "colonel",    "commander",      "commission", "committee", "company",    "congress",
+      "council",   "court",      "department",     "detective",  "director",  "doctor",     "driver",
+      "engineer",  "expert",     "farmer",         "father",     "firm",      "government", "governor",
+      "gunman",    "house",      "investigator",   "journalist", "judge",     "jury",       "king",
+      "lawmaker",  "lawyer",     "leader",         "man",        "manager",   "mayor",      "military",
+      "minister",  "ministry",   "mother",         "nurse",      "officer",   "official",   "owner",
+      "panel",     "parliament", "party",          "player",     "police",    "politician", "president",
+      "priest",    "professor",  "prosecutor",     "protester",  "queen",     "regulator",  "reporter",
+      "rescuer",   "researcher", "resident",       "scientist",  "secretary", "senator",    "singer",
+      "soldier",   "spokesman",  "spokeswoman",    "striker",    "student",   "suspect",    "teacher",
+      "team",      "teenager",   "union",          "witness",    "woman",     "worker"};   // sorted
+  const bool actor = IsSubject(w.relation) && w.head > day && Contains(kActors, w.lemma);  // "the mayor on Monday left"
+  if (w.upos != Upos::kPropn && !actor && !Contains(kMeasures, w.lemma)) return -1;
   int32_t above = noun;
   for (int depth = 0; depth < kDeepest && above >= 0; ++depth) {
     const Word& here = words[static_cast<size_t>(above)];
@@ -254,9 +289,9 @@ void RepairDays(std::vector<Word>* words) {
       continue;
     }
     const bool nominal = Universal(day.relation) == Relation::kNmod || day.relation == Relation::kCompound;
-    const int32_t verb = nominal && day.head < at ? VerbOfDay(*words, day.head, at) : -1;
-    if (verb < 0) continue;
     const bool preposition = (*words)[i - 1].relation == Relation::kCase && (*words)[i - 1].head == at;
+    const int32_t verb = nominal && day.head < at ? VerbOfDay(*words, day.head, at, !preposition) : -1;
+    if (verb < 0) continue;
     day.head = verb;
     day.relation = preposition ? Relation::kObl : Relation::kOblUnmarked;
   }
@@ -343,7 +378,7 @@ void RepairHyphenated(std::vector<Word>* words) {
     Word& last = (*words)[i + 4];
     const auto first = static_cast<int32_t>(i), end = first + 4;
     if ((*words)[i + 2].upos != Upos::kAdp || last.upos != Upos::kNoun || (*words)[i + 2].head != end) continue;
-    if (last.head != (*words)[i].head) continue;
+    if (last.head != (*words)[i].head && last.head != first) continue;
     for (size_t j = i + 5; j < words->size(); ++j) {
       if ((*words)[j].head == end) (*words)[j].head = first;
     }

@@ -23,7 +23,8 @@ void RepairContentClauses(std::vector<Word>* words);
 void RepairBareContents(std::vector<Word>* words);
 
 // "'I saw it,' Ana Lee, a lawyer, said", with Ana Lee a second subject of "saw": hangs her on the verb of saying that
-// has none. "Ana Lee, he said, left" with both at "said": hers is the leaving.
+// has none. "Ana Lee, he said, left" with both at "said": hers is the leaving. "'... of power,' Ana Lee said", with her
+// beside the power: she said it.
 void RepairStraySubjects(std::vector<Word>* words);
 
 // "filed papers Monday that showed it", with the clause on the day: hangs it on what was filed.
@@ -34,6 +35,19 @@ void RepairRelativeClauses(std::vector<Word>* words);
 
 // "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.
 void RepairFiniteConjuncts(std::vector<Word>* words);
+
+// "left, saying it failed and calling it a loss", with the calling beside the failing: a gerund goes with a gerund.
+void RepairGerundConjuncts(std::vector<Word>* words);
+
+// "began after police shot and killed him", with a police shot: police shot him.
+void RepairShootings(std::vector<Word>* words);
+
+// "The charge says Ana Lee lied", with a charge that says: it says, and she lied.
+void RepairSayingRelatives(std::vector<Word>* words);
+
+// "ordered them to bake cakes, teach clerks", with the teaching beside the ordering: a bare verb goes with an
+// infinitive.
+void RepairBareConjuncts(std::vector<Word>* words);
 
 // "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
 void RepairParticipleConjuncts(std::vector<Word>* words);

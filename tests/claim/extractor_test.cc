@@ -1136,5 +1136,187 @@ TEST(ExtractorTest, WhatIsAnnouncedIsToldOf) {
               ElementsAre("The merger | was announced on | Monday"));
 }
 
+TEST(ExtractorTest, WhatFollowsButIsAffirmed) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    They they PRON PRP 4 nsubj
+    were be AUX VBD 4 cop
+    not not PART RB 4 advmod
+    lines line NOUN NNS 0 root
+    but but CCONJ CC 7 cc
+    an a DET DT 7 det
+    opening opening NOUN NN 4 conj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+  EXPECT_EQ(Describe(claims[1]), "They | were | an opening");
+}
+
+TEST(ExtractorTest, OfWhatWasNotSeenNothingIsSaid) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    saw see VERB VBD 0 root
+    no no DET DT 4 det
+    crimes crime NOUN NNS 2 obj
+    that that PRON WDT 7 nsubj:pass
+    were be AUX VBD 7 aux:pass
+    committed commit VERB VBN 4 acl:relcl)"),
+              ElementsAre("Ana | saw | no crimes that were committed"));
+}
+
+TEST(ExtractorTest, WhatIsDoneToOneIsDoneTwice) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    treated treat VERB VBN 0 root
+    and and CCONJ CC 5 cc
+    declared declare VERB VBD 3 conj
+    healthy healthy ADJ JJ 5 xcomp)"),
+              ElementsAre("Ana | was treated", "Ana | was declared | healthy"));
+}
+
+TEST(ExtractorTest, TheSameAmountInOtherWordsIsNoAlternative) {
+  for (const Claim& claim : ParsedSentence(R"(
+    Shares share NOUN NNS 2 nsubj
+    fell fall VERB VBD 0 root
+    600 600 NUM CD 4 nummod
+    points point NOUN NNS 2 obj
+    , , PUNCT , 8 punct
+    or or CCONJ CC 8 cc
+    2.3 2.3 NUM CD 8 nummod
+    % % SYM NN 4 conj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.modality, Modality::kAsserted) << Describe(claim);
+  }
+}
+
+TEST(ExtractorTest, WhatWasNotPreventedIsNotUndone) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    It it PRON PRP 4 nsubj
+    has have AUX VBZ 4 aux
+    n't not PART RB 4 advmod
+    prevented prevent VERB VBN 0 root
+    Ana Ana PROPN NNP 4 obj
+    from from SCONJ IN 7 mark
+    leaving leave VERB VBG 4 advcl
+    Lyon Lyon PROPN NNP 7 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "Ana | leaving | Lyon");
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+}
+
+TEST(ExtractorTest, OnePersonIsNotSeveral) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Ana Ana PROPN NNP 0 root Name=B-PER
+    , , PUNCT , 4 punct
+    all all DET DT 4 det
+    contenders contender NOUN NNS 1 appos)"),
+              IsEmpty());
+}
+
+// "'we were late, we lost,' said Sato": the tree has the first half as what was said, the speech knows the whole.
+TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
+  const ParsedSentence sentence(R"(
+    We we PRON PRP 2 nsubj
+    waited wait VERB VBD 6 ccomp
+    , , PUNCT , 2 punct
+    we we PRON PRP 5 nsubj
+    lost lose VERB VBD 2 parataxis
+    said say VERB VBD 0 root
+    Sato Sato PROPN NNP 6 nsubj)");
+  Speech speech;
+  speech.cue_word = 5;
+  speech.source_word = 6;
+  speech.source = {{26, 30}};
+  speech.content = {{0, 19}};
+  speech.quoted = true;
+  speech.speaker = "Sato";
+  const auto claims = sentence.Claims(ClaimView::kClause, absl::MakeConstSpan(&speech, 1));
+  const auto said = std::find_if(claims.begin(), claims.end(), [](const Claim& c) { return c.subject.text == "Sato"; });
+  ASSERT_NE(said, claims.end()) << sentence.text();
+  EXPECT_EQ(said->object.text, "We waited , we lost") << sentence.text();
+}
+
+TEST(ExtractorTest, WhoIsAPersonRatherThanTheControlsTheyAreAt) {
+  EXPECT_THAT(ClauseClaims(R"(
+    The the DET DT 2 det
+    man man NOUN NN 9 nsubj
+    at at ADP IN 4 case
+    controls control NOUN NNS 2 nmod
+    , , PUNCT , 7 punct
+    who who PRON WP 7 nsubj
+    escaped escape VERB VBD 4 acl:relcl
+    unhurt unhurt ADJ JJ 7 xcomp
+    left leave VERB VBD 0 root
+    Lyon Lyon PROPN NNP 9 obj)"),
+              ElementsAre("The man at controls | escaped | unhurt", "The man at controls | left | Lyon"));
+}
+
+TEST(ExtractorTest, WhatSomebodyIsDealtWithForIsTheirAct) {
+  EXPECT_THAT(ClauseClaims(R"(
+    Judges judge NOUN NNS 2 nsubj
+    absolved absolve VERB VBD 0 root
+    a a DET DT 4 det
+    baker baker NOUN NN 2 obj
+    for for SCONJ IN 6 mark
+    baking bake VERB VBG 2 advcl
+    cakes cake NOUN NNS 6 obj)"),
+              ElementsAre("Judges | absolved | a baker | for: baking cakes", "a baker | baking | cakes"));
+}
+
+TEST(ExtractorTest, WhoWasForcedDidIt) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    forced force VERB VBD 0 root
+    Ben Ben PROPN NNP 2 obj
+    to to PART TO 5 mark
+    sell sell VERB VB 2 xcomp
+    shares share NOUN NNS 5 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(Describe(claims[1]), "Ben | to sell | shares");
+  EXPECT_EQ(claims[1].modality, Modality::kAsserted);
+}
+
+TEST(ExtractorTest, OfEitherAndOrNeitherIsCertain) {
+  for (const Claim& claim : ParsedSentence(R"(
+    Either either CCONJ CC 3 cc:preconj
+    it it PRON PRP 3 nsubj
+    sank sink VERB VBD 0 root
+    or or CCONJ CC 6 cc
+    it it PRON PRP 6 nsubj
+    burned burn VERB VBD 3 conj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.modality, Modality::kPossible) << Describe(claim);
+  }
+}
+
+TEST(ExtractorTest, WhatIsYetToHappenSaysSo) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    has have VERB VBZ 0 root
+    yet yet ADV RB 2 advmod
+    to to PART TO 5 mark
+    pay pay VERB VB 2 xcomp
+    taxes tax NOUN NNS 5 obj)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Describe(claims[0]), "Ana | has yet to pay | taxes");
+  EXPECT_EQ(claims[0].polarity, Polarity::kNegated);
+}
+
+TEST(ExtractorTest, AStrikeNobodyWantedIsNotOneThatIsWanted) {
+  EXPECT_THAT(ClauseClaims(R"(
+    This this PRON DT 5 nsubj
+    is be AUX VBZ 5 cop
+    not not PART RB 5 advmod
+    a a DET DT 5 det
+    strike strike NOUN NN 0 root
+    Ana Ana PROPN NNP 7 nsubj
+    wanted want VERB VBD 5 acl:relcl)"),
+              ElementsAre("This | is not | a strike Ana wanted"));
+}
+
 }  // namespace
 }  // namespace consilience

@@ -8,8 +8,14 @@ namespace {
 TEST(FurnitureTest, WhatAPageSaysOfItselfIsFurniture) {
   EXPECT_TRUE(IsFurniture("Sign up for the morning letter"));
   EXPECT_TRUE(IsFurniture("ADVERTISEMENT"));
+  EXPECT_TRUE(IsFurniture("The Post Letter Email Sign Up"));
   EXPECT_TRUE(IsFurniture("  (AP Photo/Ana Lee)"));
   EXPECT_TRUE(IsFurniture("Copyright \u00A9 2020 The Post. Click here for reprints."));
+}
+
+TEST(FurnitureTest, LinksRunIntoASentenceSpoilIt) {
+  EXPECT_TRUE(IsFurniture("The mayor thanked Ana LeeMayor quits over debts Harbour closed MORE for her help."));
+  EXPECT_FALSE(IsFurniture("The mayor of McAllen wants MORE of it."));
 }
 
 TEST(FurnitureTest, TextIsNone) {

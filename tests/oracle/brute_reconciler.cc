@@ -12,7 +12,8 @@ struct World {
   explicit World(const ClaimTable& claims)
       : propositions(MakePropositions(claims, &phrases)),
         stories(claims, propositions, phrases),
-        context({&claims, &phrases, &stories}) {
+        epithets(propositions, phrases),
+        context({&claims, &phrases, &stories, &epithets}) {
     std::map<Pattern, int64_t> patterns;
     for (size_t a = 0; a < propositions.size(); ++a) {
       for (size_t b = a + 1; b < propositions.size(); ++b) {
@@ -39,6 +40,7 @@ struct World {
   PhraseTable phrases;
   std::vector<Proposition> propositions;
   StoryIndex stories;
+  EpithetIndex epithets;
   ComparisonContext context;
   MatchModel model;
 };

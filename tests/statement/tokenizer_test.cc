@@ -82,6 +82,8 @@ TEST(Tokenizer, KeepsNumbersWhole) {
          {"5 p.m.", "5 p.m."},
          {"61.5%", "61.5 %"},
          {"30km", "30 km"},
+         {"30km/h", "30 km/h"},
+         {"km/hour", "km / hour"},
          {"-5 degrees", "-5 degrees"},
          {"5.", "5 ."}});
 }

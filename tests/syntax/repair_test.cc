@@ -525,5 +525,143 @@ TEST(RepairTest, YearsInPrisonAreSpentThere) {
   EXPECT_EQ(tree.word(6).head, 3);
 }
 
+TEST(RepairTest, ABareVerbIsJoinedToAnInfinitive) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    ordered order VBD 0 root
+    Ben Ben NNP 2 obj B
+    to to TO 5 mark
+    bake bake VB 2 xcomp
+    and and CC 7 cc
+    teach teach VB 2 conj)");
+  EXPECT_EQ(tree.word(7).head, 4);
+}
+
+TEST(RepairTest, ADayIsNoSecondSubject) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    Monday Monday NNP 2 nsubj
+    that that IN 6 mark
+    Ben Ben NNP 6 nsubj B
+    left leave VBD 3 acl)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kOblUnmarked);
+  EXPECT_EQ(tree.word(6).head, 1);
+  EXPECT_EQ(tree.word(6).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, TheNounBehindWhatIsQuotedSpeaks) {
+  const Tree tree(R"(
+    " " `` 4 punct
+    This this DT 4 nsubj
+    was be VBD 4 cop
+    abuse abuse NN 11 ccomp
+    , , , 4 punct
+    " " '' 4 punct
+    Ana Ana NNP 4 appos B
+    , , , 9 punct
+    lawyer lawyer NN 7 appos
+    , , , 9 punct
+    said say VBD 0 root)");
+  EXPECT_EQ(tree.word(7).head, 10);
+  EXPECT_EQ(tree.word(7).relation, Relation::kNsubj);
+}
+
+TEST(RepairTest, TheWordsOfAPersonsNameHangTogether) {
+  const Tree tree(R"(
+    They they PRP 2 nsubj
+    allowed allow VBD 0 root
+    Ana Ana NNP 2 obj B
+    Lee Lee NNP 2 obj I)");
+  EXPECT_EQ(tree.word(4).head, 2);
+  EXPECT_EQ(tree.word(4).relation, Relation::kFlat);
+  const Tree title(R"(
+    Speaker Speaker NNP 3 nsubj B
+    Lee Lee NNP 3 nsubj I
+    left leave VBD 0 root)");
+  EXPECT_EQ(title.word(1).relation, Relation::kNmodDesc);
+}
+
+TEST(RepairTest, AGerundIsJoinedToAGerund) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    left leave VBD 0 root
+    saying say VBG 2 advcl
+    it it PRP 5 nsubj
+    fails fail VBZ 3 ccomp
+    and and CC 7 cc
+    asking ask VBG 5 conj
+    why why WRB 7 advmod)");
+  EXPECT_EQ(tree.word(7).head, 2);
+}
+
+TEST(RepairTest, ASayingWithoutASubjectIsNoRelativeClause) {
+  const Tree tree(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    alleges allege VBZ 2 acl:relcl
+    Ana Ana NNP 3 obj B
+    lied lie VBD 0 root)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kRoot);
+  EXPECT_EQ(tree.word(2).head, 2);
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(4).head, 4);
+  const Tree relative(R"(
+    The the DT 2 det
+    charge charge NN 5 nsubj
+    police police NNS 4 nsubj
+    announced announce VBD 2 acl:relcl
+    failed fail VBD 0 root)");
+  EXPECT_EQ(relative.word(4).relation, Relation::kAclRelcl);
+}
+
+TEST(RepairTest, ADayBehindWhatIsHeldIsThatOfTheHolding) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    held hold VBD 0 root
+    talks talk NNS 2 obj
+    Monday Monday NNP 3 nmod:unmarked)");
+  EXPECT_EQ(tree.word(4).head, 1);
+}
+
+TEST(RepairTest, ASecondSayingIsTheSameSpeakers) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    Ben Ben NNP 4 nsubj B
+    left leave VBD 2 ccomp
+    and and CC 6 cc
+    said say VBD 4 conj
+    so so RB 6 advmod)");
+  EXPECT_EQ(tree.word(6).head, 1);
+}
+
+TEST(RepairTest, ADayBehindAnOfficeIsThatOfTheAct) {
+  const Tree tree(R"(
+    The the DT 2 det
+    mayor mayor NN 5 nsubj
+    on on IN 4 case
+    Monday Monday NNP 2 nmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(4).head, 4);
+}
+
+TEST(RepairTest, PoliceWhoShootAreNoShot) {
+  const Tree tree(R"(
+    Riots riot NNS 2 nsubj
+    began begin VBD 0 root
+    after after IN 5 case
+    police police NN 5 compound
+    shot shot NN 2 obl
+    and and CC 7 cc
+    killed kill VBD 2 conj
+    Ana Ana NNP 7 obj B)");
+  EXPECT_EQ(tree.word(4).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(5).relation, Relation::kAdvcl);
+  EXPECT_EQ(tree.word(5).xpos, Xpos::kVbd);
+  EXPECT_EQ(tree.word(7).head, 4);
+}
+
 }  // namespace
 }  // namespace consilience

@@ -1,4 +1,9 @@
+#include <filesystem>
 #include <iostream>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
@@ -22,6 +27,26 @@ std::string Progress(const IngestCounts& counts) {
                       Counted(counts.ready_claims, "ready-made claim"));
 }
 
+// Removes a store that was made for input of which nothing could be read. Declared before the store, so that it is
+// closed by then.
+class FreshStore {
+ public:
+  explicit FreshStore(std::string path) : path_(std::move(path)), fresh_(!std::filesystem::exists(path_)) {}
+  ~FreshStore() {
+    if (!fresh_) return;
+    std::error_code ignored;
+    for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + part, ignored);
+  }
+  FreshStore(const FreshStore&) = delete;
+  FreshStore& operator=(const FreshStore&) = delete;
+
+  void Keep() { fresh_ = false; }
+
+ private:
+  const std::string path_;
+  bool fresh_;
+};
+
 absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string path, RequiredStore(arguments));
   CONSILIENCE_RETURN_IF_ERROR(RequirePaths(arguments));
@@ -30,6 +55,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
+  FreshStore fresh(path);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
 
   std::unique_ptr<Annotator> annotator;
@@ -48,6 +74,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
                                    [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); },
                                    [&](const IngestCounts& so_far) { progress.Show(Progress(so_far)); }));
   progress.Clear();
+  if (counts.documents > 0 || counts.ready_claims > 0) fresh.Keep();
   std::cerr << "ingested " << Counted(counts.documents, "document") << " (" << counts.new_documents << " new, "
             << Counted(counts.statements, "statement") << ", " << Counted(counts.claims, "claim") << ")";
   if (counts.ready_claims > 0) {

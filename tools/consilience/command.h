@@ -40,6 +40,8 @@ extern const Command kExtract;
 extern const Command kParse;
 extern const Command kStatus;
 extern const Command kOutlets;
+extern const Command kEvents;
+extern const Command kScene;
 
 // --- What several subcommands share.
 

@@ -10,8 +10,8 @@
 namespace consilience {
 namespace {
 
-constexpr const Command* kCommands[] = {&kIngest,  &kReconcile, &kReport, &kQuery,
-                                        &kExtract, &kParse,     &kStatus, &kOutlets};
+constexpr const Command* kCommands[] = {&kIngest, &kReconcile, &kReport, &kQuery,  &kExtract,
+                                        &kEvents, &kScene,     &kParse,  &kStatus, &kOutlets};
 
 void PrintOverview(std::ostream& out) {
   out << "consilience: which facts do independent news outlets agree on, and where do they contradict each other?\n\n";
