@@ -364,6 +364,7 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   const bool little = a.generic || b.generic;
   if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
+  if (acts && a.family == b.family) return true;
   if (!alike && !unit) return false;
   const int shared = SharedContent(context, a, b);
   return acts || digits >= kThreeDigits || shared >= kVeryTelling || (alike && little && shared >= kShared);
@@ -495,6 +496,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  // "Second-quarter profit fell 38%", "Orbis's profit fell 38%".
+  const bool numbered = a.number != 0 && a.number == b.number && a.family == b.family;
+  if (numbered && levels.patient == PhraseLevel::kSameHead) levels.patient = PhraseLevel::kDetail;
   CallByName(context, a, b, &levels);
   if (levels.agent == PhraseLevel::kOtherName && a.number != 0 && a.number == b.number &&
       (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
