@@ -154,7 +154,8 @@ class Builder {
       // "Shot dead after": the adjective belongs to the verb.
       const absl::string_view next = rest.substr(0, rest.find(' '));
       const std::string compound = absl::StrCat(first.verb, " ", next);
-      if (!IsAmong(kPrepositions, next) && table_.Find(compound, true)) predicate.verb = compound;
+      if (!IsAmong(kPrepositions, next) && !IsAmong(kParticles, next) && table_.Find(compound, true))
+        predicate.verb = compound;
       // "born in port of Ludz" is born in Ludz.
       if (absl::ConsumeSuffix(&rest, " of")) {
         const size_t noun = rest.rfind(' ');
