@@ -381,7 +381,8 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   if (acts && a.family == b.family) return true;
   if (!alike && !unit) return false;
   const int shared = SharedContent(context, a, b);
-  return acts || digits >= kThreeDigits || shared >= kVeryTelling || (alike && little && shared >= kShared);
+  return acts || digits >= kThreeDigits || shared >= kVeryTelling ||
+         (alike && little && a.slot == b.slot && shared >= kShared);
 }
 
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
