@@ -228,6 +228,20 @@ void Recognise(const ComparisonContext& context, const Proposition& a, const Pro
   levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 
+// An act that hardly another story tells of, with nobody said to do it: "the sleeper service", "a passenger train"
+// that derailed.
+bool OneEvent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr int kRare = 400;
+  const PhraseTable& phrases = *context.phrases;
+  const auto apart = [&](PhraseId id) {
+    const auto words = phrases.words(phrases.phrase(id));
+    return std::any_of(words.begin(), words.end(), [&](WordId word) { return phrases.Apart(word); });
+  };
+  return a.family == b.family && a.agent == 0 && b.agent == 0 && a.value == nullptr && b.value == nullptr &&
+         !a.generic && a.document != b.document && context.stories->Rarity(a.axis) >= kRare && !apart(a.patient) &&
+         !apart(b.patient) && context.stories->AreNeighbours(a.document, b.document);
+}
+
 // What the two propositions may answer differently, and how their answers compare.
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
@@ -364,9 +378,11 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   const bool little = a.generic || b.generic;
   if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
+  if (acts && a.family == b.family) return true;
   if (!alike && !unit) return false;
   const int shared = SharedContent(context, a, b);
-  return acts || digits >= kThreeDigits || shared >= kVeryTelling || (alike && little && shared >= kShared);
+  return acts || digits >= kThreeDigits || shared >= kVeryTelling ||
+         (alike && little && a.slot == b.slot && shared >= kShared);
 }
 
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
@@ -495,6 +511,11 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  // "Second-quarter profit fell 38%", "Orbis's profit fell 38%".
+  const bool numbered = a.number != 0 && a.number == b.number && a.family == b.family;
+  if (levels.patient == PhraseLevel::kSameHead && (numbered || OneEvent(context, a, b))) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   CallByName(context, a, b, &levels);
   if (levels.agent == PhraseLevel::kOtherName && a.number != 0 && a.number == b.number &&
       (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
@@ -562,7 +583,10 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     const absl::string_view role_a = phrases.text(a.told_role), role_b = phrases.text(b.told_role);
     const bool same_kind = a.told_role == b.told_role || (PlaceRole(role_a) && PlaceRole(role_b));
     const PhraseLevel told = phrases.Compare(a.told, b.told);
-    levels.apart = same_kind && (Foreign(told) || told == PhraseLevel::kSameHead);
+    // Of what is named by more than a word there is one: the Lauter dam burst, wherever and whenever.
+    const bool known =
+        levels.patient == PhraseLevel::kSame && what_a.word_count >= 2 && told != PhraseLevel::kOtherName;
+    levels.apart = same_kind && !known && (Foreign(told) || told == PhraseLevel::kSameHead);
   }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
