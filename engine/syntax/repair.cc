@@ -26,7 +26,8 @@ constexpr void (*kSteps[])(std::vector<Word>*) = {
     RepairShootings,     RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,
     RepairStraySubjects, RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,
     RepairDays,          RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles,
-    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives};
+    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives,
+    RepairAges};
 
 }  // namespace
 

@@ -91,6 +91,9 @@ void RepairHyphenated(std::vector<Word>* words);
 // compares a number hangs on it, and what is counted is the verb's subject or object.
 void RepairQuantities(std::vector<Word>* words);
 
+// "died aged 83", with an adjective as what one died: a participle, as it is beside other verbs.
+void RepairAges(std::vector<Word>* words);
+
 // ---- What they share (repair.cc) ----
 
 // Whether a verb of this lemma says or thinks something.

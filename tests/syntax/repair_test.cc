@@ -31,6 +31,7 @@ class Tree {
       if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
+      if (word.xpos == Xpos::kJj) word.upos = Upos::kAdj;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
       const absl::string_view mark = f.size() > 5 ? f[5] : "";
       if (mark == "B" || mark == "I") word.name = NameKind::kPerson;
@@ -143,6 +144,23 @@ TEST(RepairTest, FewerThanSoManyAreTheVerbsSubject) {
   EXPECT_EQ(tree.word(3).relation, Relation::kNsubjPass);
   EXPECT_EQ(tree.word(1).head, 2);
   EXPECT_EQ(tree.word(2).head, 0);
+}
+
+TEST(RepairTest, WhoDiesAgedSoManyHasAged) {
+  const Tree died(R"(
+    Ana Ana NNP 2 nsubj
+    died die VBD 0 root
+    aged aged JJ 2 xcomp
+    83 83 CD 3 obl)");
+  EXPECT_EQ(died.word(3).upos, Upos::kVerb);
+  EXPECT_EQ(died.word(3).xpos, Xpos::kVbn);
+  EXPECT_EQ(died.word(3).lemma, "age");
+  const Tree cheese(R"(
+    sold sell VBD 0 root
+    aged aged JJ 3 amod
+    cheese cheese NN 1 obj)");
+  EXPECT_EQ(cheese.word(2).xpos, Xpos::kJj);
+  EXPECT_EQ(cheese.word(2).lemma, "aged");
 }
 
 TEST(RepairTest, WhatMeasuresOrIsReachedIsNoObject) {
