@@ -1,6 +1,7 @@
 #include "engine/attribution/credit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -60,6 +61,7 @@ class DocumentReader {
       if (!all.empty()) ReadMentions(i, words, all, own_speech, found);
       if (readings_[i].named.empty() && !readings_[i].in_doubt) ReadIt(i, words, own_speech);
     }
+    CarryOn();
     return std::move(readings_);
   }
 
@@ -220,6 +222,55 @@ class DocumentReader {
     return {};
   }
 
+  // --- Quotations over several statements ----------------------------------------------------------------------------
+
+  // What is quoted over several statements and told by a credit in one of them is credited in all of them.
+  void CarryOn() {
+    for (size_t i = 0; i < speech_.size(); ++i) {
+      const Speech& speech = speech_[i];
+      const ByteSpan own = segmentation_.statements[speech.statement].span;
+      const bool goes_on = std::any_of(speech.content.begin(), speech.content.end(),
+                                       [&](ByteSpan piece) { return piece.begin < own.begin || piece.end > own.end; });
+      if (speech.nested || !speech.quoted || !goes_on) continue;
+      const std::vector<Named> tellers = TellersOf(speech);
+      if (tellers.empty()) continue;
+      for (const ByteSpan piece : speech.content) CarryInto(piece, speech.statement, tellers);
+    }
+  }
+
+  // The credits by which a speech is told; none when it is somebody else's.
+  std::vector<Named> TellersOf(const Speech& speech) const {
+    const std::vector<Named>& named = readings_[speech.statement].named;
+    const auto is_report = [](const Named& n) { return n.ground != Ground::kMark && n.ground != Ground::kPoll; };
+    const bool told = std::any_of(named.begin(), named.end(), [&](const Named& n) {
+      if (!is_report(n)) return false;
+      const auto is_cue = [&](ByteSpan cue) { return cue.Overlaps(n.credit.cue); };
+      const auto is_source = [&](ByteSpan source) { return source.Contains(n.credit.span); };
+      return n.ground == Ground::kAddressee || std::any_of(speech.cue.begin(), speech.cue.end(), is_cue) ||
+             std::any_of(speech.source.begin(), speech.source.end(), is_source);
+    });
+    std::vector<Named> tellers;
+    if (told) std::copy_if(named.begin(), named.end(), std::back_inserter(tellers), is_report);
+    return tellers;
+  }
+
+  // Credits the statements of which most lies in `piece` to `tellers`, unless they name others themselves.
+  void CarryInto(ByteSpan piece, uint32_t from, const std::vector<Named>& tellers) {
+    const std::vector<Statement>& statements = segmentation_.statements;
+    auto it = std::lower_bound(statements.begin(), statements.end(), piece.begin,
+                               [](const Statement& s, uint32_t byte) { return s.span.end <= byte; });
+    for (; it != statements.end() && it->span.begin < piece.end; ++it) {
+      const auto number = static_cast<uint32_t>(it - statements.begin());
+      const uint32_t shared = std::min(it->span.end, piece.end) - std::max(it->span.begin, piece.begin);
+      Reading& reading = readings_[number];
+      if (number == from || shared * 2 < it->span.size() || !reading.named.empty() || reading.in_doubt) continue;
+      for (Named teller : tellers) {
+        teller.credit.covered.clear();
+        reading.named.push_back(std::move(teller));
+      }
+    }
+  }
+
   // Words [first, end) without the credits that stand there.
   static std::vector<ByteSpan> RestOf(const StatementWords& words, const Reading& reading, const Named& named,
                                       int32_t first, int32_t end) {
@@ -296,6 +347,9 @@ class DocumentReader {
       if (words.IsAny(i, {"its", "their"}) && OwnsJournalists(words, i)) {
         noun = i;
         outlet = Antecedent(number, 1, "", true);
+      } else if (words.Is(i, "it") && ReportsOn(words, i)) {
+        noun = i;
+        outlet = SubjectBefore(words, mentions, i);
       } else if (words.IsAny(i, {"the", "this"})) {
         noun = NounOf(words, i);
         if (noun < 0 || IsNear(words, mentions, noun)) continue;
@@ -316,11 +370,31 @@ class DocumentReader {
     return all;
   }
 
-  // "its own correspondents"
+  // "; it described the deal as": a new clause, in which "it" reports something other than itself.
+  static bool ReportsOn(const StatementWords& words, int32_t it) {
+    const bool joins = words.Is(it - 1, ";") || (words.IsAny(it - 1, {"and", "but"}) && words.Is(it - 2, ","));
+    const VerbMatch match = FindReportingVerb(words[it + 1]);
+    return joins && match.verb != nullptr && match.verb->speaks && match.verb->kind == SpeechKind::kSay &&
+           match.verb->outlet == OutletCue::kStrong &&
+           (match.form == VerbForm::kPast || match.form == VerbForm::kThird) &&
+           !words.IsAny(it + 2, {"it", "its", "itself"});
+  }
+
+  // The one outlet that is named before word `it`, when its name begins a clause; -1: none.
+  int32_t SubjectBefore(const StatementWords& words, absl::Span<const OutletMention> mentions, int32_t it) const {
+    int32_t first = -1;
+    for (const OutletMention& mention : mentions) {
+      if (mention.first < it) first = words.Is(mention.first - 1, "the") ? mention.first - 1 : mention.first;
+    }
+    return first >= 0 && (first == 0 || words.EndsClause(first - 1)) ? NamedBefore(words, mentions, it) : -1;
+  }
+
+  // "its own correspondents", "its story": what an outlet alone has.
   static bool OwnsJournalists(const StatementWords& words, int32_t its) {
     constexpr int32_t kFurthest = 3;
     for (int32_t i = its + 1; i <= its + kFurthest && words.IsLower(i); ++i) {
-      if (IsJournalistNoun(words[i])) return true;
+      const bool story = words.IsAny(i, {"story", "stories", "article", "articles", "reporting"});
+      if (IsJournalistNoun(words[i]) || story) return true;
       if (IsInsiderNoun(words[i]) || IsGoverningWord(words[i])) return false;
     }
     return false;
@@ -343,7 +417,9 @@ class DocumentReader {
     while (words.IsLower(end) && IsOutletNoun(words[end])) ++end;
     if (end == first) return -1;
     const int32_t noun = end - 1;
-    const bool one = !absl::EndsWith(words[noun], "s") && !words.IsAny(noun, {"media", "press", "service", "sources"});
+    const bool news_service = words.Is(noun, "service") && words.IsAny(noun - 1, {"news", "wire"});
+    const bool one = !absl::EndsWith(words[noun], "s") &&
+                     (news_service || !words.IsAny(noun, {"media", "press", "service", "sources"}));
     return one && !words.IsCapital(end) && !words.IsAny(end, {"of", "-"}) ? noun : -1;
   }
 
@@ -388,7 +464,7 @@ class DocumentReader {
   }
 
   static bool Fits(absl::string_view noun, OutletKind kind) {
-    if (noun == "agency" || noun == "wire" || noun == "newswire") return kind == OutletKind::kWire;
+    if (noun == "agency" || noun == "wire" || noun == "newswire" || noun == "service") return kind == OutletKind::kWire;
     if (noun == "newspaper" || noun == "paper" || noun == "daily" || noun == "tabloid" || noun == "weekly") {
       return kind == OutletKind::kNewspaper || (noun == "weekly" && kind == OutletKind::kMagazine);
     }
@@ -426,14 +502,24 @@ class DocumentReader {
     return -1;
   }
 
-  // "An investigation by ProPublica found": the credit stands close to the report that `noun` repeats.
+  // "An investigation by ProPublica found": the credit stands close to the report that `noun` repeats, or calls a
+  // report.
   bool IsReportOf(uint32_t number, const Named& named, absl::string_view noun) const {
-    constexpr int32_t kFurthest = 6;
-    if (named.ground != Ground::kAccording) return false;
+    constexpr int32_t kFurthest = 6, kFurthestOther = 3;
     const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[number]));
     const int32_t at = words.WordAt(named.credit.span.begin);
-    for (int32_t i = at - kFurthest; i <= at + kFurthest; ++i) {
+    for (int32_t i = at - kFurthest; named.ground == Ground::kAccording && i <= at + kFurthest; ++i) {
       if (words.Is(i, noun)) return true;
+    }
+    if (noun != "report" && noun != "story" && noun != "article" && noun != "investigation") return false;
+    for (const int32_t step : {-1, 1}) {
+      const int32_t from = step < 0 ? at - 1 : words.WordAt(named.credit.span.end - 1) + 1;
+      for (int32_t i = from, last = from + step * kFurthestOther; i != last && !words.EndsClause(i); i += step) {
+        if (words.IsLower(i) && words.IsAny(i, {"report", "story", "article", "investigation", "review", "analysis",
+                                                "series", "exposé", "expose", "documentary", "examination"})) {
+          return true;
+        }
+      }
     }
     return false;
   }
@@ -462,7 +548,12 @@ class DocumentReader {
   std::vector<Reading> readings_;
 };
 
-// Ordered by place, each outlet once; what an outlet says itself goes before its polls.
+bool IsInTheWords(const Credit& credit) {
+  return credit.basis == CreditBasis::kInline || credit.basis == CreditBasis::kVia;
+}
+
+// Ordered by place, each outlet once; what an outlet says itself goes before its polls, and they before what it says
+// elsewhere.
 void Tidy(std::vector<Credit>* credits) {
   const auto before = [](const Credit& a, const Credit& b) {
     return std::tie(a.span, a.basis, a.outlet) < std::tie(b.span, b.basis, b.outlet);
@@ -474,7 +565,7 @@ void Tidy(std::vector<Credit>* credits) {
         std::find_if(kept.begin(), kept.end(), [&](const Credit& k) { return k.outlet == credit.outlet; });
     if (again == kept.end()) {
       kept.push_back(std::move(credit));
-    } else if (again->basis == CreditBasis::kPoll) {
+    } else if (again->basis == CreditBasis::kPoll && IsInTheWords(credit)) {
       *again = std::move(credit);
     }
   }
@@ -525,8 +616,7 @@ void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>*
     if (s.source.empty() || s.statement >= credits.statements.size()) continue;
     const std::vector<Credit>& named = credits.statements[s.statement];
     const bool credited = std::any_of(named.begin(), named.end(), [&](const Credit& credit) {
-      const bool own = credit.basis == CreditBasis::kInline || credit.basis == CreditBasis::kVia;
-      return own && credit.cue.Overlaps(s.cue.front()) && s.source.front().Contains(credit.span);
+      return IsInTheWords(credit) && credit.cue.Overlaps(s.cue.front()) && s.source.front().Contains(credit.span);
     });
     if (credited) s.speaker.clear();
   }

@@ -1,8 +1,10 @@
 #include "engine/attribution/credit_rules.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "absl/strings/match.h"
+#include "engine/attribution/credit_frame.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/reporting_words.h"
 
@@ -31,6 +33,28 @@ bool EndsWithPhrase(const StatementWords& words, int32_t end, absl::string_view 
   return true;
 }
 
+bool IsOwnMatter(absl::string_view word) {
+  return IsOwnAffairNoun(word) || IsOwnFault(word);
+}
+
+Ground GroundOf(CueKind kind) {
+  switch (kind) {
+    case CueKind::kAccording:
+      return Ground::kAccording;
+    case CueKind::kAddressee:
+      return Ground::kAddressee;
+    case CueKind::kCited:
+      return Ground::kCited;
+    case CueKind::kRelayed:
+      return Ground::kRelay;
+    case CueKind::kLabel:
+      return Ground::kMark;
+    case CueKind::kSubject:
+      return Ground::kSubject;
+  }
+  return Ground::kNone;
+}
+
 }  // namespace
 
 Finding CreditRules::Judge(const OutletList& list) const {
@@ -48,7 +72,8 @@ Finding CreditRules::Judge(const OutletList& list) const {
                              &CreditRules::AsRecipient,
                              &CreditRules::InEdition,
                              &CreditRules::OnAir,
-                             &CreditRules::ByIdiom,
+                             &CreditRules::ByFrame,
+                             &CreditRules::ByEstimate,
                              &CreditRules::ByBearer};
   const bool none = words_.IsAny(list.begin - 1, {"neither", "nor"});
   for (const Rule rule : kRules) {
@@ -157,6 +182,11 @@ bool CreditRules::ParticipleBefore(int32_t by, int32_t* first) const {
       (match.form != VerbForm::kPast && match.form != VerbForm::kParticiple)) {
     return false;
   }
+  // "The film was reviewed by the New Yorker" tells of no report.
+  constexpr int32_t kFurthestWork = 7;
+  for (int32_t i = at - 1; match.verb->lemma == "review" && i >= std::max(0, at - kFurthestWork); --i) {
+    if (IsWorkOfArt(words_[i])) return false;
+  }
   // "will be interviewed by": nothing was reported yet.
   if (words_.Is(at - 1, "be")) return false;
   *first = at;
@@ -187,12 +217,15 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
       case CueKind::kAddressee: {
         if (kind == BearerKind::kReport) break;
         // "told CNN to pay" is an order; "did not tell CNN" tells us nothing.
-        const bool ordered =
-            words_.Is(list.end, "to") && words_.IsLower(list.end + 1) && absl::StartsWith(phrase.words, "t");
+        int32_t told = list.end;  // past "CNN's reporter"
+        if (words_.IsPossessive(told) || IsJournalistNoun(words_[told])) ++told;
+        if (IsJournalistNoun(words_[told])) ++told;
+        const bool ordered = words_.Is(told, "to") && words_.IsLower(told + 1) && absl::StartsWith(phrase.words, "t");
         const bool denied = words_.IsAny(first - 1, {"not", "n't", "n\u2019t", "never"}) ||
                             (phrase.words == "tell" && words_.Is(first - 1, "to"));
         const bool stands_beside = words_.IsAny(first, {"in", "during"});
-        if (ordered || denied || (!stands_beside && IsRefused(first, 0))) break;
+        const bool withheld = words_.IsAny(first - 1, {"denied", "denies"});
+        if (ordered || denied || withheld || (!stands_beside && IsRefused(first, 0))) break;
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, true)) return Found(Ground::kAddressee, first, end);
         break;
       }
@@ -200,7 +233,8 @@ Finding CreditRules::PhraseBefore(int32_t end, const OutletList& list, BearerKin
         if (kind != BearerKind::kOutlet || !OnlyModifies(list.end, false)) return Found(Ground::kCited, first, end);
         break;
       case CueKind::kRelayed:
-        return Found(Ground::kRelay, first, end);
+      case CueKind::kSubject:
+        return Found(GroundOf(phrase.kind), first, end);
       case CueKind::kLabel: {
         if (kind != BearerKind::kOutlet) break;
         const bool closes = phrase.words == "via" || absl::StartsWith(phrase.words, "source");
@@ -242,19 +276,24 @@ Finding CreditRules::AfterVerbOfSpeech(const OutletList& list) const {
   if (match.verb == nullptr || !match.verb->speaks || match.verb->kind != SpeechKind::kSay) return {};
   // "pointed to CNN", "commented on CNN": the outlet is what they spoke of.
   if ((match.verb->frames & kThat) == 0 || (match.verb->frames & (to ? kTo : kOn)) != 0) return {};
-  if (words_.IsAny(at - 1, {"not", "n't", "n\u2019t", "never"}) || OnlyModifies(list.end, true)) return {};
+  if (to && match.verb->lemma == "write") return {};  // a letter: what is in it was for the outlet alone
+  if (IsRefused(at, 0) || OnlyModifies(list.end, true)) return {};
   return Found(Ground::kAddressee, at, list.begin);
 }
 
-// "On CNN's State of the Union, she said that".
+// "On CNN's State of the Union, she said that", "During a town hall on CNN, he promised".
 Finding CreditRules::OnShow(const OutletList& list) const {
-  constexpr int32_t kLongest = 10;
-  if (list.begin != 1 || !words_.Is(0, "on")) return {};
+  constexpr int32_t kLongest = 10, kLongestOpening = 7;
+  if (!words_.IsAny(0, {"on", "in", "during", "at"}) || !words_.Is(list.begin - 1, "on")) return {};
+  if (list.begin > kLongestOpening) return {};
+  for (int32_t i = 1; i < list.begin; ++i) {
+    if (words_.EndsClause(i)) return {};
+  }
   for (int32_t i = list.end; i < list.end + kLongest; ++i) {
     if (!words_.Is(i, ",")) continue;
     const bool spoken =
         std::any_of(speech_.begin(), speech_.end(), [&](const Speech& s) { return s.cue_word > i && !s.nested; });
-    return spoken ? Found(Ground::kAddressee, 0, 1) : Finding{};
+    return spoken ? Found(Ground::kAddressee, 0, list.begin) : Finding{};
   }
   return {};
 }
@@ -328,6 +367,14 @@ bool CreditRules::MayBeVerb(int32_t word) const {
   if (analysis_ == nullptr) return true;
   const Upos tag = analysis_->word(word).upos;
   if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kX) return true;
+  // A noun with an object, or with a subject and no copula, is a verb: "a report from the Post details".
+  const auto has = [&](Relation relation) {
+    const auto& children = analysis_->children(word);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int32_t c) { return Universal(analysis_->word(c).relation) == relation; });
+  };
+  const bool has_subject = has(Relation::kNsubj) && !has(Relation::kCop);
+  if (tag == Upos::kNoun && !has(Relation::kDet) && (has_subject || has(Relation::kObj))) return true;
   if (!words_.IsAny(word, {"reports", "report"})) {
     // "Sky News understands he will stay", "the Post insists."
     const VerbMatch match = FindReportingVerb(words_[word]);
@@ -371,7 +418,7 @@ bool CreditRules::IsQuestion(int32_t verb) const {
 }
 
 // Content from word `content` on: false when it is about the outlet itself.
-bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const {
+bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list, bool judges) const {
   constexpr int32_t kFurthest = 14;
   int32_t at = content;
   while (at < words_.size() && (IsTimeWord(words_[at]) || words_.Is(at, "that")) && !words_.Is(at, ",")) {
@@ -382,11 +429,18 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
     if (words_.Is(at, "on") && words_.IsAny(at + 1, {"twitter", "x", "facebook", "its"})) return false;
     ++at;
   }
-  // "its analysis found" is about what the analysis found.
-  const bool own_work =
-      words_.IsAny(at, {"its", "their"}) && (IsReportNoun(words_[at + 1]) || IsReportNoun(words_[at + 2]));
+  // "its analysis found" is about what the analysis found, "its story was wrong" about the outlet.
+  bool own_work = false;
+  for (int32_t i = at + 1; words_.IsAny(at, {"its", "their"}) && i < at + 4; ++i) {
+    const VerbMatch next = FindReportingVerb(words_[i + 1]);
+    const bool found = IsFindingVerb(words_[i + 1]) || (next.verb != nullptr && next.verb->outlet != OutletCue::kNone);
+    own_work |= IsReportNoun(words_[i]) && (found || !IsOwnStory(words_[i]));
+  }
   if (words_.IsAny(at, {"its", "their", "they", "we", "our"}) && !own_work) return false;
   if (words_.Is(at, "it")) {
+    // "said it had seen a letter"
+    const int32_t own = SkipAdverbs(at + 1);
+    if (IsComeByVerb(words_[own]) && HasTellingObject(own)) return true;
     // "It was unclear" is about nobody; in "A sank, while CNN said it ..." the clause before has named it.
     const bool expletive = words_.IsAny(at + 1, {"was", "is"}) &&
                            words_.IsAny(at + 2, {"not", "clear", "unclear", "likely", "unlikely", "possible"});
@@ -397,8 +451,9 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list) const 
   if (words_.Is(at, "the") && (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
     return false;
   for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
-    if (IsOwnAffairNoun(words_[i])) return false;
+    if (IsOwnAffairNoun(words_[i]) || (IsOwnFault(words_[i]) && !judges)) return false;
     if (words_.IsAny(i, {"stand", "stands", "stood"}) && words_.Is(i + 1, "by")) return false;
+    if (words_.Is(i, "its") && IsOwnStory(words_[i + 1]) && !own_work) return false;
   }
   return std::none_of(mentions_.begin(), mentions_.end(), [&](const OutletMention& mention) {
     return mention.first >= at && mention.first <= at + 2 && mention.outlet == mentions_[list.first_mention].outlet;
@@ -410,7 +465,7 @@ bool CreditRules::SpokeOfItselfBefore(const OutletList& list) const {
   constexpr int32_t kFurthest = 24;
   if (!words_.Is(list.begin - 1, ",")) return false;
   for (int32_t i = 0; i < list.first && i < kFurthest; ++i) {
-    if (IsOwnAffairNoun(words_[i])) return true;
+    if (IsOwnMatter(words_[i])) return true;
   }
   return words_.IsAny(0, {"it", "we", "our"});
 }
@@ -460,17 +515,27 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
     }
     return false;
   }
+  // "called him for comment"
+  if (verb.lemma == "call" && (words_.Is(at + 2, "for") || words_.Is(at + 3, "for"))) {
+    const int32_t wanted = words_.Is(at + 2, "for") ? at + 3 : at + 4;
+    if (IsAddressNoun(words_[wanted]) || IsAddressNoun(words_[wanted + 1])) return false;
+  }
   if (words_.IsAny(at + 1, {"by", "to"}) && verb.lemma != "report") return false;
   if (words_.Is(at + 1, "from") && verb.lemma == "hear") return false;  // "pointed to its record"
   if (verb.outlet == OutletCue::kWeak) {
     // The object of a judgement is never the outlet itself: "called it a provocation".
     const bool judges = (verb.frames & kThat) == 0 && words_.Is(at + 1, "it");
-    return journalist || judges || (SpeaksOfOthers(at + 1, list) && !SpokeOfItselfBefore(list));
+    const bool calls = (verb.frames & kSmall) != 0 || verb.kind == SpeechKind::kJudge;
+    if (journalist) {
+      const int32_t content = words_.Is(at + 1, "that") ? at + 2 : at + 1;
+      return !words_.IsAny(content, {"they", "their", "we", "our", "them"});
+    }
+    return judges || (SpeaksOfOthers(at + 1, list, calls) && !SpokeOfItselfBefore(list));
   }
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
   if (verb.lemma == "publish") {
     for (int32_t i = at + 1; i < at + 6; ++i) {
-      if (IsOwnAffairNoun(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion", "cartoon", "essay", "column"})) {
+      if (IsOwnMatter(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion", "cartoon", "essay", "column"})) {
         return false;
       }
     }
@@ -497,11 +562,15 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   }
   if (words_.Is(at, ",") && words_.IsAny(at + 1, {"which", "who"})) {
     const int32_t verb = SkipAdverbs(at + 2);
-    if (verb < words_.size() && IsCreditVerb(verb, list, false) && !words_.Is(verb + 1, "the")) {
+    if (verb < words_.size() && IsCreditVerb(verb, list, false)) {
+      const ReportingVerb* telling = FindReportingVerb(words_[verb]).verb;
+      const bool reports = telling->by && (telling->frames & kThat) != 0 && telling->outlet == OutletCue::kStrong;
+      if (words_.Is(verb + 1, "the") && !reports) return {};
       return Found(Ground::kSubject, verb, verb + 1);
     }
   }
   if (IsGoverned(list) && !words_.Is(list.begin - 1, "with")) return {};
+  if (words_.IsAny(list.begin - 1, {"former", "ex", "onetime"})) return {};
   // "Reuters: The ferry sank"
   if (list.begin == 0 && words_.Is(list.end, ":") && list.end + 3 < words_.size()) {
     return Found(Ground::kSubject, list.end, list.end + 1);
@@ -526,7 +595,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   at = inserted && FindReportingVerb(words_[at + 1]).verb != nullptr ? at + 1 : SkipInsertion(at);
   const int32_t verb = SkipAdverbs(at);
   // "CNN was told": the outlet is the one addressed.
-  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told"))
+  if (words_.IsAny(verb, {"was", "were", "been"}) && words_.Is(verb + 1, "told") && !words_.Is(verb + 2, "to"))
     return Found(Ground::kAddressee, verb, verb + 2);
   if (IsContribution(verb)) return Marked(WireMarkKind::kContribution, verb, verb + 1);
   if (verb >= words_.size()) return {};
@@ -536,7 +605,7 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   if (words_.IsAny(verb, {"ran", "runs", "published", "carried", "released", "aired"})) {
     // "ran a long feature that"
     for (int32_t i = verb + 1; i < verb + 5; ++i) {
-      if (IsOwnAffairNoun(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion"})) break;
+      if (IsOwnMatter(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion"})) break;
       if (IsReportNoun(words_[i])) return Found(Ground::kSubject, verb, i + 1);
     }
   }
@@ -645,9 +714,10 @@ bool CreditRules::IsRefused(int32_t verb, int32_t first) const {
 bool CreditRules::HasTellingObject(int32_t verb) const {
   constexpr int32_t kFurthest = 7;
   for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
-    if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnAffairNoun(words_[i]) || IsInsiderNoun(words_[i])) return false;
+    if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnMatter(words_[i]) || IsInsiderNoun(words_[i])) return false;
     if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
     if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i])) return true;
+    if (words_.IsAny(i, {"remarks", "comments", "statement", "statements"})) return true;
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
   }
   return false;
@@ -667,11 +737,7 @@ bool CreditRules::Disputes(int32_t at) const {
 int32_t CreditRules::ToLeft(int32_t at) const {
   constexpr int kMost = 7;
   for (int steps = 0; steps < kMost && at > 0; ++steps) {
-    const bool fills =
-        (IsTimeWord(words_[at]) && !words_.Is(at, ",")) ||
-        words_.IsAny(at, {"exclusively", "privately", "by",     "phone",    "telephone", "video",      "live",
-                          "briefly",     "again",     "here",   "there",    "directly",  "separately", "full",
-                          "part",        "then",      "openly", "directly", "publicly",  "also"});
+    const bool fills = (IsTimeWord(words_[at]) && !words_.Is(at, ",")) || IsFillingWord(words_[at]);
     if (!fills) break;
     --at;
   }
@@ -873,7 +939,7 @@ Finding CreditRules::RecipientBefore(int32_t end, const OutletList& list) const 
         lemma == "write" || lemma == "report" || lemma == "argue" || lemma == "explain" || lemma == "complain";
     if (writes || words_.Is(preposition, "in")) return Found(Ground::kAddressee, at, end);
   }
-  if (states && words_.Is(preposition, "to") && (match.verb->frames & kTo) == 0) {
+  if (states && words_.Is(preposition, "to") && (match.verb->frames & kTo) == 0 && lemma != "write") {
     return Found(Ground::kAddressee, at, end);
   }
   return {};
@@ -940,10 +1006,18 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
       const int32_t governor = word.head;
       const VerbMatch match = FindReportingVerb(words_[governor]);
       if (!cased || match.verb == nullptr || !match.verb->speaks || governor >= list.begin || !MayBeVerb(governor) ||
-          match.form == VerbForm::kBase || match.verb->lemma == "read" || IsRefused(governor, 0) ||
-          (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
+          match.form == VerbForm::kBase || match.verb->lemma == "read" || (!judges && match.verb->lemma == "write") ||
+          IsRefused(governor, 0) || (match.verb->frames & FrameOfPreposition(preposition)) != 0) {
         return {};
       }
+      // Another outlet's words are not said to this one.
+      const auto& clause = analysis_->children(governor);
+      const bool told_by_outlet = std::any_of(clause.begin(), clause.end(), [&](int32_t c) {
+        return analysis_->word(c).relation == Relation::kNsubj &&
+               std::any_of(mentions_.begin(), mentions_.end(),
+                           [&](const OutletMention& m) { return analysis_->Dominates(c, m.end - 1); });
+      });
+      if (told_by_outlet) return {};
       const bool states = match.verb->kind == SpeechKind::kSay && (judges || (match.verb->frames & kThat) != 0);
       return states || (judges && match.verb->kind == SpeechKind::kJudge)
                  ? Found(Ground::kAddressee, governor, governor + 1)
@@ -957,99 +1031,29 @@ Finding CreditRules::HangsOnSpeech(const OutletList& list, absl::string_view pre
   return {};
 }
 
-// "The Post has it that", "had the story first", "as CNN tells it", "if the Post is right".
-Finding CreditRules::ByIdiom(const OutletList& list) const {
-  const int32_t at = list.end;
-  if (words_.Is(list.begin - 1, "if") && words_.IsAny(at, {"is", "are"}) &&
-      words_.IsAny(at + 1, {"right", "correct", "to"})) {
-    return Found(Ground::kAccording, at, at + 2);
+// "The Post has it that", "had the story first", "as CNN tells it", "if the Post is right": see data/credit_frames.tsv.
+Finding CreditRules::ByFrame(const OutletList& list) const {
+  const bool governed = IsGoverned(list);
+  for (size_t next = 0;;) {
+    const std::optional<FrameMatch> match = MatchFrame(words_, analysis_, list, &next);
+    if (!match.has_value()) return {};
+    if ((match->after_only && governed) || (match->before_only && OnlyModifies(list.end, true))) continue;
+    const int32_t first = match->cue_begin;
+    if (IsRefused(first, first >= list.end ? list.end : 0)) continue;
+    if (match->after_only && Disputes(list.begin)) continue;
+    if (match->of_others && !SpeaksOfOthers(match->cue_end, list, false)) continue;
+    return Found(GroundOf(match->kind), first, match->cue_end);
   }
-  // "It was the Post that revealed"
-  if (words_.IsAny(list.begin - 1, {"was", "is"}) && words_.Is(list.begin - 2, "it") &&
-      words_.IsAny(at, {"that", "which", "who"})) {
-    const int32_t verb = SkipAdverbs(at + 1);
-    const VerbMatch match = FindReportingVerb(words_[verb]);
-    if (match.verb != nullptr && match.verb->outlet != OutletCue::kNone) return Found(Ground::kSubject, verb, verb + 1);
-  }
-  // "In the Post, a docker recalls the blast."
-  if (words_.Is(0, "in") && list.begin == 1 && words_.Is(at, ",")) return Found(Ground::kAddressee, 0, 1);
-  // "Asked about it on CNN, she laughed."
-  if (words_.Is(list.begin - 1, "on") && list.begin > 1 &&
-      words_.IsAny(0, {"asked", "pressed", "questioned", "challenged", "interviewed", "quizzed", "grilled"})) {
-    return Found(Ground::kAddressee, list.begin - 1, list.begin);
-  }
-  // "as seen live on CNN"
-  if (words_.IsAny(list.begin - 1, {"on", "in"})) {
-    const int32_t seen = ToLeft(list.begin - 2);
-    if (words_.IsAny(seen, {"seen", "shown", "heard", "told"}) && words_.Is(seen - 1, "as")) {
-      return Found(Ground::kAccording, seen - 1, list.begin);
-    }
-  }
-  // "news of it came first from the Post"
-  if (words_.Is(list.begin - 1, "from")) {
-    const int32_t verb = ToLeft(list.begin - 2);
-    if (IsComing(verb)) {
-      for (int32_t i = verb - 1; i >= std::max(0, verb - 8) && !words_.EndsClause(i); --i) {
-        if (IsReportNoun(words_[i]) || words_.IsAny(i, {"news", "word", "claim", "claims", "revelation", "details",
-                                                        "figure", "number", "warning"})) {
-          return Found(Ground::kAccording, verb, list.begin);
-        }
-      }
-    }
-  }
-  // "For the Post, the bridge is a folly."
-  if (words_.Is(0, "for") && list.begin == 1 && words_.Is(at, ",")) return Found(Ground::kAccording, 0, 1);
+}
+
+// "has the wait at three weeks", "gave the number as 9,000"
+Finding CreditRules::ByEstimate(const OutletList& list) const {
   if (IsGoverned(list)) return {};
-  if (words_.IsAny(at, {"has", "have"}) && words_.Is(at + 1, "more") &&
-      (words_.IsStop(at + 2) || words_.IsAny(at + 2, {"on", "about", "details", ":", ")"}))) {
-    return Found(Ground::kSubject, at, at + 2);
-  }
-  if (words_.IsAny(at, {"has", "have", "had"}) && words_.Is(at + 1, "it") &&
-      (words_.IsAny(at + 2, {"that", "first"}) || words_.Is(list.begin - 1, "as"))) {
-    return Found(Ground::kSubject, at, at + 3);
-  }
-  if (words_.IsAny(at, {"has", "had"}) && words_.Is(at + 1, "the") &&
-      words_.IsAny(at + 2, {"story", "news", "scoop"})) {
-    return Found(Ground::kSubject, at, at + 3);
-  }
-  if (words_.IsAny(at, {"tells", "tell", "told"}) && words_.Is(at + 1, "it")) {
-    return Found(Ground::kSubject, at, at + 2);
-  }
-  const int32_t verb = SkipAdverbs(at);
-  if (words_.IsAny(verb, {"brought", "brings"})) {
-    for (int32_t i = verb + 1; i < verb + 8; ++i) {
-      if (words_.Is(i, "to") && words_.Is(i + 1, "light")) return Found(Ground::kSubject, verb, verb + 1);
-    }
-  }
-  // "was shown the files", "had access to the files", "got hold of a copy"
-  if (words_.IsAny(verb, {"was", "were", "been"}) &&
-      words_.IsAny(verb + 1, {"shown", "given", "sent", "handed", "told", "offered", "briefed"}) &&
-      !IsRefused(verb + 1, at)) {
-    return Found(Ground::kAddressee, verb, verb + 2);
-  }
-  const int32_t had =
-      words_.IsAny(verb - 1, {"has", "have", "had"}) && !words_.IsAny(verb, {"had", "gained", "got", "obtained"})
-          ? verb - 1
-          : verb;
-  if (words_.IsAny(had, {"has", "have", "had", "gained", "got", "obtained"}) && !IsRefused(had + 1, at)) {
-    for (int32_t i = had + 1; i < had + 4; ++i) {
-      if ((words_.Is(i, "access") && words_.EndsClause(i + 1)) ||
-          (words_.IsAny(i, {"access", "hold", "copy", "possession", "sight"}) && words_.IsAny(i + 1, {"to", "of"}))) {
-        return Found(Ground::kSubject, had, i + 1);
-      }
-    }
-  }
-  // "has the wait at three weeks", "gave the number as 9,000"
-  if (words_.IsAny(verb, {"gives", "gave", "give"}) ||
-      (words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"}))) {
-    if (IsEstimate(words_.IsAny(verb, {"gives", "gave", "give"}) ? verb : at))
-      return Found(Ground::kSubject, at, at + 1);
-  }
-  if (words_.IsAny(at, {"went", "goes"}) && words_.Is(at + 1, "further")) return Found(Ground::kSubject, at, at + 2);
-  if (words_.Is(at, "was") && words_.Is(at + 1, "first") && words_.Is(at + 2, "with")) {
-    return Found(Ground::kSubject, at, at + 3);
-  }
-  return {};
+  const int32_t at = list.end;
+  const int32_t adverbs_over = SkipAdverbs(at);
+  const bool gives = words_.IsAny(adverbs_over, {"gives", "gave", "give"});
+  const bool has = words_.IsAny(at, {"has", "have", "had"}) && words_.IsAny(at + 1, {"the", "it", "them"});
+  return (gives || has) && IsEstimate(gives ? adverbs_over : at) ? Found(Ground::kSubject, at, at + 1) : Finding{};
 }
 
 Finding CreditRules::ByBearer(const OutletList& list) const {
@@ -1065,11 +1069,6 @@ Finding CreditRules::ByBearer(const OutletList& list) const {
     if (const Finding found = Tells(bearer, list); found.ground != Ground::kNone) return found;
   }
   return {};
-}
-
-bool CreditRules::IsComing(int32_t verb) const {
-  return words_.IsAny(verb, {"come", "comes", "came", "stem", "stems", "stemmed", "known", "derive", "derives", "drawn",
-                             "taken", "emerged", "emerges"});
 }
 
 // "By the Post's count", "in a tally by the Post", "revealed in a BBC report", "a report emerged from NPR that".
@@ -1088,8 +1087,8 @@ Finding CreditRules::WithReport(const Bearer& bearer) const {
   // "comes mostly from an investigation by the Post"
   if (words_.Is(preposition, "from")) {
     const int32_t verb =
-        words_.IsLower(preposition - 1) && IsComing(preposition - 2) ? preposition - 2 : preposition - 1;
-    if (IsComing(verb)) return Found(Ground::kAccording, verb, bearer.begin);
+        words_.IsLower(preposition - 1) && IsOriginVerb(words_[preposition - 2]) ? preposition - 2 : preposition - 1;
+    if (IsOriginVerb(words_[verb])) return Found(Ground::kAccording, verb, bearer.begin);
   }
   if (words_.Is(preposition, "in")) {
     const VerbMatch match = FindReportingVerb(words_[preposition - 1]);
@@ -1212,7 +1211,7 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
       if (words_.Is(verb, "filmed")) return true;
       // What an editor says may be the house's own affair.
       if (words_.IsAny(bearer.noun, {"editor", "editors"}) || words_.IsAny(bearer.noun - 1, {"editor", "editors"})) {
-        return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list);
+        return finite && match.verb->outlet == OutletCue::kStrong && SpeaksOfOthers(verb + 1, list, false);
       }
       if (IsPerceivingVerb(words_[verb])) return true;
 
@@ -1223,7 +1222,7 @@ bool CreditRules::IsToldBy(int32_t verb, const Bearer& bearer, const OutletList&
     case BearerKind::kReport: {
       if (Disputes(bearer.begin)) return false;
       if (words_.IsAny(verb, {"has", "have", "had"})) {
-        return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnAffairNoun(words_[verb + 2]);
+        return words_.IsAny(verb + 1, {"the", "a", "it"}) && !IsOwnMatter(words_[verb + 2]);
       }
       if (IsFindingVerb(words_[verb]) && MayBeVerb(verb)) return true;
       if (words_.IsAny(verb, {"turned", "turns"})) return words_.Is(verb + 1, "up");

@@ -62,7 +62,8 @@ class CreditRules {
   Finding AsRecipient(const OutletList& list) const;
   Finding InEdition(const OutletList& list) const;
   Finding OnAir(const OutletList& list) const;
-  Finding ByIdiom(const OutletList& list) const;
+  Finding ByFrame(const OutletList& list) const;
+  Finding ByEstimate(const OutletList& list) const;
   Finding ByBearer(const OutletList& list) const;
 
   // What they are made of.
@@ -73,7 +74,6 @@ class CreditRules {
   Finding Tells(const Bearer& bearer, const OutletList& list) const;
   bool IsToldBy(int32_t verb, const Bearer& bearer, const OutletList& list) const;
   Finding HangsOnSpeech(const OutletList& list, absl::string_view preposition) const;
-  bool IsComing(int32_t verb) const;
   bool IsInterview(int32_t noun) const;
   bool IsSpokenBefore(int32_t at) const;
   bool IsRefused(int32_t verb, int32_t first) const;
@@ -88,7 +88,7 @@ class CreditRules {
   bool IsGoverned(const OutletList& list) const;
   bool IsCreditVerb(int32_t at, const OutletList& list, bool journalist) const;
   bool VerbReports(const ReportingVerb& verb, int32_t at, const OutletList& list, bool journalist) const;
-  bool SpeaksOfOthers(int32_t content, const OutletList& list) const;
+  bool SpeaksOfOthers(int32_t content, const OutletList& list, bool judges) const;
   bool SpokeOfItselfBefore(const OutletList& list) const;
   Finding OwnedSubject(int32_t at) const;
   bool IsDateline(int32_t end) const;

@@ -56,11 +56,9 @@ Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::str
 
 // --- Phrases ---------------------------------------------------------------------------------------------------------
 
-constexpr std::pair<absl::string_view, CueKind> kCueKinds[] = {{"according", CueKind::kAccording},
-                                                               {"addressee", CueKind::kAddressee},
-                                                               {"cited", CueKind::kCited},
-                                                               {"relayed", CueKind::kRelayed},
-                                                               {"label", CueKind::kLabel}};
+constexpr std::pair<absl::string_view, CueKind> kCueKinds[] = {
+    {"according", CueKind::kAccording}, {"addressee", CueKind::kAddressee}, {"cited", CueKind::kCited},
+    {"relayed", CueKind::kRelayed},     {"label", CueKind::kLabel},         {"subject", CueKind::kSubject}};
 
 using PhraseTable = absl::flat_hash_map<absl::string_view, std::vector<CuePhrase>>;
 
@@ -79,14 +77,16 @@ PhraseTable ReadPhrases() {
 
 // --- Classes of words ------------------------------------------------------------------------------------------------
 
-using Classes = uint32_t;  // a bit for each class
+using Classes = WordClass;  // a bit for each class
 
 constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescribing = 1 << 3, kDemonym = 1 << 4,
                   kCorporate = 1 << 5, kOutlet = 1 << 6, kReport = 1 << 7, kPoll = 1 << 8, kJournalist = 1 << 9,
                   kHost = 1 << 10, kInsider = 1 << 11, kOwnAffair = 1 << 12, kResult = 1 << 13, kCueAdverb = 1 << 14,
                   kGoverning = 1 << 15, kDisputing = 1 << 16, kFinding = 1 << 17, kLightVerb = 1 << 18,
                   kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21, kDocument = 1 << 22, kAddress = 1 << 23,
-                  kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26;
+                  kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26, kFilling = 1 << 27, kClaim = 1 << 28,
+                  kOrigin = 1 << 29, kOwnFault = 1 << 30, kOwnStory = Classes{1} << 31, kConfiding = Classes{1} << 32,
+                  kWork = Classes{1} << 33, kComeBy = Classes{1} << 34;
 
 constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
                                                                  {"time", kTime},
@@ -114,7 +114,15 @@ constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kC
                                                                  {"address", kAddress},
                                                                  {"transfer", kTransfer},
                                                                  {"refusing", kRefusing},
-                                                                 {"perceiving", kPerceiving}};
+                                                                 {"perceiving", kPerceiving},
+                                                                 {"filling", kFilling},
+                                                                 {"claim", kClaim},
+                                                                 {"origin", kOrigin},
+                                                                 {"own-fault", kOwnFault},
+                                                                 {"own-story", kOwnStory},
+                                                                 {"confiding", kConfiding},
+                                                                 {"work", kWork},
+                                                                 {"come-by", kComeBy}};
 
 using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
@@ -140,6 +148,18 @@ absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word) {
   static const PhraseTable* const table = new PhraseTable(ReadPhrases());
   const auto it = table->find(LowerWord(word).text());
   return it == table->end() ? absl::Span<const CuePhrase>() : absl::MakeConstSpan(it->second);
+}
+
+CueKind CueKindNamed(absl::string_view name) {
+  return ParseName(kCueKinds, name);
+}
+
+WordClass WordClassNamed(absl::string_view name) {
+  return ParseName(kClassNames, name);
+}
+
+bool IsOfClass(absl::string_view word, WordClass of_class) {
+  return (ClassesOf(word) & of_class) != 0;
 }
 
 bool IsTimeWord(absl::string_view word) {
@@ -183,6 +203,18 @@ bool IsInsiderNoun(absl::string_view word) {
 bool IsOwnAffairNoun(absl::string_view word) {
   return (ClassesOf(word) & kOwnAffair) != 0;
 }
+bool IsOwnFault(absl::string_view word) {
+  return (ClassesOf(word) & kOwnFault) != 0;
+}
+bool IsOwnStory(absl::string_view word) {
+  return (ClassesOf(word) & kOwnStory) != 0;
+}
+bool IsWorkOfArt(absl::string_view word) {
+  return (ClassesOf(word) & kWork) != 0;
+}
+bool IsComeByVerb(absl::string_view word) {
+  return (ClassesOf(word) & kComeBy) != 0;
+}
 bool IsResultNoun(absl::string_view word) {
   return (ClassesOf(word) & kResult) != 0;
 }
@@ -222,6 +254,15 @@ bool IsRefusingWord(absl::string_view word) {
 }
 bool IsPerceivingVerb(absl::string_view word) {
   return (ClassesOf(word) & kPerceiving) != 0;
+}
+bool IsFillingWord(absl::string_view word) {
+  return (ClassesOf(word) & kFilling) != 0;
+}
+bool IsClaimNoun(absl::string_view word) {
+  return (ClassesOf(word) & kClaim) != 0;
+}
+bool IsOriginVerb(absl::string_view word) {
+  return (ClassesOf(word) & kOrigin) != 0;
 }
 bool IsUnnamedNoun(absl::string_view word) {
   return (ClassesOf(word) & kUnnamed) != 0;

@@ -15,7 +15,9 @@ enum class CueKind : uint8_t {
   kCited,      // it is relayed by another: "citing"; the other one is credited as `via`
   kRelayed,    // it relays another, when there is one: "picked up by"
   kLabel,      // opens a credit line: "Source:", "With reporting by"
+  kSubject,    // they report; of frames alone: "OUTLET had the story"
 };
+CueKind CueKindNamed(absl::string_view name);  // as the data files call it; the name must be one of theirs
 
 struct CuePhrase {
   absl::string_view words;  // lower case, one space between words; "*" is any word
@@ -24,6 +26,11 @@ struct CuePhrase {
 
 // The phrases whose last word is `word`, in any letter case; those of more words first.
 absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word);
+
+// A class of data/word_classes.tsv by its name, which must be one of its names, and its words in any letter case.
+using WordClass = uint64_t;
+WordClass WordClassNamed(absl::string_view name);
+bool IsOfClass(absl::string_view word, WordClass of_class);
 
 // All take a word in any letter case.
 bool IsCalendarWord(absl::string_view word);    // Monday, October
@@ -39,6 +46,10 @@ bool IsJournalistNoun(absl::string_view word);  // "reporter", "correspondent"
 bool IsHostNoun(absl::string_view word);        // "host", "anchor": speak for themselves
 bool IsInsiderNoun(absl::string_view word);     // "staff", "viewers": told by their own house
 bool IsOwnAffairNoun(absl::string_view word);   // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
+bool IsOwnFault(absl::string_view word);        // "correction": the outlet's own, unless it calls it something
+bool IsOwnStory(absl::string_view word);        // "said its story": speaks of itself
+bool IsWorkOfArt(absl::string_view word);       // "film": a review of it is no report
+bool IsComeByVerb(absl::string_view word);      // "said it had seen a letter"
 bool IsResultNoun(absl::string_view word);      // "profit": a company reports them
 bool IsCueAdverb(absl::string_view word);       // between an outlet and its verb: "first", "previously"
 bool IsGoverningWord(absl::string_view word);   // "a lawyer for CNN said": CNN is not the subject
@@ -52,6 +63,9 @@ bool IsAddressNoun(absl::string_view word);     // "interview", "statement": wha
 bool IsTransferVerb(absl::string_view word);    // "provided to", "shared with"
 bool IsRefusingWord(absl::string_view word);    // "not", "declined", "cancelled"
 bool IsPerceivingVerb(absl::string_view word);  // "a BBC team saw"
+bool IsFillingWord(absl::string_view word);     // "exclusively", "by phone": says how, between a verb and an outlet
+bool IsClaimNoun(absl::string_view word);       // "claim", "implication": what an outlet tells by it is about others
+bool IsOriginVerb(absl::string_view word);      // "news of it came from the Post"
 bool IsUnnamedNoun(absl::string_view word);     // "two officials said"
 
 }  // namespace consilience

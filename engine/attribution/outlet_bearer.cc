@@ -38,7 +38,10 @@ class BearerReader {
            (words_.IsAny(i, {"checker", "checkers"}) && words_.IsDash(i - 1));
   }
 
-  bool IsReport(int32_t i) const { return IsReportNoun(words_[i]) || (words_.IsLower(i) && IsDocumentNoun(words_[i])); }
+  bool IsReport(int32_t i) const {
+    const bool op_ed = words_.IsAny(i, {"ed", "eds"}) && words_.IsDash(i - 1) && words_.Is(i - 2, "op");
+    return IsReportNoun(words_[i]) || op_ed || (words_.IsLower(i) && IsDocumentNoun(words_[i]));
+  }
 
   // "political editor": in some countries a reporter.
   bool IsBeat(int32_t i) const {
@@ -136,7 +139,8 @@ class BearerReader {
           return;
         }
         if (journalist && (words_.Is(preposition, "by") || words_.Is(i - 1, "former"))) return;
-        bearers_.Add({journalist ? BearerKind::kJournalist : BearerKind::kReport, BeginOf(i), i, list_.end});
+        bearers_.Add(
+            {journalist ? BearerKind::kJournalist : BearerKind::kReport, BeginOf(i), i, PastBracket(list_.end)});
         return;
       }
       const bool fills = words_.IsLower(i) || words_.IsDash(i) || IsTimeWord(words_[i]) || words_.IsCapital(i) ||

@@ -66,7 +66,8 @@ class ListReader {
         i += 2;
       } else if (words_.IsAny(
                      i, {"the", "a", "an", "also", "both", "from", "by", "s", "state-run", "state-owned", "state"}) ||
-                 IsOutletNoun(words_[i]) || words_.IsPossessive(i) || (separated && IsUnknownItem(i, end)) ||
+                 (separated && words_.IsAny(i, {"in", "on", "to", "with"})) || IsOutletNoun(words_[i]) ||
+                 words_.IsPossessive(i) || (separated && IsUnknownItem(i, end)) ||
                  (separated && words_.IsCapital(i) &&
                   (words_.IsPossessive(i + 1) || IsOutletNoun(words_[i + 1]) || i + 1 == end ||
                    IsDemonym(words_[i])))) {

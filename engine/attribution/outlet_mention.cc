@@ -83,7 +83,7 @@ class Scanner {
       raw.mention.span = {units_[i].span.begin, units_[i + match.units - 1].span.end};
       raw.shared = name.shared;
       raw.demand = name.demand;
-      raw.mention.certain = name.demand != NameDemand::kUncertain;
+      raw.mention.certain = name.demand != NameDemand::kUncertain || ReportsThat(i, match.units);
       if (IsNamed(i, match.units, name.demand) &&
           Align(tokens, IsGlued(text_, raw.mention.span), &token, &raw.mention)) {
         raw.after_the = IsAfterThe(i);
@@ -121,6 +121,23 @@ class Scanner {
       const absl::string_view word = Text(text_, units_[i]);
       if (word == "reported" || word == "reports" || word == "wrote" || word == "writes") return true;
       if (!IsCueAdverb(word)) return false;
+    }
+    return false;
+  }
+
+  // "CNS reported Monday that": an abbreviation of capitals of which a report is told.
+  bool ReportsThat(size_t first, size_t count) const {
+    constexpr size_t kFurthest = 3;
+    const absl::string_view name = Text(text_, units_[first]);
+    const bool capitals = std::all_of(name.begin(), name.end(),
+                                      [](char c) { return absl::ascii_isupper(static_cast<unsigned char>(c)); });
+    const size_t verb = first + count;
+    if (count != 1 || !capitals || verb >= units_.size()) return false;
+    if (Text(text_, units_[verb]) != "reported" && Text(text_, units_[verb]) != "reports") return false;
+    for (size_t i = verb + 1; i < std::min(units_.size(), verb + 1 + kFurthest); ++i) {
+      const absl::string_view word = Text(text_, units_[i]);
+      if (word == "that") return true;
+      if (!IsTimeWord(word)) return false;
     }
     return false;
   }

@@ -57,7 +57,8 @@ class ParagraphScanner {
       const bool opens = MayOpen(paragraph, i, size);
       const bool is_single = form->mark >= Mark::kSingleOpen;
       if (!inside) {
-        const bool can = form->mark == Mark::kDoubleOpen || (form->mark == Mark::kDouble && opens) ||
+        const bool can = form->mark == Mark::kDoubleOpen ||
+                         (form->mark == Mark::kDouble && (opens || IsGlued(paragraph, i, size))) ||
                          (is_single && form->mark != Mark::kSingleClose && opens);
         if (can && (!is_single || ClosesLater(paragraph, i + size))) {
           open = i;
@@ -92,6 +93,13 @@ class ParagraphScanner {
     const bool word_after =
         at + size < paragraph.end && !absl::ascii_isspace(static_cast<unsigned char>(text_[at + size]));
     return free_before && !stop_before && word_after;
+  }
+
+  // Between a sentence's stop and a capital letter, as where paragraphs were joined without a space.
+  bool IsGlued(ByteSpan paragraph, uint32_t at, uint32_t size) const {
+    return at > paragraph.begin && at + size < paragraph.end &&
+           absl::string_view(".!?").find(text_[at - 1]) != absl::string_view::npos &&
+           absl::ascii_isupper(static_cast<unsigned char>(text_[at + size]));
   }
 
   // An em dash or another quotation mark ends before `at`.

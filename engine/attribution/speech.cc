@@ -238,16 +238,23 @@ class DocumentReader {
   }
 
   // A quotation nobody claimed goes on with the speech before it when that one ended in a quotation and the new one
-  // makes whole sentences of the same paragraph, or a paragraph of its own.
+  // makes whole sentences of the same paragraph, or a paragraph of its own. What else its statement quotes, the name of
+  // a programme say, stands in between.
   void ContinueQuotations() {
-    for (size_t i = 1; i < quotations_.size(); ++i) {
-      if (speech_of_[i] >= 0 || speech_of_[i - 1] < 0) continue;
+    for (size_t i = 1, last = 0; i < quotations_.size(); ++i) {
       const ByteSpan span = quotations_[i].span;
-      Speech& before = speeches_[static_cast<size_t>(speech_of_[i - 1])];
+      if (speech_of_[i] >= 0) {
+        last = i;
+        continue;
+      }
+      if (speech_of_[last] < 0) continue;
+      Speech& before = speeches_[static_cast<size_t>(speech_of_[last])];
       if (!IsWholeSentences(span)) continue;
-      if (!quotations_[i].continues && !IsNextTo(before, quotations_[i - 1].span, span)) continue;
+      const bool continues = quotations_[i].continues && last + 1 == i;
+      if (!continues && !IsNextTo(before, quotations_[last].span, span)) continue;
       before.content.push_back(span);
-      speech_of_[i] = speech_of_[i - 1];
+      speech_of_[i] = speech_of_[last];
+      last = i;
       auto inside = std::lower_bound(speeches_.begin(), speeches_.end(), span.begin,
                                      [](const Speech& s, uint32_t byte) { return s.cue.front().begin < byte; });
       for (; inside != speeches_.end() && inside->cue.front().begin < span.end; ++inside) {

@@ -48,6 +48,10 @@ TEST(QuotationTest, AParagraphLeftOpenGoesOnInTheNext) {
   EXPECT_TRUE(quotations[1].continues);
 }
 
+TEST(QuotationTest, AQuotationMayFollowAStopWithoutASpace) {
+  EXPECT_THAT(Quoted("The boat sank.\"We saw it,\" she said."), ElementsAre("\"We saw it,\""));
+}
+
 TEST(QuotationTest, InchesAndStrayMarksQuoteNothing) {
   EXPECT_THAT(Quoted("The 5\" pipe broke."), IsEmpty());
   EXPECT_THAT(Quoted("It ended.\u201d Nobody spoke."), IsEmpty());
