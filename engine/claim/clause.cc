@@ -517,7 +517,8 @@ class ClauseFinder {
       clause.relative = governor->relative;
       governor->merged = true;
     } else if (governor != nullptr && w.relation == R::kConj && (!own_subject || IsGapped(w, has, *governor)) &&
-               !has.auxiliary && has.copula < 0 && (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor))) {
+               !has.auxiliary && has.copula < 0 &&
+               (!IsFinite(w.xpos) || MayBeParticiple(i, has, *governor) || IsBare(w, *governor))) {
       ShareAuxiliaries(*governor, i, has, &inherited, &clause);
     }
     clause.chain.push_back(i);
@@ -538,6 +539,11 @@ class ClauseFinder {
     if (clause.complements.size() > kMostComplements) clause.complements.resize(kMostComplements);
     clause_of_[static_cast<size_t>(i)] = static_cast<int32_t>(clauses_.size());
     clauses_.push_back(std::move(clause));
+  }
+
+  // "did not nod or change it", tagged as a present: a bare verb beside another is no more finite than that.
+  bool IsBare(const Word& w, const Clause& first) const {
+    return w.xpos == Xpos::kVbp && w.form == w.lemma && word(first.head).xpos == Xpos::kVb;
   }
 
   // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
@@ -563,7 +569,8 @@ class ClauseFinder {
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;
-    const bool same_form = tag == head.xpos || copula || ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
+    const bool same_form = tag == head.xpos || (tag == Xpos::kVbp && IsBare(word(i), first)) || copula ||
+                           ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
       if (p >= first.head) continue;

@@ -229,6 +229,7 @@ void StatementExtractor::AddTitleClaims() {
 // "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
 bool StatementExtractor::GoesOnBefore(int32_t first) const {
   const Word& before = word(first - 1);
+  if (before.relation == R::kCase && before.lemma == "of") return true;  // "the Federation of | America President"
   if (before.relation == R::kCc) return first > 1 && IsTitleWord(word(first - 2));  // not ", and Secretary"
   const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
   const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
@@ -256,7 +257,8 @@ bool StatementExtractor::IsMergedAway(const Clause& clause) const {
 }
 
 bool StatementExtractor::HasNoSubject(const Clause& clause) const {
-  return clause.subject < 0;
+  // "Let's wait": nobody is said to wait.
+  return clause.subject < 0 || word(clause.subject).form == "'s" || word(clause.subject).form == "\xE2\x80\x99s";
 }
 
 bool StatementExtractor::IsPreposition(const Clause& clause) const {

@@ -1318,5 +1318,19 @@ TEST(ExtractorTest, AStrikeNobodyWantedIsNotOneThatIsWanted) {
               ElementsAre("This | is not | a strike Ana wanted"));
 }
 
+TEST(ExtractorTest, WhatOneDidNotDoOrDoIsDeniedTwice) {
+  for (const Claim& claim : ParsedSentence(R"(
+    I I PRON PRP 4 nsubj
+    did do AUX VBD 4 aux
+    not not PART RB 4 advmod
+    nod nod VERB VB 0 root
+    or or CCONJ CC 6 cc
+    change change VERB VBP 4 conj
+    it it PRON PRP 6 obj)")
+                                .Claims(ClaimView::kClause)) {
+    EXPECT_EQ(claim.polarity, Polarity::kNegated) << Describe(claim);
+  }
+}
+
 }  // namespace
 }  // namespace consilience
