@@ -332,10 +332,12 @@ class ClauseFinder {
   // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
   bool SumsUp(int32_t noun) const {
     constexpr absl::string_view kActs[] = {
-        "accusation", "achievement", "act",       "allegation", "announcement", "assertion", "assessment", "charge",
-        "claim",      "conclusion",  "decision",  "demand",     "development",  "fact",      "feat",       "first",
-        "gesture",    "indication",  "milestone", "move",       "outcome",      "prospect",  "reminder",   "result",
-        "reversal",   "sign",        "step",      "suggestion", "trend",        "turnaround"};
+        "accusation", "achievement", "act",       "allegation", "amount",   "announcement", "assertion",
+        "assessment", "charge",      "claim",     "conclusion", "decision", "demand",       "development",
+        "fact",       "feat",        "feature",   "figure",     "first",    "gesture",      "indication",
+        "milestone",  "move",        "outcome",   "practice",   "proposal", "prospect",     "reminder",
+        "request",    "result",      "reversal",  "sign",       "step",     "suggestion",   "sum",
+        "total",      "trend",       "turnaround"};
     if (!IsAmong(kActs, word(noun).lemma)) return false;
     constexpr size_t kMost = 40;
     const auto children = analysis_.children(noun).subspan(0, kMost);

@@ -48,18 +48,17 @@ void SameAgent(const PhraseTable& phrases, const StoryIndex& stories, const Prop
 }
 
 void SameStory(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
-  if (!p.generic) return keys->push_back(Mix(ActKey(3, p), 0));
-  if (p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
-  const WordId agent = phrases.phrase(p.agent).head, what = phrases.phrase(p.patient).head;
-  // What something is compares by that; what there is one of is asked of its subject: "the cause was ...".
-  const WordId word = p.functional || what == 0 ? agent : what;
-  if (phrases.text(p.family) == "be" || word == 0) {
-    if (word != 0 || p.value != nullptr) keys->push_back(Mix(ActKey(3, p), word));
-    return;
+  WordId word = 0;
+  if (p.generic) {
+    // What there is one of is asked of its subject: "the cause was ...".
+    const WordId what = phrases.phrase(p.functional ? p.agent : p.patient).head;
+    word = what != 0 ? what : phrases.phrase(p.agent).head;
+    if (word == 0 && p.value == nullptr) return;
+    // "Asked its neighbours", "asked neighbouring countries"; what something is and what is said go by the word itself.
+    if (!p.speech && phrases.text(p.family) != "be") word = phrases.Usual(word);
   }
-  // "Ask" and "have" need a participant in common.
-  keys->push_back(Mix(ActKey(3, p), phrases.Usual(word)));
-  if (agent != 0 && agent != word) keys->push_back(Mix(ActKey(3, p), phrases.Usual(agent)));
+  keys->push_back(Mix(ActKey(3, p), word));
+  if (p.generic && p.number != 0) keys->push_back(Mix(ActKey(4, p), p.number));
 }
 
 void SameNumber(const PhraseTable&, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
@@ -86,6 +85,13 @@ void SameActNamed(const PhraseTable& phrases, const StoryIndex&, const Propositi
   for (const WordId act : acts.subspan(0, kMost)) keys->push_back(Mix(7, act));
 }
 
+// How many of what, whatever is done to them: "carrying 212 people", "230 passengers were aboard".
+void SameCounted(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  if (p.amount == 0 || p.slot != ValueSlot::kPatient || p.report || p.echo) return;
+  const WordId noun = phrases.Usual(phrases.phrase(p.patient).head);
+  if (noun != 0) keys->push_back(Mix(10, Lexicon::Default().Whole(phrases.text(noun)) ? 0 : noun));
+}
+
 // "In Dorrin", "on Monday": claims of what happened there and then.
 void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Proposition& p,
                       std::vector<uint64_t>* keys) {
@@ -102,6 +108,7 @@ constexpr BlockingRule kRules[] = {
     {"same story, same number", true, SameNumber},
     {"same story, same doer and thing", true, SameParticipants},
     {"same story, act named", true, SameActNamed},
+    {"same story, same thing counted", true, SameCounted},
     {"same story, same place or day", true, SameCircumstance},
 };
 

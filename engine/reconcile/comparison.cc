@@ -18,7 +18,7 @@ constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
 constexpr int32_t kCertain = 500;
 
-constexpr int kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
+constexpr int kShared = 200, kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
 bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
   return std::find(levels.begin(), levels.end(), level) != levels.end();
@@ -131,6 +131,8 @@ Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Prop
 // Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
 // subject here and part of the object there.
 bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
+  // Where the sentences are the same, each claim has its own match.
+  if (a.content == b.content) return false;
   if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
     return false;
   }
@@ -226,6 +228,20 @@ void Recognise(const ComparisonContext& context, const Proposition& a, const Pro
   levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 
+// An act that hardly another story tells of, with nobody said to do it: "the sleeper service", "a passenger train"
+// that derailed.
+bool OneEvent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr int kRare = 400;
+  const PhraseTable& phrases = *context.phrases;
+  const auto apart = [&](PhraseId id) {
+    const auto words = phrases.words(phrases.phrase(id));
+    return std::any_of(words.begin(), words.end(), [&](WordId word) { return phrases.Apart(word); });
+  };
+  return a.family == b.family && a.agent == 0 && b.agent == 0 && a.value == nullptr && b.value == nullptr &&
+         !a.generic && a.document != b.document && context.stories->Rarity(a.axis) >= kRare && !apart(a.patient) &&
+         !apart(b.patient) && context.stories->AreNeighbours(a.document, b.document);
+}
+
 // What the two propositions may answer differently, and how their answers compare.
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
@@ -241,8 +257,13 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     levels->answer = AnswerLevel::kCompatible;
     return;
   }
+  // A document that names the place of the other, too, may have it within its own: "Dorrin", "Anshal".
+  const auto names_other = [&](const Proposition& p, const Proposition& other) {
+    const PhraseTable& phrases = *context.phrases;
+    return context.stories->Tells(p.document, phrases.Usual(phrases.phrase(other.oblique).head));
+  };
   if (a.role != 0 && levels->single && PlaceRole(context.phrases->text(a.role)) &&
-      levels->oblique == PhraseLevel::kOtherName) {
+      levels->oblique == PhraseLevel::kOtherName && !names_other(a, b) && !names_other(b, a)) {
     levels->asked = AnswerKind::kPlace;
     levels->answer = AnswerLevel::kExcluding;
     return;
@@ -331,6 +352,7 @@ bool SameCircumstance(const ComparisonContext& context, const Proposition& a, co
 // In which respects two claims whose acts are not told alike may be one.
 struct Relation {
   bool numbered = false;      // they tell of one telling number
+  bool excluding = false;     // of two numbers that exclude each other, of one thing counted
   bool circumstance = false;  // of one place or day
   bool acts = false;          // their acts are near: one may be told by the other's word
   bool counted = false;       // the number and what it counts are enough
@@ -353,11 +375,14 @@ bool NumberTells(const ComparisonContext& context, const Proposition& a, const P
   const PhraseTable& phrases = *context.phrases;
   const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
   if (a.number == 0) return acts && alike;
-  if (digits >= kFourDigits || (alike && a.value->amount.ToDouble() >= kMany)) return true;
+  const bool little = a.generic || b.generic;
+  if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
   const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
+  if (acts && a.family == b.family) return true;
   if (!alike && !unit) return false;
-  return acts || digits >= kThreeDigits || (alike && (a.generic || b.generic)) ||
-         SharedContent(context, a, b) >= kVeryTelling;
+  const int shared = SharedContent(context, a, b);
+  return acts || digits >= kThreeDigits || shared >= kVeryTelling ||
+         (alike && little && a.slot == b.slot && shared >= kShared);
 }
 
 Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
@@ -366,17 +391,23 @@ Relation RelationOf(const ComparisonContext& context, const Proposition& a, cons
   const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
   const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
   relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
+  relation.excluding = answer == AnswerLevel::kExcluding && a.slot != ValueSlot::kOblique &&
+                       b.slot != ValueSlot::kOblique && a.modality == Modality::kAsserted &&
+                       a.polarity == Polarity::kAffirmed &&
+                       CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b)) &&
+                       SharedContent(context, a, b) >= (a.number != 0 && b.number != 0 ? kShared : kTelling);
   relation.circumstance = !values && SameCircumstance(context, a, b);
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
-  if (!relation.numbered && !relation.circumstance && !plain) return relation;
+  if (!relation.numbered && !relation.circumstance && !relation.excluding && !plain) return relation;
   const bool little = a.generic || b.generic;
-  if (!relation.numbered && (little || a.speech || b.speech || a.echo || b.echo)) return {};
+  if (!relation.numbered && !relation.excluding && (little || a.speech || b.speech || a.echo || b.echo)) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
   const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
   if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
-  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance);
+  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance || relation.excluding);
   relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
   const bool telling = a.number != 0;
+  if (relation.excluding) return relation.acts && !a.echo && !b.echo ? relation : Relation();
   const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
                       (relation.numbered && telling && little);
   return enough ? relation : Relation();
@@ -405,10 +436,18 @@ bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, con
   if (levels->agent == P::kOtherName) return false;
   // One event: its clauses have more in common than the place and the day.
   const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
+  // Acts alone are the same where what they are done to is: who does them says too little.
+  const auto covered = [&](PhraseId id, const Proposition& other) {
+    const Cover cover = CoverOf(context, id, other.content);
+    return cover.all > 0 && Covers(cover, kActTenths);
+  };
+  const bool alone = !relation.numbered && !relation.circumstance;
+  if (alone && (!covered(a.patient, b) || !covered(b.patient, a))) return false;
   if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
     levels->agent = levels->patient = P::kVariant;
     return true;
   }
+  if (relation.excluding) return levels->patient == P::kSame;
   if (!relation.numbered) return false;
   // What is who in one may be what in the other.
   const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
@@ -430,10 +469,17 @@ Levels CompareRelated(const ComparisonContext& context, const Proposition& a, co
   if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
   levels.act = ActLevel::kRelated;
   levels.affirmed = levels.asserted = true;
-  levels.asked = relation.numbered ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = relation.numbered ? AnswerLevel::kEqual : AnswerLevel::kIncomparable;
+  const bool asked = relation.numbered || relation.excluding;
+  levels.asked = asked ? AnswerKind::kQuantity : AnswerKind::kNone;
+  levels.answer = relation.numbered    ? AnswerLevel::kEqual
+                  : relation.excluding ? AnswerLevel::kExcluding
+                                       : AnswerLevel::kIncomparable;
   int64_t apart = 0;
   levels.time = CompareTimes(context, a, b, true, &apart);
+  levels.later = apart >= kHours;
+  levels.stale = apart >= kStale;
+  levels.changing = a.changing && b.changing;
+  levels.firm = a.firm && b.firm;
   levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                            (relation.circumstance ? SharedContent(context, a, b) : 0) +
                            (relation.numbered ? context.stories->Rarity(a.number) : 0));
@@ -465,6 +511,11 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
+  // "Second-quarter profit fell 38%", "Orbis's profit fell 38%".
+  const bool numbered = a.number != 0 && a.number == b.number && a.family == b.family;
+  if (levels.patient == PhraseLevel::kSameHead && (numbered || OneEvent(context, a, b))) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   CallByName(context, a, b, &levels);
   if (levels.agent == PhraseLevel::kOtherName && a.number != 0 && a.number == b.number &&
       (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
@@ -532,7 +583,10 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     const absl::string_view role_a = phrases.text(a.told_role), role_b = phrases.text(b.told_role);
     const bool same_kind = a.told_role == b.told_role || (PlaceRole(role_a) && PlaceRole(role_b));
     const PhraseLevel told = phrases.Compare(a.told, b.told);
-    levels.apart = same_kind && (Foreign(told) || told == PhraseLevel::kSameHead);
+    // Of what is named by more than a word there is one: the Lauter dam burst, wherever and whenever.
+    const bool known =
+        levels.patient == PhraseLevel::kSame && what_a.word_count >= 2 && told != PhraseLevel::kOtherName;
+    levels.apart = same_kind && !known && (Foreign(told) || told == PhraseLevel::kSameHead);
   }
   const int shared = SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
                      (levels.asked == AnswerKind::kDate ? 0 : SharedRarity(context, a.oblique, b.oblique));
@@ -642,6 +696,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   }
   if (levels.act == ActLevel::kRelated) {
     const bool apart = levels.time == TimeLevel::kOtherDate || levels.time == TimeLevel::kFar;
+    if (excluding) {
+      if (apart) return {};
+      if ((levels.changing && levels.later) || levels.stale) return verdict(Verdict::kRevision);
+      return conflict(ConflictKind::kQuantity, model.Weight(pattern, Feature::kAnswer));
+    }
     return outcome.weight >= kAgreeing && !apart ? verdict(Verdict::kAgree) : Outcome{};
   }
   const bool strict =

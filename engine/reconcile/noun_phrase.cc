@@ -246,7 +246,11 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
                        : std::vector<std::string>(absl::StrSplit(Lower(value->text), absl::ByAnyChar(" -")));
   std::vector<Token> tokens;
   const std::vector<absl::string_view> pieces = Split(key);
-  for (const absl::string_view piece : pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    // "The 43-year-old father" is the father.
+    const bool aged = HasDigit(pieces[i]) && i + 3 < pieces.size() && pieces[i + 1] == "year" && pieces[i + 2] == "old";
+    if (aged) i += 3;
+    const absl::string_view piece = pieces[i];
     Token token;
     token.word = Lower(absl::StripSuffix(absl::StripSuffix(piece, "'s"), "’s"));
     if (token.word == "no") {

@@ -154,7 +154,8 @@ class Builder {
       // "Shot dead after": the adjective belongs to the verb.
       const absl::string_view next = rest.substr(0, rest.find(' '));
       const std::string compound = absl::StrCat(first.verb, " ", next);
-      if (!IsAmong(kPrepositions, next) && table_.Find(compound, true)) predicate.verb = compound;
+      if (!IsAmong(kPrepositions, next) && !IsAmong(kParticles, next) && table_.Find(compound, true))
+        predicate.verb = compound;
       // "born in port of Ludz" is born in Ludz.
       if (absl::ConsumeSuffix(&rest, " of")) {
         const size_t noun = rest.rfind(' ');
@@ -222,7 +223,9 @@ class Builder {
       out.carried = true;
       words.erase(words.begin());
     }
-    for (absl::string_view& word : words) word = lexicon_.BaseForm(WordClass::kVerb, word);
+    for (absl::string_view& word : words) {
+      if (word != "lay") word = lexicon_.BaseForm(WordClass::kVerb, word);  // "lay off"
+    }
     out.verb = absl::StrJoin(words, " ");
     return out;
   }
@@ -534,7 +537,8 @@ class Builder {
   const Value* Counting(const Value* value, StringId text) const {
     if (value == nullptr || value->kind == ValueKind::kDate) return value;
     absl::string_view before = claims_.text(text);
-    if (InClause(before, value->text)) return nullptr;
+    // "The 44-year-old driver" is one.
+    if (absl::EndsWith(value->text, "-old") || InClause(before, value->text)) return nullptr;
     if (value->kind != ValueKind::kQuantity) return value;
     if (!absl::ConsumeSuffix(&before, value->text) || !absl::ConsumeSuffix(&before, " ") || before.empty())
       return value;
@@ -684,6 +688,12 @@ class Builder {
     if (family == "strike work" && verb == "strike" && !phrases_.ArePeople(subject)) {
       family = "hit";
       voice = Voice::kActs;
+    }
+    // Soldiers fire missiles otherwise than companies fire workers.
+    if (family == "dismiss" && verb == "fire") {
+      const PhraseId fired = row.passive ? subject : object ? ObjectOf(row) : core != nullptr ? ObjectOf(*core) : 0;
+      const bool person = phrases_.phrase(fired).kind != PhraseKind::kDescription || phrases_.ArePeople(fired);
+      if (!person) family = "launch";
     }
     SetAct(family, verb, out);
     const Value* subject_value = NumberIn(SubjectValueOf(row));
@@ -1036,7 +1046,7 @@ class Builder {
     if (family.empty() || (predicate.verb == "be" && predicate.role != "of")) return false;
     const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
-    if (counts) {
+    if (counts && !undergoes) {
       if (family != "infect") out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
@@ -1044,7 +1054,10 @@ class Builder {
       return true;
     }
     out->agent = undergoes ? 0 : SubjectOf(row);
-    if (undergoes) out->patient = SubjectOf(row);
+    if (undergoes) {
+      out->patient = SubjectOf(row);
+      SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+    }
     constexpr absl::string_view kOfTheAct[] = {"of", "on", "into", "against", "to", "with", "for", "over"};
     if (!predicate.role.empty() && IsAmong(kOfTheAct, predicate.role) && !undergoes &&
         (ValueOf(row) == nullptr || ValueOf(row)->kind != ValueKind::kDate)) {

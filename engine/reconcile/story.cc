@@ -212,6 +212,13 @@ int StoryIndex::Cosine(uint32_t document_a, uint32_t document_b) const {
   return static_cast<int>(1000.0 * static_cast<double>(dot) / norms);
 }
 
+bool StoryIndex::Tells(uint32_t document, WordId word) const {
+  const auto begin = words_.begin() + first_[document], end = words_.begin() + first_[document + 1];
+  const auto found =
+      std::lower_bound(begin, end, word, [](const Weighed& weighed, WordId other) { return weighed.word < other; });
+  return found != end && found->word == word;
+}
+
 StoryLevel StoryIndex::Compare(uint32_t document_a, uint32_t document_b) const {
   if (document_a == document_b) return StoryLevel::kDocument;
   int likeness = NeighbourLikeness(document_a, document_b);

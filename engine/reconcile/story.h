@@ -40,6 +40,8 @@ class StoryIndex {
   // them; ascending. At most kMostNeighbours: in a
   // story that everyone reports each document meets those most like it.
   absl::Span<const uint32_t> Neighbours(uint32_t document) const;
+  // Whether a word is among those by which the document is known.
+  bool Tells(uint32_t document, WordId word) const;
   // How telling a word is, in hundredths of a nat: log of documents over those that have it.
   int Rarity(WordId word) const { return rarity_[word]; }
 

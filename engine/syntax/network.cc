@@ -214,6 +214,9 @@ class Network::Reader {
     if (name == 0 || name % kLanes != 0) return Misfit("name.hidden.bias");
     CONSILIENCE_RETURN_IF_ERROR(PackInOrder("tag.hidden.weight", "tag.hidden.bias", both, tag, &n.tag_hidden_));
     CONSILIENCE_RETURN_IF_ERROR(PackInOrder("name.hidden.weight", "name.hidden.bias", both, name, &n.name_hidden_));
+    if (model_.Has("name.first")) {
+      CONSILIENCE_RETURN_IF_ERROR(PackInOrder("name.first", "", both, name, &n.name_first_));
+    }
     CONSILIENCE_RETURN_IF_ERROR(PackInOrder("upos.weight", "upos.bias", tag, n.upos_tags_.size(), &n.upos_));
     CONSILIENCE_RETURN_IF_ERROR(PackInOrder("xpos.weight", "xpos.bias", tag, n.xpos_tags_.size(), &n.xpos_));
     CONSILIENCE_RETURN_IF_ERROR(PackInOrder("names.weight", "names.bias", name, n.name_labels_.size(), &n.names_));
@@ -312,9 +315,26 @@ QuantizedRows Network::Hide(const Layer& layer, const QuantizedRows& rows, size_
                             Buffers* b) const {
   const size_t depth = layer.outputs;
   Grow(n * depth, &b->query);
+  kernels.multiply(layer.View(), rows, n, b->query.data());
+  return Rectify(depth, n, kernels, b);
+}
+
+QuantizedRows Network::HideNames(size_t n, const Kernels& kernels, Buffers* b) const {
+  const size_t depth = name_hidden_.outputs;
+  Grow(n * depth, &b->query);
+  const float* scale = b->row_scale.data() + 1;
+  kernels.multiply(name_hidden_.View(), {b->last.data() + 2 * state_, scale, 2 * state_}, n, b->query.data());
+  if (name_first_.outputs > 0) {
+    Grow(n * depth, &b->added);
+    kernels.multiply(name_first_.View(), {b->first.data(), scale, 2 * state_}, n, b->added.data());
+    for (size_t i = 0; i < n * depth; ++i) b->query[i] += b->added[i];
+  }
+  return Rectify(depth, n, kernels, b);
+}
+
+QuantizedRows Network::Rectify(size_t depth, size_t n, const Kernels& kernels, Buffers* b) const {
   Grow(n * depth, &b->row_quantized);
   Grow(n, &b->first_scale);
-  kernels.multiply(layer.View(), rows, n, b->query.data());
   kernels.rectify(b->query.data(), n * depth);
   for (size_t i = 0; i < n; ++i) {
     b->first_scale[i] = kernels.quantize(b->query.data() + i * depth, depth, b->row_quantized.data() + i * depth);
@@ -420,8 +440,7 @@ void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
 // The best sequence in which a name's further words follow its first.
 void Network::Name(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tagging> out) const {
   const size_t labels = name_labels_.size();
-  const QuantizedRows words =
-      Hide(name_hidden_, {b->last.data() + 2 * state_, b->row_scale.data() + 1, 2 * state_}, n, kernels, b);
+  const QuantizedRows words = HideNames(n, kernels, b);
   Grow(n * names_.outputs, &b->labels);
   Grow(n * labels, &b->back);
   kernels.multiply(names_.View(), words, n, b->labels.data());

@@ -37,7 +37,8 @@ class Network {
   // Grow to the longest sentence seen.
   struct Buffers {
     std::vector<WordFeatures> features;
-    std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, xpos;
+    std::vector<float> input, projected, from_state, cell, state, scores, query, heads, heads_transposed, labels, xpos,
+        added;
     std::vector<float> input_scale, row_scale, first_scale;
     std::vector<int16_t> input_quantized, first, spare, last, row_quantized;
     std::vector<int32_t> tree;
@@ -82,6 +83,10 @@ class Network {
   // Leaves rectified outputs of `layer` for `rows`, quantised again, in the buffers.
   QuantizedRows Hide(const Layer& layer, const QuantizedRows& rows, size_t n, const Kernels& kernels,
                      Buffers* buffers) const;
+  // The latter half of it, for what is in `query`.
+  QuantizedRows Rectify(size_t depth, size_t n, const Kernels& kernels, Buffers* buffers) const;
+  // What names read: the last layer's states and, where the model says so, the first one's.
+  QuantizedRows HideNames(size_t n, const Kernels& kernels, Buffers* buffers) const;
   void Tag(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
   void Parse(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
   void Label(size_t n, const Kernels& kernels, Buffers* buffers, absl::Span<Tagging> out) const;
@@ -98,6 +103,7 @@ class Network {
   float root_scale_ = 0;
   Layer tag_hidden_, name_hidden_, upos_, xpos_, names_, arc_dependent_, arc_head_, arc_, label_dependent_, label_head_,
       label_;
+  Layer name_first_;  // what names read in the first layer; without outputs when the model has none
   std::vector<Upos> upos_tags_;
   std::vector<Xpos> xpos_tags_;
   // Numbers of tags that go together.

@@ -1,5 +1,7 @@
 #include "engine/syntax/repair.h"
 
+#include <algorithm>
+
 #include "engine/syntax/repair_step.h"
 
 namespace consilience {
@@ -24,7 +26,8 @@ constexpr void (*kSteps[])(std::vector<Word>*) = {
     RepairShootings,     RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,
     RepairStraySubjects, RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,
     RepairDays,          RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles,
-    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives};
+    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives,
+    RepairAges};
 
 }  // namespace
 
@@ -46,6 +49,16 @@ bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above) {
     if (i == above) return true;
   }
   return false;
+}
+
+Window Around(const std::vector<Word>& words, int32_t i) {
+  constexpr size_t kReach = 200;
+  const auto at = static_cast<size_t>(std::max(i, 0));
+  return {at > kReach ? at - kReach : 0, std::min(words.size(), at + kReach)};
+}
+
+int32_t Nearest(const std::vector<Word>& words, size_t i, int32_t head) {
+  return std::max(head, static_cast<int32_t>(Around(words, static_cast<int32_t>(i)).begin));
 }
 
 bool IsWeekday(absl::string_view form) {

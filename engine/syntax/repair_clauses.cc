@@ -103,8 +103,8 @@ void RepairInsertedSaying(int32_t first, int32_t second, int32_t verb, std::vect
     said = i;
   }
   if (said < 0) return;
-  for (const Word& w : *words) {
-    if (w.head == said && IsSubject(w.relation)) return;
+  if (AnyWithin(*words, Around(*words, said), [&](const Word& w) { return w.head == said && IsSubject(w.relation); })) {
+    return;
   }
   (*words)[static_cast<size_t>(first)].head = said;
   (*words)[static_cast<size_t>(said)].relation = Relation::kCcomp;
@@ -134,7 +134,7 @@ void RepairLostSpeakers(std::vector<Word>* words) {
       const Xpos tag = at(verb).xpos;
       const bool finite = tag == Xpos::kVbd || tag == Xpos::kVbz;
       if (!finite || at(verb).upos != Upos::kVerb || !IsSayingVerb(at(verb).lemma)) continue;
-      const bool taken = std::any_of(words->begin(), words->end(), [&](const Word& w) {
+      const bool taken = AnyWithin(*words, Around(*words, verb), [&](const Word& w) {
         return w.head == verb && (IsSubject(w.relation) || Universal(w.relation) == Relation::kAux);
       });
       if (taken || at(verb).relation == Relation::kAclRelcl || IsBelow(*words, verb, speaker)) break;
@@ -303,7 +303,7 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     }
     const int32_t participle = w.head;
     // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
-    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+    for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
       const Word& sibling = (*words)[static_cast<size_t>(j)];
       if (sibling.head != w.head || sibling.relation != Relation::kConj || !has.subject[static_cast<size_t>(j)])
         continue;
@@ -315,7 +315,7 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
         has.tense[static_cast<size_t>(participle)] != Tense::kNone)
       continue;
     // The finite verb between them that the participle has below it: the last one.
-    for (auto j = static_cast<int32_t>(i) - 1; j > participle && w.head == participle; --j) {
+    for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, participle) && w.head == participle; --j) {
       const Relation relation = (*words)[static_cast<size_t>(j)].relation;
       const bool clause = relation == Relation::kCcomp || relation == Relation::kAclRelcl;
       if (clause && has.Agree(j, i) && IsBelow(*words, j, participle)) w.head = j;
@@ -348,7 +348,7 @@ void RepairDueTo(std::vector<Word>* words) {
     to.relation = Relation::kMark;
     to.upos = Upos::kPart;
     to.xpos = Xpos::kTo;
-    for (size_t j = 0; j < i; ++j) {
+    for (size_t j = Around(*words, static_cast<int32_t>(i)).begin; j < i; ++j) {
       Word& w = (*words)[j];
       if (w.head == verb) w.head = static_cast<int32_t>(i);
       if (w.head == static_cast<int32_t>(i) && w.relation == Relation::kNsubjOuter) w.relation = Relation::kNsubj;
@@ -365,14 +365,14 @@ void RepairShootings(std::vector<Word>* words) {
     const auto at = static_cast<int32_t>(i);
     if (shot.form != "shot" || shot.xpos != Xpos::kNn || (*words)[i + 1].relation != Relation::kCc) continue;
     if (!Contains(kOutcomes, outcome.form) || outcome.relation != Relation::kConj || shooter.head != at) continue;
-    const bool by = std::any_of(words->begin(), words->begin() + at, [&](const Word& w) {
+    const bool by = AnyWithin(*words, Around(*words, at), [&](const Word& w) {
       return w.head == at && w.relation == Relation::kCase && w.lemma == "by";
     });
     if (by || shooter.relation != Relation::kCompound || shot.head < 0 || IsBelow(*words, shot.head, at + 2)) continue;
     shot.upos = outcome.upos = Upos::kVerb;
     shot.xpos = outcome.xpos = Xpos::kVbd;
     shooter.relation = Relation::kNsubj;
-    for (size_t j = 0; j < i; ++j) {
+    for (size_t j = Around(*words, at).begin; j < i; ++j) {
       Word& w = (*words)[j];
       if (w.head == at && w.relation == Relation::kCase) {
         w.relation = Relation::kMark;
@@ -399,7 +399,8 @@ void RepairSayingRelatives(std::vector<Word>* words) {
     // A relative clause has a pronoun or a subject of its own.
     int32_t object = -1;
     bool own = false;
-    for (int32_t j = 0; j < noun.head; ++j) {
+    const auto end = static_cast<int32_t>(Around(*words, at).end);
+    for (int32_t j = saying.head; j < std::min(noun.head, end); ++j) {
       const Word& w = (*words)[static_cast<size_t>(j)];
       if (w.head != at) continue;
       own |= IsSubject(w.relation) || (j < at && w.upos == Upos::kPron);
@@ -426,7 +427,7 @@ void RepairGerundConjuncts(std::vector<Word>* words) {
     if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
     const int32_t finite = w.head;
     if (!IsFiniteTag((*words)[static_cast<size_t>(finite)].xpos)) continue;
-    const bool helped = std::any_of(words->begin(), words->end(), [&](const Word& other) {
+    const bool helped = AnyWithin(*words, Around(*words, static_cast<int32_t>(i)), [&](const Word& other) {
       const Relation relation = Universal(other.relation);
       return other.head == static_cast<int32_t>(i) && (relation == Relation::kAux || relation == Relation::kNsubj);
     });
@@ -453,7 +454,7 @@ void RepairBareConjuncts(std::vector<Word>* words) {
     if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i) || helped[i] || told[i]) continue;
     const Xpos head = (*words)[static_cast<size_t>(w.head)].xpos;
     if (head != Xpos::kVbd && head != Xpos::kVbn && head != Xpos::kVbz) continue;
-    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+    for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
       const Word& infinitive = (*words)[static_cast<size_t>(j)];
       if (infinitive.xpos != Xpos::kVb || !told[static_cast<size_t>(j)] || !IsBelow(*words, j, w.head)) continue;
       w.head = j;
@@ -476,7 +477,7 @@ void RepairParticipleConjuncts(std::vector<Word>* words) {
   for (size_t i = 0; i < words->size(); ++i) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || helped[i] || (*words)[static_cast<size_t>(w.head)].xpos == Xpos::kVbn) continue;
-    for (auto j = static_cast<int32_t>(i) - 1; j > w.head; --j) {
+    for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
       const Word& other = (*words)[static_cast<size_t>(j)];
       if (other.relation != Relation::kAcl || other.xpos != Xpos::kVbn || helped[static_cast<size_t>(j)]) continue;
       if (IsBelow(*words, j, w.head)) w.head = j;
@@ -495,7 +496,7 @@ void RepairBareContents(std::vector<Word>* words) {
     if (verb > static_cast<int32_t>(i) || !IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) continue;
     int32_t object = -1;
     bool to = false;
-    for (size_t j = static_cast<size_t>(verb) + 1; j < i; ++j) {
+    for (auto j = static_cast<size_t>(Nearest(*words, i, verb)) + 1; j < i; ++j) {
       const Word& w = (*words)[j];
       if (w.head == verb && (w.relation == Relation::kObj || w.relation == Relation::kIobj)) {
         object = static_cast<int32_t>(j);

@@ -95,7 +95,8 @@ void JoinFrontedDescriptions(std::vector<Word>* words) {
     const bool adjacent =
         comma > 0 && (*words)[comma].form == "," && IsBelow(*words, static_cast<int32_t>(comma) - 1, first);
     const bool said = IsSayingVerb((*words)[static_cast<size_t>(name.head)].lemma);
-    const bool inverted = std::any_of(words->begin(), words->begin() + first, [&](const Word& w) {
+    const Window before{Around(*words, first).begin, static_cast<size_t>(first)};
+    const bool inverted = AnyWithin(*words, before, [&](const Word& w) {
       return w.head == name.head && (w.relation == Relation::kAux || w.relation == Relation::kCop);
     });  // "Not only was the lawyer late, Ana Lee left"
     if (name.upos != Upos::kPropn || noun.xpos != Xpos::kNn || !adjacent || said || inverted) continue;
@@ -160,11 +161,11 @@ void ListNames(std::vector<Word>* words) {
     if (last.relation != Relation::kConj || last.head < 0 || last.head > static_cast<int32_t>(i)) continue;
     const Word& first = (*words)[static_cast<size_t>(last.head)];
     int32_t second = -1;
-    for (auto j = static_cast<size_t>(last.head) + 1; j < i; ++j) {
+    for (auto j = static_cast<size_t>(Nearest(*words, i, last.head)) + 1; j < i; ++j) {
       const Word& w = (*words)[j];
       if (w.head == last.head && w.relation == Relation::kAppos) second = second < 0 ? static_cast<int32_t>(j) : -2;
     }
-    if (second < 0 || !HasCommaBeforeCc(*words, last.head, static_cast<int32_t>(i))) continue;
+    if (second < 0 || !HasCommaBeforeCc(*words, Nearest(*words, i, last.head), static_cast<int32_t>(i))) continue;
     Word& between = (*words)[static_cast<size_t>(second)];
     const bool names = first.upos == Upos::kPropn && between.upos == Upos::kPropn && last.upos == Upos::kPropn;
     const bool other = (first.xpos == Xpos::kNnps) != (between.xpos == Xpos::kNnps);
@@ -190,9 +191,10 @@ void RepairAppositions(std::vector<Word>* words) {
     if (w.relation != Relation::kConj || first < 0) continue;
     const bool pair = (*words)[head].xpos == Xpos::kNns && w.upos == Upos::kPropn &&  // "her lawyers, Lee and Ode,"
                       (*words)[static_cast<size_t>(first)].upos == Upos::kPropn;
-    const auto conjuncts = std::count_if(words->begin(), words->end(), [&](const Word& other) {
-      return other.head == w.head && other.relation == Relation::kConj;
-    });
+    const Window near = Around(*words, static_cast<int32_t>(i));
+    const auto conjuncts = std::count_if(
+        words->begin() + static_cast<ptrdiff_t>(near.begin), words->begin() + static_cast<ptrdiff_t>(near.end),
+        [&](const Word& other) { return other.head == w.head && other.relation == Relation::kConj; });
     if (pair && conjuncts == 1 && !HasCommaBeforeCc(*words, first, static_cast<int32_t>(i))) w.head = first;
     const bool one = w.xpos == Xpos::kNn || w.lemma == "one";  // "and one of his lawyers"
     if (w.name == NameKind::kNone && one && (*words)[head].name == NameKind::kPerson &&
@@ -273,13 +275,13 @@ void RepairDays(std::vector<Word>* words) {
     Word& noun = (*words)[static_cast<size_t>(before)];
     if (noun.head == at && noun.relation == Relation::kCompound && noun.xpos == Xpos::kNn) {  // "the president Monday"
       bool definite = false;
-      for (int32_t j = 0; j < before; ++j) {
+      for (auto j = static_cast<int32_t>(Around(*words, at).begin); j < before; ++j) {
         const Word& w = (*words)[static_cast<size_t>(j)];
         definite |= w.head == at && w.upos == Upos::kDet;
       }
       const auto above = static_cast<size_t>(day.head);
       if (!definite || (*words)[above].upos != Upos::kVerb) continue;
-      for (int32_t j = 0; j < before; ++j) {
+      for (auto j = static_cast<int32_t>(Around(*words, at).begin); j < before; ++j) {
         Word& w = (*words)[static_cast<size_t>(j)];
         if (w.head == at) w.head = before;
       }
@@ -321,7 +323,8 @@ void RepairDatedNouns(std::vector<Word>* words) {
     if (above >= 0 && IsBelow(*words, above, noun)) continue;
     head.head = above;
     head.relation = (*words)[static_cast<size_t>(outer)].relation;
-    for (size_t j = 0; j < size; ++j) {
+    const Window near = Around(*words, noun);
+    for (size_t j = near.begin; j < near.end; ++j) {
       if (static_cast<int32_t>(j) != noun && inside((*words)[j].head)) (*words)[j].head = noun;
     }
     for (int32_t j = begin; j < noun; ++j) (*words)[static_cast<size_t>(j)].head = noun;
@@ -345,7 +348,9 @@ void RepairParticipleTitles(std::vector<Word>* words) {
     if (title.relation != Relation::kObj || (*words)[static_cast<size_t>(participle.head)].upos != Upos::kPropn)
       continue;
     const auto at = static_cast<int32_t>(i);
-    for (Word& w : *words) {
+    const Window near = Around(*words, at);
+    for (size_t j = near.begin; j < near.end; ++j) {
+      Word& w = (*words)[j];
       if (w.head == at) w.head = at + 1;
       if (w.head == at + 1 && w.relation == Relation::kObl) w.relation = Relation::kNmod;
     }
@@ -379,7 +384,7 @@ void RepairHyphenated(std::vector<Word>* words) {
     const auto first = static_cast<int32_t>(i), end = first + 4;
     if ((*words)[i + 2].upos != Upos::kAdp || last.upos != Upos::kNoun || (*words)[i + 2].head != end) continue;
     if (last.head != (*words)[i].head && last.head != first) continue;
-    for (size_t j = i + 5; j < words->size(); ++j) {
+    for (size_t j = i + 5; j < Around(*words, end).end; ++j) {
       if ((*words)[j].head == end) (*words)[j].head = first;
     }
     last.head = first;

@@ -144,4 +144,15 @@ void RepairQuantities(std::vector<Word>* words) {
   QuantityRepair(words).Run();
 }
 
+void RepairAges(std::vector<Word>* words) {
+  for (size_t i = 0; i + 1 < words->size(); ++i) {
+    Word& aged = (*words)[i];
+    if (aged.form != "aged" || aged.upos != Upos::kAdj || aged.relation != Relation::kXcomp) continue;
+    if ((*words)[i + 1].upos != Upos::kNum) continue;
+    aged.upos = Upos::kVerb;
+    aged.xpos = Xpos::kVbn;
+    aged.lemma = "age";
+  }
+}
+
 }  // namespace consilience

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <vector>
@@ -90,6 +91,9 @@ void RepairHyphenated(std::vector<Word>* words);
 // compares a number hangs on it, and what is counted is the verb's subject or object.
 void RepairQuantities(std::vector<Word>* words);
 
+// "died aged 83", with an adjective as what one died: a participle, as it is beside other verbs.
+void RepairAges(std::vector<Word>* words);
+
 // ---- What they share (repair.cc) ----
 
 // Whether a verb of this lemma says or thinks something.
@@ -101,6 +105,23 @@ bool IsSubject(Relation relation);
 bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above);
 
 bool IsWeekday(absl::string_view form);
+
+// The words around word `i`, as far as a step looks for its dependents and those of its neighbours: no sentence that
+// somebody wrote is longer, and odd ones take no longer than their length.
+struct Window {
+  size_t begin = 0, end = 0;
+};
+Window Around(const std::vector<Word>& words, int32_t i);
+
+// `head`, or the window's beginning where the head of word `i` stands farther before it.
+int32_t Nearest(const std::vector<Word>& words, size_t i, int32_t head);
+
+// Whether some word of the window passes `test`.
+template <typename Test>
+bool AnyWithin(const std::vector<Word>& words, Window window, const Test& test) {
+  return std::any_of(words.begin() + static_cast<ptrdiff_t>(window.begin),
+                     words.begin() + static_cast<ptrdiff_t>(window.end), test);
+}
 
 // Whether `table`, sorted, has the word.
 template <typename Table>

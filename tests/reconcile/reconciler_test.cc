@@ -119,6 +119,44 @@ TEST(ReconcilerTest, PassengersAndPeopleAreCountedAlike) {
   EXPECT_EQ(result.groups.size(), 2u);
 }
 
+MadeClaim In(int64_t document, MadeClaim claim) {
+  claim.document = document;
+  claim.published = 0;
+  return claim;
+}
+
+// Two documents of one story: what both tell besides makes it one.
+std::vector<MadeClaim> Story(std::vector<MadeClaim> claims) {
+  for (const int64_t document : {101, 102}) {
+    const std::string outlet = document == 101 ? "A" : "B";
+    claims.push_back(In(document, Say(outlet, "Norland Guard", "rescue", "Ana Ruiz")));
+    claims.push_back(In(document, Say(outlet, "Governor Hale", "visit", "Port Ellery")));
+  }
+  return claims;
+}
+
+TEST(ReconcilerTest, WhatAStoryCallsANameIsTheName) {
+  const MadeClaim failed = In(101, Say("A", "Halden Star", "fail", "safety inspection"));
+  const MadeClaim passed = In(102, Say("B", "the ferry", "pass", "safety inspection"));
+  EXPECT_TRUE(Reconciled(Story({failed, passed})).conflicts.empty());
+  const Reconciliation result = Reconciled(Story({failed, passed, In(101, Say("A", "Halden Star", "be", "a ferry"))}));
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kAntonym);
+  // Of two ferries "the ferry" may be either.
+  EXPECT_TRUE(Reconciled(Story({failed, passed, In(101, Say("A", "Halden Star", "be", "a ferry")),
+                                In(102, Say("B", "Norland Queen", "be", "a ferry"))}))
+                  .conflicts.empty());
+}
+
+TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
+  const auto groups = [](const std::string& other) {
+    return Reconciled(Story({In(101, Say("A", "study", "involve", "1,734 volunteers")),
+                             In(102, Say("B", "study", "treat", other))}))
+        .groups.size();
+  };
+  EXPECT_EQ(groups("1,734 patients") + 1, groups("1,738 patients"));
+}
+
 TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis", "buy", "Lumen Labs"), Say("B", "Orbis Corp", "acquire", "Lumen Labs"),

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -27,6 +31,7 @@ class Tree {
       if (word.xpos == Xpos::kNn || word.xpos == Xpos::kNns) word.upos = Upos::kNoun;
       if (word.xpos == Xpos::kCd) word.upos = Upos::kNum;
       if (f[2].substr(0, 2) == "VB") word.upos = Upos::kVerb;
+      if (word.xpos == Xpos::kJj) word.upos = Upos::kAdj;
       if (word.xpos == Xpos::kComma) word.upos = Upos::kPunct;
       const absl::string_view mark = f.size() > 5 ? f[5] : "";
       if (mark == "B" || mark == "I") word.name = NameKind::kPerson;
@@ -139,6 +144,23 @@ TEST(RepairTest, FewerThanSoManyAreTheVerbsSubject) {
   EXPECT_EQ(tree.word(3).relation, Relation::kNsubjPass);
   EXPECT_EQ(tree.word(1).head, 2);
   EXPECT_EQ(tree.word(2).head, 0);
+}
+
+TEST(RepairTest, WhoDiesAgedSoManyHasAged) {
+  const Tree died(R"(
+    Ana Ana NNP 2 nsubj
+    died die VBD 0 root
+    aged aged JJ 2 xcomp
+    83 83 CD 3 obl)");
+  EXPECT_EQ(died.word(3).upos, Upos::kVerb);
+  EXPECT_EQ(died.word(3).xpos, Xpos::kVbn);
+  EXPECT_EQ(died.word(3).lemma, "age");
+  const Tree cheese(R"(
+    sold sell VBD 0 root
+    aged aged JJ 3 amod
+    cheese cheese NN 1 obj)");
+  EXPECT_EQ(cheese.word(2).xpos, Xpos::kJj);
+  EXPECT_EQ(cheese.word(2).lemma, "aged");
 }
 
 TEST(RepairTest, WhatMeasuresOrIsReachedIsNoObject) {
@@ -661,6 +683,65 @@ TEST(RepairTest, PoliceWhoShootAreNoShot) {
   EXPECT_EQ(tree.word(5).relation, Relation::kAdvcl);
   EXPECT_EQ(tree.word(5).xpos, Xpos::kVbd);
   EXPECT_EQ(tree.word(7).head, 4);
+}
+
+// Any tree, over words that the steps look for: what comes out is a tree.
+TEST(RepairTest, WhateverTheTreeItStaysOne) {
+  struct Form {
+    const char* form;
+    const char* lemma;
+    Upos upos;
+    Xpos xpos;
+  };
+  constexpr Form kForms[] = {
+      {"said", "say", Upos::kVerb, Xpos::kVbd},       {"alleges", "allege", Upos::kVerb, Xpos::kVbz},
+      {"left", "leave", Upos::kVerb, Xpos::kVbd},     {"paid", "pay", Upos::kVerb, Xpos::kVbn},
+      {"killed", "kill", Upos::kVerb, Xpos::kVbd},    {"shot", "shot", Upos::kNoun, Xpos::kNn},
+      {"go", "go", Upos::kVerb, Xpos::kVb},           {"asking", "ask", Upos::kVerb, Xpos::kVbg},
+      {"ranking", "rank", Upos::kVerb, Xpos::kVbg},   {"to", "to", Upos::kPart, Xpos::kTo},
+      {"are", "be", Upos::kAux, Xpos::kVbp},          {"due", "due", Upos::kAdj, Xpos::kJj},
+      {"that", "that", Upos::kSconj, Xpos::kIn},      {"who", "who", Upos::kPron, Xpos::kWp},
+      {"Ana", "Ana", Upos::kPropn, Xpos::kNnp},       {"Lee", "Lee", Upos::kPropn, Xpos::kNnp},
+      {"Mrs.", "Mrs.", Upos::kPropn, Xpos::kNnp},     {"Monday", "Monday", Upos::kPropn, Xpos::kNnp},
+      {"May", "May", Upos::kPropn, Xpos::kNnp},       {"4", "4", Upos::kNum, Xpos::kCd},
+      {"mayor", "mayor", Upos::kNoun, Xpos::kNn},     {"lawyers", "lawyer", Upos::kNoun, Xpos::kNns},
+      {"percent", "percent", Upos::kNoun, Xpos::kNn}, {"years", "year", Upos::kNoun, Xpos::kNns},
+      {"prison", "prison", Upos::kNoun, Xpos::kNn},   {"in", "in", Upos::kAdp, Xpos::kIn},
+      {"-", "-", Upos::kPunct, Xpos::kHyph},          {",", ",", Upos::kPunct, Xpos::kComma},
+      {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose}, {"the", "the", Upos::kDet, Xpos::kDt},
+      {"and", "and", Upos::kCconj, Xpos::kCc},        {"general", "general", Upos::kNoun, Xpos::kNn}};
+  constexpr Relation kRelations[] = {
+      Relation::kNsubj, Relation::kObj,      Relation::kObl,   Relation::kOblUnmarked, Relation::kConj,
+      Relation::kCc,    Relation::kCcomp,    Relation::kXcomp, Relation::kAdvcl,       Relation::kAcl,
+      Relation::kNmod,  Relation::kAclRelcl, Relation::kAppos, Relation::kCompound,    Relation::kFlat,
+      Relation::kCase,  Relation::kMark,     Relation::kDet,   Relation::kNummod,      Relation::kNsubjOuter,
+      Relation::kCop,   Relation::kAux,      Relation::kPunct, Relation::kParataxis,   Relation::kNmodUnmarked};
+  std::mt19937 random(7);
+  const auto below = [&](size_t n) { return static_cast<size_t>(random() % n); };
+  for (int round = 0; round < 30000; ++round) {
+    const size_t size = 2 + below(14);
+    std::vector<Word> words(size);
+    // Each word hangs on one that was placed before it.
+    std::vector<size_t> order(size);
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::shuffle(order.begin(), order.end(), random);
+    for (size_t k = 0; k < size; ++k) {
+      const Form& form = kForms[below(std::size(kForms))];
+      Word& word = words[order[k]];
+      word.form = form.form;
+      word.lemma = form.lemma;
+      word.upos = form.upos;
+      word.xpos = form.xpos;
+      word.space_after = form.form[0] != '-' && below(4) != 0;
+      if (form.upos == Upos::kPropn && below(3) != 0) word.name = NameKind::kPerson;
+      word.name_begins = below(2) == 0;
+      word.head = k == 0 ? kRoot : static_cast<int32_t>(order[below(k)]);
+      word.relation = k == 0 ? Relation::kRoot : kRelations[below(std::size(kRelations))];
+    }
+    ASSERT_TRUE(IsTree(words));
+    RepairTree(&words);
+    ASSERT_TRUE(IsTree(words)) << "round " << round;
+  }
 }
 
 }  // namespace

@@ -1,12 +1,18 @@
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "engine/syntax/model_file.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "support/temp_dir.h"
 #include "tools/trainer/boundary_trainer.h"
+#include "tools/trainer/corpus.h"
+#include "tools/trainer/entity_names.h"
+#include "tools/trainer/model_writer.h"
+#include "tools/trainer/name_book.h"
 #include "tools/trainer/network.h"
 #include "tools/trainer/random.h"
 #include "tools/trainer/treebank.h"
@@ -33,6 +39,8 @@ Sizes SmallSizes() {
   sizes.lexicon = 4;
   sizes.lexicon_dimension = 2;
   sizes.vectors = 2;
+  sizes.sources = 3;
+  sizes.names_read_first = true;
   return sizes;
 }
 
@@ -50,6 +58,7 @@ TrainingWord MakeWord(uint32_t number, uint32_t head, int32_t name) {
   word.name = name;
   word.vector = number % 3;
   word.lexicon = number % 4;
+  word.source = number % 3;
   return word;
 }
 
@@ -170,6 +179,271 @@ TEST(Training, GoesOnFromWhereItWasSaved) {
     EXPECT_EQ(whole.Parameters()[p].values, second.Parameters()[p].values) << whole.Parameters()[p].name;
   }
   EXPECT_FALSE(second.Restore("too short"));
+}
+
+TEST(Training, TheMeanIsOfAllWeightsCountedAlsoAcrossASave) {
+  const std::vector<TrainingSentence> sentences = SmallCorpus();
+  const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
+  Network<float> network(SmallSizes(), 11);
+  network.SetVectors(kVectors);
+  const std::vector<ParameterView> before = network.Mean()->Parameters();
+  std::vector<double> sum;  // of the first value of each parameter
+  for (const ParameterView& p : before) {
+    EXPECT_EQ(p.values.size(), size_t{p.rows} * p.columns);
+    sum.push_back(0);
+  }
+  constexpr int kSteps = 6;
+  for (int step = 0; step < kSteps; ++step) {
+    network.Run(batch, 0.33, true);
+    network.Step(1e-2, 5);
+    network.CountIntoMean();
+    const std::vector<ParameterView> now = network.Parameters();
+    for (size_t p = 0; p < now.size(); ++p) sum[p] += static_cast<double>(now[p].values[0]);
+    if (step != 2) continue;
+    Network<float> again(SmallSizes(), 99);
+    ASSERT_TRUE(again.Restore(network.Save()));
+    again.SetVectors(kVectors);
+    network = std::move(again);
+  }
+  const std::vector<ParameterView> mean = network.Mean()->Parameters();
+  for (size_t p = 0; p < mean.size(); ++p) {
+    EXPECT_NEAR(static_cast<double>(mean[p].values[0]), sum[p] / kSteps, 1e-5) << mean[p].name;
+  }
+}
+
+TEST(Training, GoesOnWithConventionsToldApartFromWhereItDidNot) {
+  const std::vector<TrainingSentence> sentences = SmallCorpus();
+  const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
+  Sizes plain_sizes = SmallSizes();
+  plain_sizes.sources = 0;
+  plain_sizes.names_read_first = false;
+  Network<float> plain(plain_sizes, 3);
+  plain.SetVectors(kVectors);
+  for (int step = 0; step < 5; ++step) {
+    plain.Run(batch, 0, true);
+    plain.Step(1e-2, 5);
+  }
+  Network<float> grown(SmallSizes(), 4);
+  grown.SetVectors(kVectors);
+  grown.Adopt(plain);
+  const double loss = plain.Run(batch, 0, false).total;
+  EXPECT_EQ(grown.Run(batch, 0, false).total, loss) << "at first nothing is added";
+  for (int step = 0; step < 5; ++step) {
+    grown.Run(batch, 0, true);
+    grown.Step(1e-2, 5);
+  }
+  EXPECT_LT(grown.Run(batch, 0, false).total, loss);
+  for (const ParameterView& p : grown.Parameters()) {
+    if (p.name != "tag.sources" && p.name != "name.sources" && p.name != "name.first") continue;
+    EXPECT_THAT(p.values, ::testing::Contains(::testing::Ne(0))) << p.name;
+  }
+}
+
+bool IsHead(const std::string& parameter) {
+  const std::string layer = parameter.substr(0, parameter.find('.'));
+  for (const char* head : {"tag", "name", "upos", "xpos", "names"}) {
+    if (layer == head) return true;
+  }
+  return false;
+}
+
+TEST(Training, HeadsAloneHaveTheSameGradientsAndLeaveTheRestAsItIs) {
+  const std::vector<TrainingSentence> sentences = SmallCorpus();
+  const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
+  Network<double> whole(SmallSizes(), 7);
+  whole.SetVectors(kVectors);
+  whole.Run(batch, 0, true);
+  whole.Step(1e-2, 5);  // so that the optimiser has somewhere to go on to
+  Network<double> heads(SmallSizes(), 8);
+  heads.SetVectors(kVectors);
+  heads.Adopt(whole);
+  heads.LearnHeadsOnly();
+  const std::vector<ParameterView> before = heads.Parameters();
+  whole.Run(batch, 0, true);
+  const double loss = heads.Run(batch, 0, true).total;
+  for (size_t p = 0; p < before.size(); ++p) {
+    for (size_t i = 0; i < before[p].values.size(); ++i) {
+      ASSERT_NEAR(heads.Gradient(p, i), IsHead(before[p].name) ? whole.Gradient(p, i) : 0, 1e-12) << before[p].name;
+    }
+  }
+  for (int step = 0; step < 20; ++step) {
+    heads.Step(1e-2, 5);
+    heads.CountIntoMean();
+    heads.Run(batch, 0, true);
+  }
+  EXPECT_LT(heads.Run(batch, 0, false).total, loss);
+  for (const auto& after : {heads.Parameters(), heads.Mean()->Parameters()}) {
+    for (size_t p = 0; p < before.size(); ++p) {
+      EXPECT_EQ(after[p].values != before[p].values, IsHead(before[p].name)) << before[p].name;
+    }
+  }
+}
+
+TEST(Training, HeadsGoOnFromWhereTheyWereSaved) {
+  const std::vector<TrainingSentence> sentences = SmallCorpus();
+  const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
+  const auto learn = [&](Network<float>* network, int steps) {
+    for (int step = 0; step < steps; ++step) {
+      network->Run(batch, 0.33, true);
+      network->Step(1e-2, 5);
+      network->CountIntoMean();
+    }
+  };
+  Network<float> whole(SmallSizes(), 11);
+  whole.SetVectors(kVectors);
+  whole.LearnHeadsOnly();
+  learn(&whole, 3);
+  Network<float> second(SmallSizes(), 99);
+  second.SetVectors(kVectors);
+  second.LearnHeadsOnly();
+  ASSERT_TRUE(second.Restore(whole.Save()));
+  learn(&whole, 3);
+  learn(&second, 3);
+  EXPECT_EQ(whole.Save(), second.Save());
+  Network<float> everything(SmallSizes(), 11);
+  EXPECT_FALSE(everything.Restore(whole.Save())) << "its mean is of more than heads";
+}
+
+GoldWord MakeGold(const char* form, Upos upos, int name) {
+  GoldWord word;
+  word.form = form;
+  word.upos = upos;
+  word.name = name;
+  return word;
+}
+
+TEST(NameBook, PutsNamesOfTheSameKindAndLengthInThePlaceOfOthers) {
+  const GoldSentence sentence = {MakeGold("Marta", Upos::kPropn, 1), MakeGold("Oduya", Upos::kPropn, 2),
+                                 MakeGold("left", Upos::kVerb, 0), MakeGold("Arden", Upos::kPropn, 3),
+                                 MakeGold(".", Upos::kPunct, 0)};
+  NameBook book;
+  book.Add(NameKind::kPerson, {"Ines", "Halloran"});
+  book.Add(NameKind::kPerson, {"Ines"});
+  book.Add(NameKind::kPerson, {"van", "Holt"});
+  book.Add(NameKind::kPlace, {"Belmar"});
+  book.Finish();
+  Random random(5);
+  const GoldSentence all = book.Exchange(sentence, 1, &random);
+  ASSERT_EQ(all.size(), sentence.size());
+  EXPECT_EQ(all[0].form + " " + all[1].form, "Ines Halloran");
+  EXPECT_EQ(all[2].form, "left");
+  EXPECT_EQ(all[3].form, "Belmar");
+  EXPECT_EQ(all[1].name, 2);
+  const GoldSentence none = book.Exchange(sentence, 0, &random);
+  EXPECT_EQ(none[0].form, "Marta");
+  // A name with a word that is no proper noun, and one no other is known for, stay.
+  const GoldSentence others = {MakeGold("Bank", Upos::kPropn, 5), MakeGold("the", Upos::kDet, 1),
+                               MakeGold("Great", Upos::kPropn, 2)};
+  const GoldSentence kept = book.Exchange(others, 1, &random);
+  EXPECT_EQ(kept[0].form, "Bank");
+  EXPECT_EQ(kept[1].form, "the");
+}
+
+struct MentionedWord {
+  const char* form;
+  const char* tags;  // UPOS and XPOS
+  int head;
+  const char* misc;
+};
+
+// A file of one sentence, as CoNLL-U has it.
+std::string MentionsFile(const std::vector<MentionedWord>& words) {
+  std::string out = "# global.Entity = GRP-etype\n";
+  int number = 0;
+  for (const MentionedWord& word : words) {
+    out += std::to_string(++number) + "\t" + word.form + "\t_\t" + word.tags + "\t_\t" + std::to_string(word.head) +
+           "\t" + (word.head == 0 ? "root" : "dep") + "\t_\t" + word.misc + "\n";
+  }
+  return out + "\n";
+}
+
+std::vector<int> EntityNamesOf(const std::vector<MentionedWord>& words) {
+  const testing::TempDir dir;
+  std::ofstream(dir.File("mentions.conllu")) << MentionsFile(words);
+  std::vector<GoldSentence> sentences = *ReadTreebank(dir.File("mentions.conllu"));
+  EXPECT_TRUE(AddEntityNames(dir.File("mentions.conllu"), &sentences).ok());
+  std::vector<int> names;
+  for (const GoldWord& word : sentences[0]) names.push_back(word.name);
+  return names;
+}
+
+TEST(EntityNames, AreTheProperNounsAroundTheHeadOfAMention) {
+  EXPECT_EQ(EntityNamesOf({{"the", "DET\tDT", 2, "Entity=(1-person-new-x"},
+                           {"mayor", "NOUN\tNN", 8, "_"},
+                           {"of", "ADP\tIN", 4, "_"},
+                           {"Arden", "PROPN\tNNP", 2, "Entity=(2-place-new-x)1)"},
+                           {"and", "CCONJ\tCC", 7, "_"},
+                           {"Mrs.", "PROPN\tNNP", 7, "Entity=(3-person-new-x"},
+                           {"Oduya", "PROPN\tNNP", 2, "SpaceAfter=No|Entity=3)"},
+                           {"left", "VERB\tVBD", 0, "_"},
+                           {"the", "DET\tDT", 10, "Entity=(4-organization-new-x"},
+                           {"Bank", "PROPN\tNNP", 8, "_"},
+                           {"of", "ADP\tIN", 12, "_"},
+                           {"Belmar", "PROPN\tNNP", 10, "Entity=(5-place-new-x)4)"},
+                           {"yesterday", "NOUN\tNN", 8, "Entity=(6-time-new-x)"}}),
+            (std::vector<int>{0, 0, 0, 3, 0, 0, 1, 0, 0, 5, 6, 6, 0}));
+}
+
+TEST(EntityNames, LeaveOpenWhatIsAsOftenACommonNoun) {
+  EXPECT_EQ(EntityNamesOf({{"State", "PROPN\tNNP", 2, "Entity=(1-place-new-x)"},
+                           {"saw", "VERB\tVBD", 0, "_"},
+                           {"state", "NOUN\tNN", 2, "Entity=(2-place-new-x)"},
+                           {"Senator", "PROPN\tNNP", 2, "Entity=(3-person-new-x)"},
+                           {"Ardeners", "PROPN\tNNPS", 2, "Entity=(4-person-new-x)"}}),
+            (std::vector<int>{-1, 0, 0, 0, 0}));
+}
+
+TEST(EntityNames, SurviveBracketsThatDoNotMatch) {
+  EXPECT_EQ(
+      EntityNamesOf({{"Arden", "PROPN\tNNP", 2, "Entity=9)(1-place-new-x"}, {"burns", "VERB\tVBZ", 0, "Entity=(("}}),
+      (std::vector<int>{0, 0}));
+}
+
+TEST(EntityNames, LeaveATreebankWithoutMentionsAsItIs) {
+  EXPECT_EQ(EntityNamesOf({{"Arden", "PROPN\tNNP", 2, "_"}, {"burns", "VERB\tVBZ", 0, "_"}}),
+            (std::vector<int>{-1, -1}));
+}
+
+TEST(NameBook, LearnsTheNamesOfSentences) {
+  const std::vector<GoldSentence> sentences = {
+      {MakeGold("Arden", Upos::kPropn, 3)}, {MakeGold("the", Upos::kDet, 3)}, {MakeGold("Arden", Upos::kPropn, 3)}};
+  NameBook book;
+  book.AddFrom(sentences);
+  book.Finish();
+  Random random(5);
+  const GoldSentence other = book.Exchange({MakeGold("Belmar", Upos::kPropn, 3)}, 1, &random);
+  EXPECT_EQ(other[0].form, "Arden");
+}
+
+TEST(ModelWriter, AddsTheConventionsFollowedToTheBiasesOnceAndForAll) {
+  const std::vector<GoldSentence> gold = {{MakeGold("Arden", Upos::kPropn, 3)}};
+  const Vocabulary vocabulary(gold, WordVectors(), Lexicon());
+  Sizes sizes;
+  sizes.words = vocabulary.words();
+  sizes.relations = static_cast<uint32_t>(vocabulary.relations().size());
+  sizes.upos = kUposCount;
+  sizes.xpos = kXposCount;
+  sizes.names = static_cast<uint32_t>(std::size(kNameLabels));
+  sizes.state = sizes.arc = sizes.label = sizes.tag = sizes.name = 16;
+  sizes.sources = 3;
+  Network<float> network(sizes, 1);
+  const std::vector<ParameterView> parameters = network.Parameters();
+  for (size_t p = 0; p < parameters.size(); ++p) {
+    if (parameters[p].name == "tag.hidden.bias") network.SetValue(p, 5, 0.5);
+    if (parameters[p].name != "tag.sources") continue;
+    for (uint32_t source = 0; source < sizes.sources; ++source) {
+      network.SetValue(p, size_t{source} * sizes.tag + 5, source == 0 ? 64 : source == 1 ? 4 : 8);
+    }
+  }
+  const std::string bytes = WriteModel(network, vocabulary, gold, "made up\n", "");
+  const absl::StatusOr<ModelFile> model = ModelFile::Parse(bytes, "written");
+  ASSERT_TRUE(model.ok()) << model.status();
+  EXPECT_FALSE(model->Has("tag.sources"));
+  EXPECT_FALSE(model->Has("name.sources"));
+  const absl::Span<const float> bias = *model->Floats("tag.hidden.bias");
+  EXPECT_FLOAT_EQ(bias[5], 0.5f + 0.75f * 4 + 0.25f * 8) << "sentences of no treebank add nothing";
+  EXPECT_FLOAT_EQ(bias[6], 0);
+  EXPECT_THAT(std::string(*model->Text("settings")), ::testing::HasSubstr("tag_conventions 0 0.75 0.25"));
 }
 
 // A language in which "red" and "blue" stand where the other may, and "eats" stands elsewhere.

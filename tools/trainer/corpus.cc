@@ -119,6 +119,7 @@ TrainingSentence Vocabulary::Encode(const Example& example, Variant variant) con
     word.relation = relation_number_[static_cast<size_t>(gold.relation)];
     word.head = gold.head;
     word.name = gold.name;
+    word.source = example.source;
     if (example.soft != nullptr) word.soft = &(*example.soft)[i];
     word.soft_share = example.soft_share;
     out.push_back(word);
@@ -146,11 +147,20 @@ void MakeBatches(Order order, size_t words, Epoch* epoch) {
 
 }  // namespace
 
-Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words, Random* random) {
+Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, const Exchange& exchange,
+                size_t words, Random* random) {
   Epoch epoch;
   Order order;  // length with some noise, so that batches differ from pass to pass
   for (size_t i = 0; i < examples.size(); ++i) {
-    epoch.sentences.push_back(vocabulary.Encode(examples[i], Choose(*examples[i].gold, random)));
+    const Variant variant = Choose(*examples[i].gold, random);
+    if (exchange.share > 0) {
+      const GoldSentence exchanged = exchange.book->Exchange(*examples[i].gold, exchange.share, random);
+      Example example = examples[i];
+      example.gold = &exchanged;
+      epoch.sentences.push_back(vocabulary.Encode(example, variant));
+    } else {
+      epoch.sentences.push_back(vocabulary.Encode(examples[i], variant));
+    }
     order.emplace_back(static_cast<double>(examples[i].gold->size()) + 2 * random->Uniform(), i);
   }
   MakeBatches(std::move(order), words, &epoch);

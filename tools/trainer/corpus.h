@@ -9,6 +9,7 @@
 #include "absl/types/span.h"
 #include "engine/syntax/tagset.h"
 #include "tools/trainer/lexicon.h"
+#include "tools/trainer/name_book.h"
 #include "tools/trainer/network.h"
 #include "tools/trainer/random.h"
 #include "tools/trainer/treebank.h"
@@ -21,6 +22,7 @@ struct Example {
   const GoldSentence* gold = nullptr;
   const std::vector<SoftTargets>* soft = nullptr;  // per word
   float soft_share = 0;                            // 1: nothing but the forms of `gold` is known
+  uint32_t source = 0;                             // the treebank, from 1; 0 for sentences of none
 };
 
 // The words and relations a model knows.
@@ -60,7 +62,13 @@ struct Epoch {
   std::vector<TrainingSentence> sentences;
   std::vector<Batch> batches;
 };
-Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words, Random* random);
+// Where there is a book, `exchanged` of the names are replaced by others.
+struct Exchange {
+  const NameBook* book = nullptr;
+  double share = 0;
+};
+Epoch MakeEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, const Exchange& exchange,
+                size_t words, Random* random);
 // The same batches of plain variants in the order of their lengths.
 Epoch MakePlainEpoch(absl::Span<const Example> examples, const Vocabulary& vocabulary, size_t words);
 

@@ -38,8 +38,14 @@ void Add(absl::string_view word, Kind kind, Lexicon* lexicon) {
   (*lexicon)[FeaturesOf(word).form_hash] |= kind;
 }
 
-void AddName(absl::string_view name, absl::string_view file, Lexicon* lexicon) {
+NameKind KindOf(absl::string_view file) {
+  if (file == kPersonFile) return NameKind::kPerson;
+  return file == kPlaceFile ? NameKind::kPlace : NameKind::kOrganisation;
+}
+
+void AddName(absl::string_view name, absl::string_view file, Lexicon* lexicon, NameBook* book) {
   const std::vector<absl::string_view> words = absl::StrSplit(name, absl::ByAnyChar("_ "), absl::SkipEmpty());
+  if (book != nullptr) book->Add(KindOf(file), std::vector<std::string>(words.begin(), words.end()));
   for (size_t i = 0; i < words.size(); ++i) {
     if (file == kPersonFile) Add(words[i], i + 1 == words.size() ? kFamilyName : kGivenName, lexicon);
     if (file == kPlaceFile) Add(words[i], words.size() == 1 ? kPlace : kInPlace, lexicon);
@@ -47,16 +53,14 @@ void AddName(absl::string_view name, absl::string_view file, Lexicon* lexicon) {
   }
 }
 
-void AddSynset(absl::string_view line, Lexicon* lexicon) {
+void AddSynset(absl::string_view line, Lexicon* lexicon, NameBook* book) {
   const std::vector<absl::string_view> fields = absl::StrSplit(line.substr(0, line.find(" | ")), ' ');
   uint32_t words = 0;
   if (fields.size() < 4 || !absl::SimpleHexAtoi(fields[3], &words) || fields.size() < 4 + 2 * words) return;
   const absl::string_view file = fields[1];
-  if (file != kGroupFile &&
-      (line.find(" @i ") == absl::string_view::npos || (file != kPersonFile && file != kPlaceFile))) {
-    return;
-  }
-  for (uint32_t i = 0; i < words; ++i) AddName(fields[4 + 2 * i], file, lexicon);
+  const bool instance = line.find(" @i ") != absl::string_view::npos;
+  if (file != kGroupFile && (!instance || (file != kPersonFile && file != kPlaceFile))) return;
+  for (uint32_t i = 0; i < words; ++i) AddName(fields[4 + 2 * i], file, lexicon, instance ? book : nullptr);
 }
 
 template <typename OnRow>
@@ -70,15 +74,15 @@ absl::Status ForEachRow(const std::string& path, const OnRow& on_row) {
 
 }  // namespace
 
-absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::string& gazetteers) {
+absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::string& gazetteers, NameBook* book) {
   Lexicon lexicon;
   for (const absl::string_view line : absl::StrSplit(OrganisationsData(), '\n', absl::SkipEmpty())) {
-    if (line[0] != '#') AddName(line, kGroupFile, &lexicon);
+    if (line[0] != '#') AddName(line, kGroupFile, &lexicon, book);
   }
   if (!wordnet.empty()) {
     CONSILIENCE_ASSIGN_OR_RETURN(const std::string content, ReadFile(wordnet + "/data.noun"));
     for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
-      if (line[0] != ' ') AddSynset(line, &lexicon);
+      if (line[0] != ' ') AddSynset(line, &lexicon, book);
     }
   }
   if (gazetteers.empty()) return lexicon;
@@ -89,17 +93,17 @@ absl::StatusOr<Lexicon> ReadLexicon(const std::string& wordnet, const std::strin
   }));
   CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/claim/data/countries.tsv", [&](const auto& row) {
     if (row.size() < 2) return;
-    AddName(row[0], row[1] == "place" ? kPlaceFile : kGroupFile, &lexicon);
+    AddName(row[0], row[1] == "place" ? kPlaceFile : kGroupFile, &lexicon, book);
     if (row.size() < 4) return;
     for (const absl::string_view demonym : absl::StrSplit(row[3], '|', absl::SkipEmpty()))
       Add(demonym, kDemonym, &lexicon);
   }));
   // An outlet's name and its aliases.
   CONSILIENCE_RETURN_IF_ERROR(ForEachRow(gazetteers + "/attribution/data/outlets.tsv", [&](const auto& row) {
-    AddName(row[0], kGroupFile, &lexicon);
+    AddName(row[0], kGroupFile, &lexicon, book);
     if (row.size() < 2) return;
     for (const absl::string_view alias : absl::StrSplit(row[1], '|', absl::SkipEmpty())) {
-      AddName(alias, kGroupFile, &lexicon);
+      AddName(alias, kGroupFile, &lexicon, book);
     }
   }));
   return lexicon;

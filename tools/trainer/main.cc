@@ -18,6 +18,7 @@
 #include "engine/syntax/conllu.h"
 #include "tools/trainer/boundary_trainer.h"
 #include "tools/trainer/corpus.h"
+#include "tools/trainer/entity_names.h"
 #include "tools/trainer/evaluation.h"
 #include "tools/trainer/lexicon.h"
 #include "tools/trainer/model_writer.h"
@@ -31,8 +32,9 @@ namespace consilience::training {
 namespace {
 
 constexpr char kUsage[] =
-    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] [--seed S] [--state N] "
-    "[--layers N]\n"
+    "usage: consilience_trainer --treebanks DIR --names DIR --output FILE [--epochs N] "
+    "[--settling-epochs N] [--seed S]\n"
+    "       (more of its options: README.md)\n"
     "       consilience_trainer --evaluate GOLD.conllu[.gz] --model FILE [--output PREDICTED.conllu]\n"
     "       consilience_trainer --analyze TEXT[.gz] --model FILE --output PREDICTED.conllu\n";
 
@@ -60,11 +62,19 @@ int Number(const Options& options, const std::string& name, int otherwise) {
   return value;
 }
 
-absl::StatusOr<std::vector<GoldSentence>> ReadTraining(const Options& options) {
+// With the names that mentions of entities imply, or without. Adds the number of each sentence's treebank, from 1, to
+// `treebanks`, if given.
+absl::StatusOr<std::vector<GoldSentence>> ReadTraining(const Options& options, bool with_entity_names,
+                                                       std::vector<uint32_t>* treebanks) {
   std::vector<GoldSentence> sentences;
+  uint32_t number = 0;
   for (const char* name : kTrainingTreebanks) {
-    CONSILIENCE_ASSIGN_OR_RETURN(std::vector<GoldSentence> more, ReadTreebank(options.at("treebanks") + "/" + name));
+    const std::string path = options.at("treebanks") + "/" + name;
+    CONSILIENCE_ASSIGN_OR_RETURN(std::vector<GoldSentence> more, ReadTreebank(path));
+    if (with_entity_names) CONSILIENCE_RETURN_IF_ERROR(AddEntityNames(path, &more));
     if (sentences.empty()) CONSILIENCE_RETURN_IF_ERROR(AddNames(options.at("names") + "/" + kNames, &more));
+    ++number;
+    if (treebanks != nullptr) treebanks->insert(treebanks->end(), more.size(), number);
     std::move(more.begin(), more.end(), std::back_inserter(sentences));
   }
   return sentences;
@@ -122,6 +132,7 @@ absl::Status MakeModel(const Options& options) {
   recipe.epochs = Number(options, "epochs", recipe.epochs);
   recipe.teachers = Number(options, "teachers", recipe.teachers);
   recipe.teacher_epochs = Number(options, "teacher-epochs", recipe.teacher_epochs);
+  recipe.settling_epochs = Number(options, "settling-epochs", recipe.settling_epochs);
   recipe.threads = Number(options, "threads", recipe.threads);
   recipe.sizes.state = static_cast<uint32_t>(Number(options, "state", static_cast<int>(recipe.sizes.state)));
   recipe.sizes.layers = static_cast<uint32_t>(Number(options, "layers", static_cast<int>(recipe.sizes.layers)));
@@ -129,7 +140,9 @@ absl::Status MakeModel(const Options& options) {
   recipe.teacher_layers =
       static_cast<uint32_t>(Number(options, "teacher-layers", static_cast<int>(recipe.sizes.layers)));
 
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<GoldSentence> sentences, ReadTraining(options));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<GoldSentence> sentences, ReadTraining(options, false, nullptr));
+  std::vector<uint32_t> treebanks;
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::vector<GoldSentence> settling, ReadTraining(options, true, &treebanks));
   CONSILIENCE_ASSIGN_OR_RETURN(const std::string boundaries, LearnSentences(options));
   if (options.count("boundaries-only") > 0) return WriteFile(output, boundaries);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Segmenter> segmenter, Segmenter::Create(boundaries));
@@ -151,8 +164,11 @@ absl::Status MakeModel(const Options& options) {
     std::printf("%zu words have vectors\n", vectors.rows.size());
   }
   const auto folder = [&](const std::string& name) { return options.count(name) > 0 ? options.at(name) : ""; };
-  CONSILIENCE_ASSIGN_OR_RETURN(Lexicon lexicon, ReadLexicon(folder("wordnet"), folder("gazetteers")));
+  NameBook book;
+  CONSILIENCE_ASSIGN_OR_RETURN(Lexicon lexicon, ReadLexicon(folder("wordnet"), folder("gazetteers"), &book));
   std::printf("%zu words of names\n", lexicon.size());
+  book.AddFrom(settling);
+  book.Finish();
   if (!lexicon.empty()) recipe.sizes.lexicon = kLexiconKinds;
   const Vocabulary vocabulary(sentences, std::move(vectors), std::move(lexicon));
   recipe.sizes.words = vocabulary.words();
@@ -165,7 +181,7 @@ absl::Status MakeModel(const Options& options) {
   std::fflush(stdout);
 
   const auto measure = [&](const std::string& name, const Network<float>& network) -> absl::Status {
-    const std::string model = name == "student" ? output : absl::StrCat(output, ".", name);
+    const std::string model = name == "student" || name == "settled" ? output : absl::StrCat(output, ".", name);
     CONSILIENCE_RETURN_IF_ERROR(
         WriteFile(model, WriteModel(network, vocabulary, sentences, recipe.ToString() + sources, boundaries)));
     for (const auto& development : kDevelopment) {
@@ -178,7 +194,8 @@ absl::Status MakeModel(const Options& options) {
     }
     return absl::OkStatus();
   };
-  return Train(recipe, sentences, articles, vocabulary, output, measure).status();
+  const Material material = {sentences, settling, treebanks, articles, &vocabulary, &book};
+  return Train(recipe, material, output, measure).status();
 }
 
 absl::Status Measure(const Options& options) {

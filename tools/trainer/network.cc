@@ -28,7 +28,9 @@ template <typename Scalar>
 struct Parameter {
   std::string name;
   Matrix<Scalar> value, gradient, first, second;
+  Matrix<Scalar> mean;  // of the values counted; empty before the first
   bool sparse = false;
+  bool frozen = false;            // stays as it is
   std::vector<uint32_t> touched;  // rows of a sparse parameter with a gradient
   std::vector<char> is_touched;
 
@@ -184,15 +186,18 @@ struct Dense {
   bool rectified = false;
   Matrix<Scalar> x, out;
 
-  const Matrix<Scalar>& Forward(const Matrix<Scalar>& in) {
+  // With `added` to the sums before they are rectified, if given; so its gradient is that of the sums.
+  const Matrix<Scalar>& Forward(const Matrix<Scalar>& in, const Matrix<Scalar>* added = nullptr) {
     x = in;
     out.noalias() = x * weight->value;
     out.rowwise() += bias->value.row(0);
+    if (added != nullptr) out += *added;
     if (rectified) out = out.cwiseMax(out * Scalar(kLeak));
     return out;
   }
-  Matrix<Scalar> Backward(Matrix<Scalar> d) {
+  Matrix<Scalar> Backward(Matrix<Scalar> d, Matrix<Scalar>* d_added = nullptr) {
     if (rectified) d = (out.array() > 0).select(d, d * Scalar(kLeak));
+    if (d_added != nullptr) *d_added = d;
     weight->gradient.noalias() += x.transpose() * d;
     bias->gradient += d.colwise().sum();
     return d * weight->value.transpose();
@@ -272,11 +277,17 @@ struct Network<Scalar>::State {
   std::vector<BiLstm<Scalar>> layers;
   Parameter<Scalar>* root = nullptr;  // what stands for the root among the last layer's states
   Dense<Scalar> tag_hidden, name_hidden, upos, xpos, names, arc_dependent, arc_head, label_dependent, label_head;
+  Parameter<Scalar>* name_first = nullptr;  // what names read in the first layer
+  // A row for each source: what it adds in the layer that parts of speech or names read.
+  Parameter<Scalar>* tag_sources = nullptr;
+  Parameter<Scalar>* name_sources = nullptr;
   Parameter<Scalar>* arc = nullptr;        // A x A
   Parameter<Scalar>* arc_prior = nullptr;  // 1 x A: how good a head a word is by itself
   Parameter<Scalar>* label = nullptr;      // (L + 1) x (R * (L + 1))
   M vectors;
   double steps = 0;
+  double counted = 0;  // into the mean
+  bool heads_only = false;
 
   State(const Sizes& s, uint64_t seed) : sizes(s), random(seed) {}
 
@@ -339,6 +350,11 @@ struct Network<Scalar>::State {
     arc_prior = Add("arc.prior", 1, sizes.arc, 0);
     label =
         Add("label.biaffine", sizes.label + 1, sizes.relations * (sizes.label + 1), Glorot(sizes.label, sizes.label));
+    if (sizes.sources > 0) {
+      tag_sources = Add("tag.sources", sizes.sources, sizes.tag, 0);
+      name_sources = Add("name.sources", sizes.sources, sizes.name, 0);
+    }
+    if (sizes.names_read_first) name_first = Add("name.first", both, sizes.name, 0);
   }
 
   uint32_t PartDimension(size_t part) const {
@@ -370,6 +386,22 @@ struct Network<Scalar>::State {
       mask->row(r) = per_sentence.row(p.sentence[static_cast<size_t>(r)]);
     }
     m->array() *= mask->array();
+  }
+
+  // What each word's source adds to a layer; nothing without sources.
+  static M OfSources(const std::vector<const TrainingWord*>& words_at, const Parameter<Scalar>* sources,
+                     uint32_t columns) {
+    M out = M::Zero(static_cast<Eigen::Index>(words_at.size()), columns);
+    for (size_t r = 0; r < words_at.size() && sources != nullptr; ++r) {
+      out.row(static_cast<Eigen::Index>(r)) = sources->value.row(words_at[r]->source);
+    }
+    return out;
+  }
+  static void AddToSources(const M& d, const std::vector<const TrainingWord*>& words_at, Parameter<Scalar>* sources) {
+    if (sources == nullptr) return;
+    for (size_t r = 0; r < words_at.size(); ++r) {
+      sources->gradient.row(words_at[r]->source) += d.row(static_cast<Eigen::Index>(r));
+    }
   }
 
   // Where to add what the network says of each word of each sentence of a batch.
@@ -441,8 +473,12 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   // Tags and names.
   const double scale = 1.0 / static_cast<double>(rows);
   Losses losses;
-  M th = tag_hidden.Forward(h1);
-  M nh = name_hidden.Forward(h2);
+  // What is added to what these layers read, and later its gradient.
+  M tag_added = OfSources(at, tag_sources, sizes.tag);
+  M name_added = OfSources(at, name_sources, sizes.name);
+  if (name_first != nullptr) name_added.noalias() += h1 * name_first->value;
+  M th = tag_hidden.Forward(h1, &tag_added);
+  M nh = name_hidden.Forward(h2, &name_added);
   M th_mask, nh_mask;
   if (drop) {
     Drop(dropout, &th, &th_mask);
@@ -462,6 +498,29 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   losses.upos = CrossEntropy<Scalar, M&>(upos_scores, upos_gold, kUposWeight * scale);
   losses.xpos = CrossEntropy<Scalar, M&>(xpos_scores, xpos_gold, kXposWeight * scale);
   losses.names = CrossEntropy<Scalar, M&>(name_scores, name_gold, kNameWeight * scale);
+  // Back through the layers that tags and names read.
+  const auto tags_backward = [&] {
+    M d_th = upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
+    if (drop) d_th.array() *= th_mask.array();
+    M d = tag_hidden.Backward(std::move(d_th), &tag_added);
+    AddToSources(tag_added, at, tag_sources);
+    return d;
+  };
+  const auto names_backward = [&] {
+    M d_nh = names.Backward(std::move(name_scores));
+    if (drop) d_nh.array() *= nh_mask.array();
+    M d = name_hidden.Backward(std::move(d_nh), &name_added);
+    AddToSources(name_added, at, name_sources);
+    if (name_first != nullptr) name_first->gradient.noalias() += h1.transpose() * name_added;
+    return d;
+  };
+  if (heads_only) {
+    losses.total = scale * (kUposWeight * losses.upos + kXposWeight * losses.xpos + kNameWeight * losses.names);
+    if (!with_gradients) return losses;
+    tags_backward();
+    names_backward();
+    return losses;
+  }
 
   // Arcs.
   M ad = arc_dependent.Forward(h2);
@@ -553,16 +612,11 @@ Losses Network<Scalar>::State::Run(const Batch& batch, double dropout, bool with
   root->gradient += d_h2_root.row(rows);
   M d_h2 = d_h2_root.topRows(rows);
   d_h2 += arc_dependent.Backward(std::move(d_ad)) + label_dependent.Backward(std::move(d_ld));
-  M d_nh = names.Backward(std::move(name_scores));
-  if (drop) d_nh.array() *= nh_mask.array();
-  d_h2 += name_hidden.Backward(std::move(d_nh));
+  d_h2 += names_backward();
   M d = std::move(d_h2);
   for (size_t i = layers.size(); i-- > 0;) {
-    if (i == 0) {
-      M d_th = upos.Backward(std::move(upos_scores)) + xpos.Backward(std::move(xpos_scores));
-      if (drop) d_th.array() *= th_mask.array();
-      d += tag_hidden.Backward(std::move(d_th));
-    }
+    if (i == 0) d += tags_backward();
+    if (i == 0 && name_first != nullptr) d.noalias() += name_added * name_first->value.transpose();
     if (drop) d.array() *= h_mask[i].array();
     d = layers[i].Backward(d, p);
   }
@@ -593,6 +647,10 @@ Network<Scalar>::Network(const Sizes& sizes, uint64_t seed) : state_(std::make_u
 }
 template <typename Scalar>
 Network<Scalar>::~Network() = default;
+template <typename Scalar>
+Network<Scalar>::Network(Network&&) noexcept = default;
+template <typename Scalar>
+Network<Scalar>& Network<Scalar>::operator=(Network&&) noexcept = default;
 
 template <typename Scalar>
 void Network<Scalar>::SetVectors(const std::vector<float>& vectors) {
@@ -621,6 +679,7 @@ template <typename Scalar>
 void Network<Scalar>::Step(double rate, double most) {
   double squares = 0;
   for (const auto& p : state_->parameters) {
+    if (p->frozen) continue;
     if (!p->sparse) squares += static_cast<double>(p->gradient.squaredNorm());
     for (const uint32_t row : p->touched) squares += static_cast<double>(p->gradient.row(row).squaredNorm());
   }
@@ -637,6 +696,7 @@ void Network<Scalar>::Step(double rate, double most) {
     gradient.setZero();
   };
   for (const auto& p : state_->parameters) {
+    if (p->frozen) continue;
     if (!p->sparse) update(p->value.array(), p->gradient.array(), p->first.array(), p->second.array());
     for (const uint32_t row : p->touched) {
       update(p->value.row(row).array(), p->gradient.row(row).array(), p->first.row(row).array(),
@@ -645,6 +705,55 @@ void Network<Scalar>::Step(double rate, double most) {
     }
     p->touched.clear();
   }
+}
+
+template <typename Scalar>
+void Network<Scalar>::Adopt(const Network& other) {
+  for (const auto& p : state_->parameters) {
+    for (const auto& theirs : other.state_->parameters) {
+      if (theirs->name != p->name || theirs->value.size() != p->value.size()) continue;
+      p->value = theirs->value;
+      p->first = theirs->first;
+      p->second = theirs->second;
+    }
+  }
+  state_->steps = other.state_->steps;
+  state_->random = other.state_->random;
+}
+
+template <typename Scalar>
+void Network<Scalar>::LearnHeadsOnly() {
+  constexpr const char* kHeads[] = {"tag.hidden", "name.hidden", "upos",         "xpos",
+                                    "names",      "tag.sources", "name.sources", "name.first"};
+  state_->heads_only = true;
+  for (const auto& p : state_->parameters) {
+    const std::string& name = p->name;
+    p->frozen = std::none_of(std::begin(kHeads), std::end(kHeads), [&](const std::string& head) {
+      return name == head || name == head + ".weight" || name == head + ".bias";
+    });
+  }
+}
+
+template <typename Scalar>
+void Network<Scalar>::CountIntoMean() {
+  state_->counted += 1;
+  const Scalar share = Scalar(1 / state_->counted);
+  for (const auto& p : state_->parameters) {
+    if (p->frozen) continue;
+    if (p->mean.size() == 0) p->mean = p->value;
+    p->mean += share * (p->value - p->mean);
+  }
+}
+
+template <typename Scalar>
+std::unique_ptr<Network<Scalar>> Network<Scalar>::Mean() const {
+  auto network = std::make_unique<Network<Scalar>>(state_->sizes, 0);
+  network->state_->vectors = state_->vectors;
+  for (size_t i = 0; i < state_->parameters.size(); ++i) {
+    const Parameter<Scalar>& p = *state_->parameters[i];
+    network->state_->parameters[i]->value = p.mean.size() == 0 ? p.value : p.mean;
+  }
+  return network;
 }
 
 template <typename Scalar>
@@ -672,12 +781,25 @@ std::string Network<Scalar>::Save() const {
       append(m->data(), sizeof(Scalar) * static_cast<size_t>(m->size()));
     }
   }
+  if (state_->counted == 0) return bytes;
+  append(&state_->counted, sizeof(state_->counted));
+  for (const auto& p : state_->parameters) {
+    if (!p->frozen) append(p->mean.data(), sizeof(Scalar) * static_cast<size_t>(p->mean.size()));
+  }
   return bytes;
 }
 
 template <typename Scalar>
 bool Network<Scalar>::Restore(const std::string& bytes) {
-  if (bytes.size() != Save().size()) return false;
+  size_t values = 0;
+  size_t means = 0;
+  for (const auto& p : state_->parameters) {
+    values += static_cast<size_t>(p->value.size());
+    if (!p->frozen) means += static_cast<size_t>(p->value.size());
+  }
+  const size_t plain = sizeof(state_->steps) + sizeof(state_->random) + 3 * sizeof(Scalar) * values;
+  const bool with_mean = bytes.size() == plain + sizeof(state_->counted) + sizeof(Scalar) * means;
+  if (bytes.size() != plain && !with_mean) return false;
   size_t at = 0;
   const auto take = [&](void* data, size_t size) {
     std::memcpy(data, bytes.data() + at, size);
@@ -689,6 +811,14 @@ bool Network<Scalar>::Restore(const std::string& bytes) {
     for (Matrix<Scalar>* m : {&p->value, &p->first, &p->second}) {
       take(m->data(), sizeof(Scalar) * static_cast<size_t>(m->size()));
     }
+  }
+  state_->counted = 0;
+  if (!with_mean) return true;
+  take(&state_->counted, sizeof(state_->counted));
+  for (const auto& p : state_->parameters) {
+    if (p->frozen) continue;
+    p->mean.resize(p->value.rows(), p->value.cols());
+    take(p->mean.data(), sizeof(Scalar) * static_cast<size_t>(p->mean.size()));
   }
   return true;
 }

@@ -21,8 +21,10 @@ struct Sizes {
   uint32_t upos = 0;
   uint32_t xpos = 0;
   uint32_t names = 0;
-  uint32_t vectors = 0;  // columns of the frozen vectors words bring along; 0 for none
-  uint32_t lexicon = 0;  // rows of the table of the lexicon's sets of kinds; 0 for none
+  uint32_t vectors = 0;           // columns of the frozen vectors words bring along; 0 for none
+  uint32_t lexicon = 0;           // rows of the table of the lexicon's sets of kinds; 0 for none
+  bool names_read_first = false;  // whether names read the first layer beside the last
+  uint32_t sources = 0;           // whose conventions tags and names tell apart; 0 for none
   uint32_t word_dimension = 96;
   uint32_t part_dimension = 24;
   uint32_t shape_dimension = 16;
@@ -48,7 +50,8 @@ struct TrainingWord {
   uint32_t word = 0;
   uint32_t vector = 0;  // row of the frozen vectors; row 0 is for words without one
   uint32_t lexicon = 0;
-  float unknown = 0;  // probability of training it as an unknown word
+  uint32_t source = 0;  // whose conventions its tags and its name follow
+  float unknown = 0;    // probability of training it as an unknown word
   std::array<uint32_t, kPartCount> parts = {};
   uint32_t upos = 0;
   uint32_t xpos = 0;
@@ -83,6 +86,8 @@ class Network {
  public:
   Network(const Sizes& sizes, uint64_t seed);
   ~Network();
+  Network(Network&&) noexcept;
+  Network& operator=(Network&&) noexcept;
 
   // Frozen vectors, row by row; the first row should be zero.
   void SetVectors(const std::vector<float>& vectors);
@@ -94,6 +99,16 @@ class Network {
   void Predict(const Batch& batch, float share, const std::vector<std::vector<SoftTargets>*>& out);
   // One step of Adam; the gradient is clipped to `most` in norm and cleared.
   void Step(double rate, double most);
+
+  // Takes over every parameter that `other` has as well, and how far its training has come.
+  void Adopt(const Network& other);
+  // From now on nothing is learned but the layers of tags and names: the rest stays as it is, and losses are theirs
+  // alone. What is restored afterwards must have been saved by a network that learned as little.
+  void LearnHeadsOnly();
+  // Counts the present weights into their mean over all calls of this.
+  void CountIntoMean();
+  // A network of those mean weights; of the present ones when none were counted.
+  std::unique_ptr<Network> Mean() const;
 
   std::vector<ParameterView> Parameters() const;
   // Everything that training goes on from, as bytes; `Restore` is false when they are of another network.

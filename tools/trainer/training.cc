@@ -34,6 +34,11 @@ double RateAt(double step, double steps, double full) {
   return full * std::max(left, kLastRate);
 }
 
+// Falls from the first step on.
+double SettlingRateAt(double step, double steps, double full) {
+  return full * std::max(1 - step / steps, kLastRate);
+}
+
 std::string ReadIfThere(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
@@ -64,26 +69,35 @@ struct Course {
   int epochs = 0;
   uint64_t seed = 0;
   Checkpoint checkpoint;
+  Exchange exchange = {};
+  bool settles = false;  // then its result is the mean of the weights over its second half
 };
 
 absl::Status Follow(const Course& course, const Recipe& recipe, const Vocabulary& vocabulary, Network<float>* network,
                     const OnEpoch& on_epoch) {
   const int first = course.checkpoint.Load(network);
   if (first > 0) std::printf("%s: %d of %d epochs were done before\n", course.name.c_str(), first, course.epochs);
-  if (first >= course.epochs) return on_epoch(course.name, *network);
+  const auto show = [&] {
+    return course.settles ? on_epoch(course.name, *network->Mean()) : on_epoch(course.name, *network);
+  };
+  if (first >= course.epochs) return show();
   using Clock = std::chrono::steady_clock;
   const Clock::time_point begin = Clock::now();
   double steps_done = 0;
   for (int number = first; number < course.epochs; ++number) {
     Random random(course.seed * 1000 + static_cast<uint64_t>(number));
-    const Epoch epoch = MakeEpoch(course.examples, vocabulary, recipe.words_per_batch, &random);
+    const Epoch epoch = MakeEpoch(course.examples, vocabulary, course.exchange, recipe.words_per_batch, &random);
     const double batches = static_cast<double>(epoch.batches.size());
     double step = batches * number;
     Losses sum;
     double done = 0;
     for (const Batch& batch : epoch.batches) {
       sum.total += network->Run(batch, recipe.dropout, true).total;
-      network->Step(RateAt(step, batches * course.epochs, recipe.rate), kMostGradient);
+      const double steps = batches * course.epochs;
+      network->Step(
+          course.settles ? SettlingRateAt(step, steps, recipe.settling_rate) : RateAt(step, steps, recipe.rate),
+          kMostGradient);
+      if (course.settles && 2 * step >= steps) network->CountIntoMean();
       step += 1;
       done += 1;
       steps_done += 1;
@@ -92,7 +106,7 @@ absl::Status Follow(const Course& course, const Recipe& recipe, const Vocabulary
     const double spent = std::chrono::duration<double>(Clock::now() - begin).count();
     std::printf("%s: epoch %d of %d, loss %.4f, %.0f s, %.0f s left\n", course.name.c_str(), number + 1, course.epochs,
                 sum.total / done, spent, spent / steps_done * (batches * course.epochs - step));
-    CONSILIENCE_RETURN_IF_ERROR(on_epoch(course.name, *network));
+    CONSILIENCE_RETURN_IF_ERROR(show());
     std::fflush(stdout);
   }
   return absl::OkStatus();
@@ -130,7 +144,10 @@ std::string Recipe::ToString() const {
                       "\nteacher_state ", teacher_state, "\nteacher_layers ", teacher_layers, "\nlayers ", sizes.layers,
                       "\nstate ", sizes.state, "\narc ", sizes.arc, "\nlabel ", sizes.label, "\ntag ", sizes.tag,
                       "\nname ", sizes.name, "\nvectors ", sizes.vectors, "\nlexicon ", sizes.lexicon, "\nrate ", rate,
-                      "\ndropout ", dropout, "\nsoft_share ", soft_share, "\nbatch ", words_per_batch, "\n");
+                      "\ndropout ", dropout, "\nsoft_share ", soft_share, "\nbatch ", words_per_batch, "\n",
+                      settling_epochs == 0 ? ""
+                                           : absl::StrCat("settling_epochs ", settling_epochs, "\nsettling_rate ",
+                                                          settling_rate, "\nexchanged_names ", exchanged_names, "\n"));
 }
 
 absl::Status WriteFile(const std::string& path, const std::string& bytes) {
@@ -146,15 +163,14 @@ absl::Status WriteFile(const std::string& path, const std::string& bytes) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::unique_ptr<Network<float>>> Train(const Recipe& recipe, absl::Span<const GoldSentence> gold,
-                                                      absl::Span<const PlainSentence> plain,
-                                                      const Vocabulary& vocabulary, const std::string& checkpoint,
-                                                      const OnEpoch& on_epoch) {
+absl::StatusOr<std::unique_ptr<Network<float>>> Train(const Recipe& recipe, const Material& material,
+                                                      const std::string& checkpoint, const OnEpoch& on_epoch) {
+  const Vocabulary& vocabulary = *material.vocabulary;
   std::vector<Example> annotated;
-  for (const GoldSentence& sentence : gold) annotated.push_back({&sentence, nullptr, 0});
+  for (const GoldSentence& sentence : material.gold) annotated.push_back({&sentence, nullptr, 0});
   // Teachers stay what they are whatever their student is to be.
   Recipe teaching = recipe;
-  teaching.epochs = teaching.teachers = 0;
+  teaching.epochs = teaching.teachers = teaching.settling_epochs = 0;
   teaching.soft_share = 0;
   teaching.sizes.state = recipe.teacher_state;
   teaching.sizes.layers = recipe.teacher_layers;
@@ -203,7 +219,7 @@ absl::StatusOr<std::unique_ptr<Network<float>>> Train(const Recipe& recipe, absl
       examples[i].soft = &annotated_soft[i];
       examples[i].soft_share = static_cast<float>(recipe.soft_share);
     }
-    for (const PlainSentence& sentence : plain) {
+    for (const PlainSentence& sentence : material.plain) {
       if (sentence.size() < kShortestPlain || sentence.size() > kLongestPlain) continue;
       GoldSentence& words = parsed.emplace_back();
       for (const std::string& form : sentence) words.emplace_back().form = form;
@@ -223,10 +239,32 @@ absl::StatusOr<std::unique_ptr<Network<float>>> Train(const Recipe& recipe, absl
   }
 
   // The student.
+  Recipe studying = recipe;
+  studying.settling_epochs = 0;
   std::unique_ptr<Network<float>> student = new_network(recipe.sizes, recipe.seed);
-  const Course course = {"student", std::move(examples), recipe.epochs, recipe.seed, checkpoint_of("student", recipe)};
+  Course course = {"student", std::move(examples), recipe.epochs, recipe.seed, checkpoint_of("student", studying)};
   CONSILIENCE_RETURN_IF_ERROR(Follow(course, recipe, vocabulary, student.get(), on_epoch));
-  return student;
+  if (recipe.settling_epochs == 0) return student;
+
+  // Its settling epochs, in which its layers of tags and names learn to tell the treebanks' conventions apart.
+  Sizes sizes = recipe.sizes;
+  sizes.names_read_first = true;
+  sizes.sources = 1 + *std::max_element(material.treebanks.begin(), material.treebanks.end());
+  std::unique_ptr<Network<float>> settled = new_network(sizes, recipe.seed);
+  settled->Adopt(*student);
+  settled->LearnHeadsOnly();
+  course.examples.clear();
+  for (size_t i = 0; i < material.settling.size(); ++i) {
+    course.examples.push_back({&material.settling[i], nullptr, 0, material.treebanks[i]});
+  }
+  course.name = "settled";
+  course.epochs = recipe.settling_epochs;
+  course.seed = recipe.seed + 1;
+  course.exchange = {material.names, recipe.exchanged_names};
+  course.settles = true;
+  course.checkpoint = checkpoint_of("settled", recipe);
+  CONSILIENCE_RETURN_IF_ERROR(Follow(course, recipe, vocabulary, settled.get(), on_epoch));
+  return settled->Mean();
 }
 
 }  // namespace consilience::training

@@ -1,0 +1,35 @@
+#include "engine/reconcile/noun_phrase.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace consilience {
+namespace {
+
+PhraseLevel Compared(const std::string& a, const std::string& b) {
+  PhraseTable phrases;
+  const PhraseId x = phrases.Add(a, a, nullptr), y = phrases.Add(b, b, nullptr);
+  return phrases.Compare(x, y);
+}
+
+TEST(NounPhraseTest, ATimeOfDayIsOneHoweverItIsWritten) {
+  EXPECT_EQ(Compared("3:10 p.m.", "15:10"), PhraseLevel::kSame);
+  EXPECT_EQ(Compared("about 3:10 am local time", "03:10"), PhraseLevel::kSame);
+  EXPECT_EQ(Compared("12 a.m.", "0:00"), PhraseLevel::kSame);
+  EXPECT_NE(Compared("3:10 p.m.", "3:10 a.m."), PhraseLevel::kSame);
+  EXPECT_NE(Compared("15:10", "15:40"), PhraseLevel::kSame);
+}
+
+TEST(NounPhraseTest, OfficesOfTwoCountriesAreTwo) {
+  EXPECT_EQ(Compared("Norland's central bank", "Kestria's central bank"), PhraseLevel::kOther);
+}
+
+TEST(NounPhraseTest, LikelyAndProbableAreAlike) {
+  PhraseTable phrases;
+  EXPECT_TRUE(phrases.Alike(phrases.AddWord("likely"), phrases.AddWord("probable")));
+  EXPECT_FALSE(phrases.Alike(phrases.AddWord("likely"), phrases.AddWord("certain")));
+}
+
+}  // namespace
+}  // namespace consilience
