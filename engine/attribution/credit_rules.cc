@@ -448,7 +448,9 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list, bool j
         list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
     if (!expletive && !named_before) return false;
   }
-  if (words_.Is(at, "the") && (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
+  const bool the_news = words_.IsAny(at + 1, {"news", "press", "media", "sources"});
+  if (words_.Is(at, "the") && !the_news &&
+      (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
     return false;
   for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
     if (IsOwnAffairNoun(words_[i]) || (IsOwnFault(words_[i]) && !judges)) return false;
