@@ -42,6 +42,8 @@ bool Supports(WordRelation relation) {
   return relation <= WordRelation::kAkin;
 }
 
+// All of the one claim is in the other, but one of them is negated.
+constexpr absl::string_view kDenied = "denied";
 constexpr absl::string_view kNegations[] = {"not",     "n't",  "no",      "never",   "nobody",
                                             "nothing", "none", "without", "neither", "nor"};
 constexpr absl::string_view kPlaceCases[] = {"in",   "on",     "at",   "inside", "outside", "through",
@@ -132,7 +134,7 @@ WordRelation Relate(const SceneWord& known, const SceneWord& asked) {
   if (a == b) return WordRelation::kSame;
   const bool comparable = known.word_class == asked.word_class;
   const WordClass word_class = asked.word_class;
-  if (scene.Apart(a, b) || (comparable && lexicon.Opposites(word_class, a, b))) return WordRelation::kExcluded;
+  if (scene.Excludes(a, b) || (comparable && lexicon.Opposites(word_class, a, b))) return WordRelation::kExcluded;
   if (scene.Shows(a, b)) return WordRelation::kShown;
   if (comparable) {
     const bool up = kinds.IsKindOf(word_class, a, b), down = kinds.IsKindOf(word_class, b, a);
@@ -278,6 +280,7 @@ SceneEvidence FindSceneEvidence(const SceneClaim& known, const SceneClaim& asked
   if (known.negated || asked.negated) {
     evidence.Add(known.negated && asked.negated ? "negated.both" : asked.negated ? "negated.asked" : "negated.known");
   }
+  if (missing == 0 && known.negated != asked.negated) evidence.Add(std::string(kDenied));
   evidence.Add(absl::StrCat("count.", CompareCounts(known.subjects, asked.subjects)));
   const int longer = static_cast<int>(asked.words.size()) - static_cast<int>(known.words.size());
   evidence.Add(longer > 1     ? "longer.much"
@@ -307,6 +310,12 @@ SceneJudgement JudgeScene(const SceneEvidence& evidence) {
     const auto found = weights->find(name);
     if (found == weights->end()) continue;
     for (size_t v = 0; v < kSceneVerdicts; ++v) judgement.weights[v] += found->second[v] * count;
+  }
+  // Whatever the weights say of the rest.
+  const auto denied = [](const auto& entry) { return entry.first == kDenied; };
+  if (std::any_of(evidence.begin(), evidence.end(), denied)) {
+    judgement.verdict = SceneVerdict::kConflict;
+    return judgement;
   }
   const int32_t* const most = std::max_element(std::begin(judgement.weights), std::end(judgement.weights));
   judgement.verdict = static_cast<SceneVerdict>(most - std::begin(judgement.weights));

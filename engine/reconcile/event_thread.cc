@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "engine/reconcile/cluster.h"
 
 namespace consilience {
 namespace {
@@ -148,6 +149,35 @@ std::vector<Likeness> FindNeighbours(const std::vector<Vector>& vectors) {
   return pairs;
 }
 
+// Appends the events that one act of one story comes to.
+void SplitByParticipants(absl::Span<const EventDocument> documents, const EventThread& act,
+                         std::vector<EventThread>* threads) {
+  const auto participants = [&](uint32_t i) -> const std::vector<std::string>& {
+    return documents[act[i].document].mentions[act[i].mention].participants;
+  };
+  const uint32_t count = static_cast<uint32_t>(act.size());
+  UnionFind events(count);
+  absl::flat_hash_map<absl::string_view, uint32_t> first;  // mention that has the participant
+  for (uint32_t i = 0; i < count; ++i) {
+    for (const std::string& participant : participants(i)) {
+      events.Join(first.emplace(participant, i).first->second, i);
+    }
+  }
+  std::vector<uint32_t> sizes(count, 0);
+  for (uint32_t i = 0; i < count; ++i) sizes[events.Find(i)] += participants(i).empty() ? 0 : 1;
+  // The first of the largest; when nobody is named anywhere, all are one.
+  const auto most = static_cast<uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  for (uint32_t i = 0; i < count; ++i) {
+    if (participants(i).empty()) events.Join(most, i);
+  }
+  absl::flat_hash_map<uint32_t, size_t> places;
+  for (uint32_t i = 0; i < count; ++i) {
+    const size_t place = places.emplace(events.Find(i), threads->size()).first->second;
+    if (place == threads->size()) threads->emplace_back();
+    (*threads)[place].push_back(act[i]);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> ContentWords(absl::Span<const Analysis> analyses) {
@@ -197,20 +227,31 @@ std::vector<EventThread> ThreadEvents(absl::Span<const EventDocument> documents)
   const std::vector<uint32_t> stories = FindStories(documents);
   using Key = std::tuple<uint32_t, absl::string_view, absl::string_view>;  // story, act, actor
   absl::flat_hash_map<Key, size_t> known;
-  std::vector<EventThread> threads;
+  std::vector<EventThread> acts;  // of one story each
   for (uint32_t d = 0; d < documents.size(); ++d) {
     for (uint32_t m = 0; m < documents[d].mentions.size(); ++m) {
       const EventMention& mention = documents[d].mentions[m];
-      size_t thread = threads.size();
+      size_t act = acts.size();
       if (mention.telling || !mention.actor.empty()) {
-        const Key key(stories[d], mention.act,
-                      mention.telling ? absl::string_view() : absl::string_view(mention.actor));
-        thread = known.emplace(key, thread).first->second;
+        const Key key(stories[d], mention.act, mention.telling ? absl::string_view() : mention.actor);
+        act = known.emplace(key, act).first->second;
       }
-      if (thread == threads.size()) threads.emplace_back();
-      threads[thread].push_back({d, m});
+      if (act == acts.size()) acts.emplace_back();
+      acts[act].push_back({d, m});
     }
   }
+  std::vector<EventThread> threads;
+  for (EventThread& act : acts) {
+    const bool telling = documents[act[0].document].mentions[act[0].mention].telling;
+    if (telling && act.size() > 1) {
+      SplitByParticipants(documents, act, &threads);
+    } else {
+      threads.push_back(std::move(act));
+    }
+  }
+  std::sort(threads.begin(), threads.end(), [](const EventThread& a, const EventThread& b) {
+    return std::tie(a[0].document, a[0].mention) < std::tie(b[0].document, b[0].mention);
+  });
   return threads;
 }
 

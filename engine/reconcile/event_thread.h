@@ -2,8 +2,9 @@
 //
 // "Two people died in the blast" and "the blast at the port" mention one blast, whatever each claims of it. An event is
 // one act of one story. Stories are documents that share many of their words, weighted by how few documents have them
-// (average linkage); within a story the same act is one event, as a story seldom has two of a kind. Acts that say
-// little by themselves ("said", "went") are one event only when the same one does them.
+// (average linkage). Within a story mentions of the same act are one event when they share somebody or something that
+// takes part; those that name nobody ("the blast") go with the most. Acts that say little by themselves ("said",
+// "went") are one event only when the same one does them.
 //
 // Cost: each document meets those that share its rarer words, at most kMostNeighbours of them are considered.
 #pragma once

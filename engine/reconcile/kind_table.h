@@ -22,6 +22,7 @@ enum class Field : uint8_t {
   kAnimal = 5,
   kArtifact = 6,
   kBody = 8,
+  kCommunication = 10,
   kEvent = 11,
   kFood = 13,
   kGroup = 14,
@@ -30,6 +31,7 @@ enum class Field : uint8_t {
   kPerson = 18,
   kPhenomenon = 19,
   kPlant = 20,
+  kPossession = 21,
   kProcess = 22,
   kSubstance = 27,
 };

@@ -1,6 +1,10 @@
 #include "engine/reconcile/scene_table.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_split.h"
+#include "engine/base/word_list.h"
 
 namespace consilience {
 
@@ -31,7 +35,7 @@ SceneTable::SceneTable(absl::string_view tsv) {
         if (fields[0] == "means") usual_.emplace(word, sides.first);
         if (fields[0] != "shows") continue;
         for (const absl::string_view conclusion : absl::StrSplit(sides.first, ',')) {
-          shows_.emplace(Usual(word), Usual(conclusion));
+          shows_[Usual(word)].push_back(Usual(conclusion));
         }
       }
     }
@@ -58,7 +62,16 @@ bool SceneTable::Apart(absl::string_view a, absl::string_view b) const {
 }
 
 bool SceneTable::Shows(absl::string_view evidence, absl::string_view conclusion) const {
-  return shows_.contains(std::make_pair(evidence, conclusion));
+  const auto shown = shows_.find(evidence);
+  return shown != shows_.end() && IsAmong(shown->second, conclusion);
+}
+
+bool SceneTable::Excludes(absl::string_view a, absl::string_view b) const {
+  if (Apart(a, b)) return true;
+  const auto shown = shows_.find(a);
+  return shown != shows_.end() && !IsAmong(shown->second, b) &&
+         std::any_of(shown->second.begin(), shown->second.end(),
+                     [&](absl::string_view conclusion) { return Apart(conclusion, b); });
 }
 
 }  // namespace consilience

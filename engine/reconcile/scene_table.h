@@ -1,7 +1,6 @@
 // What one scene shows and excludes (data/scene.tsv): who sits does not stand, a beach is outdoors.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -19,6 +18,8 @@ class SceneTable {
   absl::string_view Usual(absl::string_view word) const;
   // Of one thing at one moment both cannot hold: "sit", "stand".
   bool Apart(absl::string_view a, absl::string_view b) const;
+  // They are apart, or `a` shows what is apart from `b`: "beach", "indoors".
+  bool Excludes(absl::string_view a, absl::string_view b) const;
   // Where `evidence` is told of, `conclusion` holds: "beach" shows "outdoors".
   bool Shows(absl::string_view evidence, absl::string_view conclusion) const;
   // Says hardly more than that something is there: "thing".
@@ -33,7 +34,7 @@ class SceneTable {
   };
   absl::flat_hash_map<absl::string_view, absl::string_view> usual_;
   absl::flat_hash_map<absl::string_view, std::vector<Way>> ways_;
-  absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> shows_;
+  absl::flat_hash_map<absl::string_view, std::vector<absl::string_view>> shows_;  // by evidence
   absl::flat_hash_set<absl::string_view> faint_;
 };
 

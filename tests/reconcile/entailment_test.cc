@@ -61,6 +61,8 @@ TEST(EntailmentTest, NegationOfWhatIsToldIsAConflict) {
   SceneClaim negated = Does("sailor", "wave");
   negated.negated = true;
   EXPECT_EQ(Judged(Does("sailor", "wave"), negated), SceneVerdict::kConflict);
+  EXPECT_EQ(Judged(negated, Does("sailor", "wave")), SceneVerdict::kConflict);
+  EXPECT_EQ(Judged(negated, negated), SceneVerdict::kAgree);
 }
 
 TEST(EntailmentTest, APlaceShowsWhetherItIsOutdoors) {
@@ -121,6 +123,15 @@ TEST(SceneTableTest, WaysOfOneRowExcludeEachOtherUnlessAnotherRowHoldsThemTogeth
   EXPECT_FALSE(table.Apart("sit", "sit"));
   EXPECT_FALSE(table.Apart("jog", "sprint"));
   EXPECT_FALSE(table.Apart("sit", "red"));
+}
+
+TEST(SceneTableTest, WhatShowsOneThingExcludesItsOpposite) {
+  const SceneTable& table = SceneTable::Default();
+  EXPECT_TRUE(table.Excludes("beach", "indoors"));
+  EXPECT_TRUE(table.Excludes("run", "asleep"));
+  EXPECT_FALSE(table.Apart("beach", "indoors"));
+  EXPECT_FALSE(table.Excludes("beach", "outdoors"));
+  EXPECT_FALSE(table.Excludes("indoors", "beach"));  // what is indoors shows nothing of a beach
 }
 
 TEST(SceneTableTest, EvidenceShowsItsConclusionAndNotTheOtherWayRound) {

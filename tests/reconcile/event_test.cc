@@ -52,12 +52,46 @@ TEST(EventMentionTest, ActsThatSayLittleNeedTheirActor) {
               ElementsAre("said: say by sailor (says little)", "sank: sink by ferry"));
 }
 
+TEST(EventMentionTest, ParticipantsAreTheHeadsAndNamesThatTheActConcerns) {
+  const ParsedSentence sentence(R"(
+    Captain captain NOUN NN 2 compound
+    Ruud Ruud PROPN NNP 3 nsubj Name=B-PER
+    praised praise VERB VBD 0 root
+    the the DET DT 5 det
+    rescue rescue NOUN NN 3 obj
+    of of ADP IN 8 case
+    two two NUM CD 8 nummod
+    divers diver NOUN NNS 5 nmod)");
+  const std::vector<std::vector<Claim>> claims = {sentence.Claims(ClaimView::kClause)};
+  const auto mentions = FindEventMentions(absl::MakeConstSpan(&sentence.analysis(), 1), claims);
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_THAT(mentions[0].participants, ElementsAre("rescue", "ruud"));
+  EXPECT_THAT(mentions[1].participants, ElementsAre("diver"));
+}
+
+TEST(EventMentionTest, ThingsPeopleAndNamesMentionNoEvents) {
+  EXPECT_THAT(Mentions(ParsedSentence(R"(
+    Officials official NOUN NNS 2 nsubj
+    repainted repaint VERB VBD 0 root
+    the the DET DT 5 det
+    rescue rescue NOUN NN 5 compound
+    ferry ferry NOUN NN 2 obj
+    near near ADP IN 9 case
+    Battle Battle PROPN NNP 9 flat Name=B-LOC
+    of of ADP IN 7 flat Name=I-LOC
+    Kings Kings PROPN NNPS 2 obl Name=I-LOC)")),
+              ElementsAre("repainted: repaint by official"));
+}
+
 TEST(EventMentionTest, WhatHasNoClaimMentionsNothing) {
   EXPECT_THAT(Mentions(ParsedSentence("Earthquake earthquake NOUN NN 0 root")), ElementsAre());
 }
 
 EventMention Act(std::string act, std::string actor = "", bool telling = true) {
-  return {{}, std::move(act), std::move(actor), telling};
+  return {{}, std::move(act), std::move(actor), {}, telling};
+}
+EventMention Between(std::vector<std::string> participants) {
+  return {{}, "accuse", "", std::move(participants), true};
 }
 EventDocument Document(absl::string_view words, std::vector<EventMention> mentions) {
   return {absl::StrSplit(words, ' '), std::move(mentions)};
@@ -93,6 +127,19 @@ TEST(EventThreadTest, ActsThatSayLittleAreOneEventByOneActorOnly) {
       Threads({Document(kFerry, {Act("say", "captain", false), Act("say", "Orrin", false), Act("say", "", false)}),
                Document(kFerry, {Act("say", "Orrin", false), Act("say", "", false)})}),
       ElementsAre("0.0", "0.1 1.0", "0.2", "1.1"));
+}
+
+TEST(EventThreadTest, OneActOfOneStoryIsAsManyEventsAsNobodyShares) {
+  EXPECT_THAT(Threads({Document(kFerry, {Between({"captain", "owner"}), Between({"passenger", "union"})}),
+                       Document(kFerry, {Between({"owner"}), Between({"diver"}), Between({"captain", "crew"})})}),
+              ElementsAre("0.0 1.0 1.2", "0.1", "1.1"));
+}
+
+TEST(EventThreadTest, MentionsThatNameNobodyGoWithTheMost) {
+  EXPECT_THAT(Threads({Document(kFerry, {Between({}), Between({"passenger"}), Between({"captain"})}),
+                       Document(kFerry, {Between({}), Between({"captain"})})}),
+              ElementsAre("0.0 0.2 1.0 1.1", "0.1"));
+  EXPECT_THAT(Threads({Document(kFerry, {Between({})}), Document(kFerry, {Between({})})}), ElementsAre("0.0 1.0"));
 }
 
 TEST(EventThreadTest, NoDocumentsHaveNoThreads) {
