@@ -31,7 +31,7 @@ constexpr char kArticle[] =
     "dismissed. Lawmakers sued the Washington Post over a headline, and a Fox News host asked them to resign. The "
     "minister, "
     "Ingrid Moe, is expected to leave office in May.\n\n";
-constexpr int kCreditsOfArticle = 10;  // inline, via and poll
+constexpr int kCreditsOfArticle = 10;   // inline, via and poll
 constexpr int kSpeechesOfArticle = 11;  // that are not nested
 constexpr int kCopies = 200;
 

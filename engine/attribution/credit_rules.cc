@@ -448,7 +448,9 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list, bool j
         list.begin > 3 && words_.IsAny(list.begin - 1, {"while", "but", "and", "though", "although", "whereas"});
     if (!expletive && !named_before) return false;
   }
-  if (words_.Is(at, "the") && (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
+  const bool the_news = words_.IsAny(at + 1, {"news", "press", "media", "sources"});
+  if (words_.Is(at, "the") && !the_news &&
+      (IsOutletNoun(words_[at + 1]) || words_.IsAny(at + 1, {"company", "newsroom"})))
     return false;
   for (int32_t i = at; i < at + kFurthest && i < words_.size(); ++i) {
     if (IsOwnAffairNoun(words_[i]) || (IsOwnFault(words_[i]) && !judges)) return false;
@@ -535,7 +537,7 @@ bool CreditRules::VerbReports(const ReportingVerb& verb, int32_t at, const Outle
   if (IsResultNoun(words_[at + 1]) || IsResultNoun(words_[at + 2]) || IsResultNoun(words_[at + 3])) return false;
   if (verb.lemma == "publish") {
     for (int32_t i = at + 1; i < at + 6; ++i) {
-      if (IsOwnMatter(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion", "cartoon", "essay", "column"})) {
+      if (IsOwnMatter(words_[i]) || IsOpinionNoun(words_[i])) {
         return false;
       }
     }
@@ -605,12 +607,11 @@ Finding CreditRules::AsSubject(const OutletList& list) const {
   if (words_.IsAny(verb, {"ran", "runs", "published", "carried", "released", "aired"})) {
     // "ran a long feature that"
     for (int32_t i = verb + 1; i < verb + 5; ++i) {
-      if (IsOwnMatter(words_[i]) || words_.IsAny(i, {"op-ed", "op", "opinion"})) break;
+      if (IsOwnMatter(words_[i]) || IsOpinionNoun(words_[i])) break;
       if (IsReportNoun(words_[i])) return Found(Ground::kSubject, verb, i + 1);
     }
   }
-  if (journalist && words_.IsAny(verb, {"saw", "heard", "witnessed", "counted"}))
-    return Found(Ground::kSubject, verb, verb + 1);
+  if (journalist && IsPerceivingVerb(words_[verb])) return Found(Ground::kSubject, verb, verb + 1);
   return {};
 }
 
@@ -715,7 +716,7 @@ bool CreditRules::HasTellingObject(int32_t verb) const {
   constexpr int32_t kFurthest = 7;
   for (int32_t i = verb + 1; i < verb + kFurthest && i < words_.size(); ++i) {
     if (words_.IsStop(i) || words_.Is(i, ",") || IsOwnMatter(words_[i]) || IsInsiderNoun(words_[i])) return false;
-    if (words_.IsAny(i, {"op-ed", "opinion", "cartoon", "column", "essay"})) return false;
+    if (IsOpinionNoun(words_[i])) return false;
     if (IsReportNoun(words_[i]) || IsDocumentNoun(words_[i])) return true;
     if (words_.IsAny(i, {"remarks", "comments", "statement", "statements"})) return true;
     if (IsGoverningWord(words_[i]) && i > verb + 1) return false;
@@ -1249,9 +1250,9 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   int32_t noun = -1;
   if (words_.IsAny(list.begin - 1, {"by", "in", "from"})) {
     int32_t at = list.begin - 2;
-    if (words_.IsAny(at, {"published", "released", "aired", "posted"})) --at;
+    if (IsPublishingVerb(words_[at])) --at;
     for (int steps = 0; steps < 4 && at > 0 && IsTimeWord(words_[at]) && !IsReportNoun(words_[at]); ++steps) --at;
-    if (words_.IsAny(at, {"published", "released", "aired", "posted"})) --at;
+    if (IsPublishingVerb(words_[at])) --at;
     if (IsReportNoun(words_[at])) {
       noun = at;
       first = at;
@@ -1298,7 +1299,7 @@ Finding CreditRules::ByReport(const OutletList& list) const {
   }
   // The phrase as subject.
   int32_t verb = end;
-  if (words_.IsAny(verb, {"published", "released", "aired", "posted"}) && IsTimeWord(words_[verb + 1])) ++verb;
+  if (IsPublishingVerb(words_[verb]) && IsTimeWord(words_[verb + 1])) ++verb;
   verb = SkipAdverbs(verb);
   const VerbMatch match = FindReportingVerb(words_[verb]);
   const bool says = (match.verb != nullptr && match.form != VerbForm::kGerund &&

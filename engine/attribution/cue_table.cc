@@ -86,7 +86,8 @@ constexpr Classes kCalendar = 1 << 0, kTime = 1 << 1, kOpening = 1 << 2, kDescri
                   kPhaseVerb = 1 << 19, kHearsay = 1 << 20, kUnnamed = 1 << 21, kDocument = 1 << 22, kAddress = 1 << 23,
                   kTransfer = 1 << 24, kRefusing = 1 << 25, kPerceiving = 1 << 26, kFilling = 1 << 27, kClaim = 1 << 28,
                   kOrigin = 1 << 29, kOwnFault = 1 << 30, kOwnStory = Classes{1} << 31, kConfiding = Classes{1} << 32,
-                  kWork = Classes{1} << 33, kComeBy = Classes{1} << 34;
+                  kWork = Classes{1} << 33, kComeBy = Classes{1} << 34, kPublishing = Classes{1} << 35,
+                  kOpinion = Classes{1} << 36;
 
 constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kCalendar},
                                                                  {"time", kTime},
@@ -122,7 +123,9 @@ constexpr std::pair<absl::string_view, Classes> kClassNames[] = {{"calendar", kC
                                                                  {"own-story", kOwnStory},
                                                                  {"confiding", kConfiding},
                                                                  {"work", kWork},
-                                                                 {"come-by", kComeBy}};
+                                                                 {"come-by", kComeBy},
+                                                                 {"publishing", kPublishing},
+                                                                 {"opinion-piece", kOpinion}};
 
 using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
@@ -214,6 +217,12 @@ bool IsWorkOfArt(absl::string_view word) {
 }
 bool IsComeByVerb(absl::string_view word) {
   return (ClassesOf(word) & kComeBy) != 0;
+}
+bool IsPublishingVerb(absl::string_view word) {
+  return (ClassesOf(word) & kPublishing) != 0;
+}
+bool IsOpinionNoun(absl::string_view word) {
+  return (ClassesOf(word) & kOpinion) != 0;
 }
 bool IsResultNoun(absl::string_view word) {
   return (ClassesOf(word) & kResult) != 0;

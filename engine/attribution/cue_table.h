@@ -50,6 +50,8 @@ bool IsOwnFault(absl::string_view word);        // "correction": the outlet's ow
 bool IsOwnStory(absl::string_view word);        // "said its story": speaks of itself
 bool IsWorkOfArt(absl::string_view word);       // "film": a review of it is no report
 bool IsComeByVerb(absl::string_view word);      // "said it had seen a letter"
+bool IsPublishingVerb(absl::string_view word);  // "a report released by"
+bool IsOpinionNoun(absl::string_view word);     // "op-ed", "column": their writer's
 bool IsResultNoun(absl::string_view word);      // "profit": a company reports them
 bool IsCueAdverb(absl::string_view word);       // between an outlet and its verb: "first", "previously"
 bool IsGoverningWord(absl::string_view word);   // "a lawyer for CNN said": CNN is not the subject

@@ -54,7 +54,7 @@ GoldCase ReadCase(const std::filesystem::path& path) {
   GoldCase gold;
   gold.name = path.stem().string();
   int number = 0;
-  EXPECT_TRUE(absl::SimpleAtoi(gold.name.substr(0, 2), &number)) << path;
+  EXPECT_TRUE(absl::SimpleAtoi(gold.name.substr(0, gold.name.find('_')), &number)) << path;
   gold.held = number % 3 == 0;
   std::ifstream file(path);
   std::string line;
