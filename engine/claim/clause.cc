@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/string_view.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/predicate_noun.h"
@@ -541,9 +542,16 @@ class ClauseFinder {
     clauses_.push_back(std::move(clause));
   }
 
-  // "did not nod or change it", tagged as a present: a bare verb beside another is no more finite than that.
+  // "did not nod or change it", tagged as a present or as no verb at all: a bare verb beside another is no more finite
+  // than that.
   bool IsBare(const Word& w, const Clause& first) const {
-    return w.xpos == Xpos::kVbp && w.form == w.lemma && word(first.head).xpos == Xpos::kVb;
+    static constexpr auto kInflected = {Xpos::kVbd, Xpos::kVbg, Xpos::kVbn, Xpos::kVbz, Xpos::kMd};
+    const Word& head = word(first.head);
+    const auto bare = [](const Word& verb) {
+      return verb.upos == Upos::kVerb && !absl::c_linear_search(kInflected, verb.xpos) &&
+             (verb.form == verb.lemma || verb.xpos == Xpos::kAfx);
+    };
+    return bare(w) && bare(head) && head.xpos != Xpos::kVbp;
   }
 
   // "was treated and declared healthy", tagged as a past: without an object it was done to the same subject.
@@ -569,7 +577,7 @@ class ClauseFinder {
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;
-    const bool same_form = tag == head.xpos || (tag == Xpos::kVbp && IsBare(word(i), first)) || copula ||
+    const bool same_form = tag == head.xpos || IsBare(word(i), first) || copula ||
                            ((tag == Xpos::kVbn || tag == Xpos::kVbd) && first.passive);
     if (!same_form || (first.passive && !has.passive_auxiliary && (has.content || has.object >= 0))) return;
     for (int32_t p : first.predicate) {
