@@ -113,7 +113,7 @@ class Projection {
     if (outermost.relation == R::kConj && direct) return OfConjunct(c, main, around, polarity);
     if (kContentRelations.Contains(outermost.relation)) return OfContent(c, main, around);
     if (outermost.relation == R::kXcomp && direct) return OfComplement(around);
-    if (outermost.relation == R::kAdvcl && direct) return OfAdverbial(c, around);
+    if (outermost.relation == R::kAdvcl && direct) return OfAdverbial(c, main, around);
     if (outermost.relation == R::kAcl || outermost.relation == R::kAclRelcl) return OfNoun(c, main, around);
     return Modality::kAsserted;
   }
@@ -160,12 +160,17 @@ class Projection {
   }
 
   // "will leave when it ends", "before it was sold", "would be paid for removing him".
-  Modality OfAdverbial(const Clause& c, const Assertion& around) const {
+  Modality OfAdverbial(const Clause& c, const Clause& main, const Assertion& around) const {
     const absl::string_view marker = MarkerOf(c);
     if (marker == "before") return Before(c, around);
     if (c.reduced && c.subject_source == SubjectSource::kControlled && c.control == nullptr) {
       const bool denied = around.polarity == Polarity::kNegated && !marker.empty() && marker != "without";
       return denied ? Strongest(Modality::kPossible, around.modality) : around.modality;
+    }
+    // "wants to keep him from winning"; "keeping him from winning is critical" tells only of an aim.
+    if (c.control != nullptr && c.control->negates) {
+      const bool aim = word(main.head).relation == R::kCsubj && main.reduced;
+      return aim ? Strongest(Modality::kPossible, around.modality) : around.modality;
     }
     if ((marker == "until" || marker == "till") && !IsPast(c)) return Strongest(Modality::kPlanned, around.modality);
     if (IsAmong(kTemporal, marker) && !IsPast(c)) return around.modality;

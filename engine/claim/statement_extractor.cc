@@ -1073,7 +1073,7 @@ size_t StatementExtractor::Promote(const Clause& clause, const std::vector<Part>
   for (size_t i = 0; i < parts.size(); ++i) {
     const Part& part = parts[i];
     if (part.kind != ComplementKind::kOblique || part.role().words.empty() || part.fronted) continue;
-    if (part.role().words.front() < clause.head) continue;
+    if (part.role().words.front() < clause.head || IsIdiom(part)) continue;
     return i;
   }
   return parts.size();
@@ -1215,11 +1215,18 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   const bool governs = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     return word(part.head).relation == R::kXcomp && part.head != clause.head;
   });
+  // "It is unclear whether they came" does not say that anything is unclear.
+  const bool pointed = clause.subject_source == SubjectSource::kExpletive && word(clause.subject).lemma == "it" &&
+                       std::any_of(parts.begin(), parts.end(), [](const Part& part) {
+                         return part.kind == ComplementKind::kContent || part.kind == ComplementKind::kAdverbial;
+                       });
   const auto indirect = static_cast<size_t>(
       std::find_if(parts.begin(), parts.end(), [](const Part& p) { return p.kind == ComplementKind::kIndirect; }) -
       parts.begin());
   const bool has_object = object && parts[main].kind == ComplementKind::kObject;
-  const size_t unsaid = !governs ? parts.size() : has_object ? main : indirect;
+  const bool predicative =
+      object && parts[main].kind == ComplementKind::kPredicative && word(parts[main].head).upos == Upos::kAdj;
+  const size_t unsaid = pointed && predicative ? main : !governs ? parts.size() : has_object ? main : indirect;
   if (governs && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;
@@ -1310,6 +1317,16 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   return true;
 }
 
+// "at first", "in general": a preposition that makes an adverb.
+bool StatementExtractor::IsIdiom(const Part& part) const {
+  static constexpr absl::string_view kIdioms[] = {
+      "at best",     "at first", "at last",    "at least", "at most",    "at once",       "by then", "for certain",
+      "for example", "for now",  "for sure",   "in brief", "in earnest", "in general",    "in full", "in particular",
+      "in short",    "in turn",  "since then", "in fact",  "of course",  "in retrospect", "of late", "in vain"};
+  const Words& words = part.readings.front().core;
+  return words.size() == 1 && IsAmong(kIdioms, absl::StrCat(part.role().marker, " ", Lower(word(words.front()).form)));
+}
+
 // What the atomic view leaves to the clause view: it says nothing that could be compared.
 bool StatementExtractor::IsAside(const Part& part) const {
   if (part.kind == ComplementKind::kAdverb) {  // but "years later"
@@ -1318,6 +1335,7 @@ bool StatementExtractor::IsAside(const Part& part) const {
       return word(child).relation == R::kOblUnmarked || word(child).relation == R::kNmodUnmarked;
     });
   }
+  if (part.kind == ComplementKind::kOblique) return IsIdiom(part);
   return part.kind == ComplementKind::kAdverbial && part.role().text.empty();
 }
 

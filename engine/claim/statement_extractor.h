@@ -116,6 +116,7 @@ class StatementExtractor {
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
   bool IsEssential(const Clause& clause, const Part& part) const;
   bool IsAside(const Part& part) const;
+  bool IsIdiom(const Part& part) const;
   void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
   void SetConfidence(const Clause& clause, const Reading& subject, const Part* object,
                      const std::vector<const Part*>& arguments, size_t words, Claim* claim) const;

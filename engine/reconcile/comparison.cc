@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/base/word_list.h"
+
 namespace consilience {
 namespace {
 
@@ -17,6 +19,8 @@ constexpr int32_t kAgreeing = 110;
 constexpr int32_t kConflicting = 170;
 constexpr int32_t kDoubt = 200;
 constexpr int32_t kCertain = 500;
+
+constexpr absl::string_view kPointers[] = {"it", "this", "that"};
 
 constexpr int kShared = 200, kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
 
@@ -546,6 +550,14 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   const bool bids = PredicateTable::Default().Bids(phrases.text(a.verb));
   levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b) &&
                      !(SaysAll(context, a, b) && SaysAll(context, b, a));
+  // "It is unclear": who, where, why is said elsewhere in the sentence.
+  const auto bare = [&](const Proposition& p) {
+    const NounPhrase& who = phrases.phrase(p.agent);
+    const absl::string_view word = phrases.text(who.head);
+    return phrases.text(p.family) == "be" && who.kind == PhraseKind::kVague && IsAmong(kPointers, word);
+  };
+  const bool whole_sentence = SaysAll(context, a, b) && SaysAll(context, b, a);
+  levels.different = levels.different || ((bare(a) || bare(b)) && !whole_sentence);
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));

@@ -62,7 +62,7 @@ struct Levels {
   bool firm : 1 = false;        // both say so themselves, in a finite clause
   bool scoped : 1 = false;      // a negation among them may mean a circumstance or a number alone
   bool loose : 1 = false;       // what they are about may be two of a kind, or is not said: "an invitation"
-  bool different : 1 = false;   // both negated, of acts told with other circumstances
+  bool different : 1 = false;   // of acts told with other circumstances and both negated, or said of a bare "it"
   bool limited : 1 = false;     // one of them holds up to a point, or under a condition
   bool told : 1 = false;        // what somebody says, compared word by word
   bool stale : 1 = false;       // reported more than a day and a half apart

@@ -231,6 +231,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
       absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
+    phrase.further = phrase.further || lower == "other" || lower == "another";
     const bool unproven = i == 0 && opens && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (unproven && capital) {
@@ -576,6 +577,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   const NounPhrase& name = a.kind == PhraseKind::kName ? a : b;
   const NounPhrase& other = a.kind == PhraseKind::kName ? b : a;
   if (words(name) == words(other)) return PhraseLevel::kSame;
+  // "Three other women" are not Mary, nor is a person several.
+  if (other.further || (other.counted && name.gender != Gender::kUnknown)) return PhraseLevel::kOther;
   if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
   const auto named = words(name), described = words(other);
   if (other.head == name.head) {

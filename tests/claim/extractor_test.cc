@@ -20,8 +20,11 @@ namespace {
 using ::consilience::testing::Describe;
 using ::consilience::testing::ParsedSentence;
 using ::consilience::testing::Unlicensed;
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 std::vector<std::string> ClauseClaims(absl::string_view lines) {
   return Describe(ParsedSentence(lines).Claims(ClaimView::kClause));
@@ -1330,6 +1333,30 @@ TEST(ExtractorTest, WhatOneDidNotDoOrDoIsDeniedTwice) {
                                 .Claims(ClaimView::kClause)) {
     EXPECT_EQ(claim.polarity, Polarity::kNegated) << Describe(claim);
   }
+}
+
+TEST(ExtractorTest, WhatIsUnclearIsSaidWithIt) {
+  constexpr absl::string_view kUnclear = R"(
+    It it PRON PRP 3 expl
+    is be AUX VBZ 3 cop
+    unclear unclear ADJ JJ 0 root
+    whether whether SCONJ IN 6 mark
+    Ruud Ruud PROPN NNP 6 nsubj
+    came come VERB VBD 3 csubj)";
+  EXPECT_THAT(AtomicClaims(kUnclear), Not(Contains(HasSubstr("| unclear |"))));
+  EXPECT_THAT(AtomicClaims(kUnclear), Contains(HasSubstr("Ruud | came")));
+}
+
+TEST(ExtractorTest, AnAdverbOfTwoWordsIsNoObject) {
+  constexpr absl::string_view kAtFirst = R"(
+    Ruud Ruud PROPN NNP 2 nsubj
+    waited wait VERB VBD 0 root
+    at at ADP IN 4 case
+    first first ADV RB 2 obl
+    in in ADP IN 6 case
+    Lyon Lyon PROPN NNP 2 obl)";
+  EXPECT_THAT(AtomicClaims(kAtFirst), Not(Contains(HasSubstr("first"))));
+  EXPECT_THAT(AtomicClaims(kAtFirst), Contains(HasSubstr("Lyon")));
 }
 
 }  // namespace

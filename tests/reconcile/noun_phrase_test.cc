@@ -25,6 +25,11 @@ TEST(NounPhraseTest, OfficesOfTwoCountriesAreTwo) {
   EXPECT_EQ(Compared("Norland's central bank", "Kestria's central bank"), PhraseLevel::kOther);
 }
 
+TEST(NounPhraseTest, OthersAreNobodyWhoWasNamed) {
+  EXPECT_EQ(Compared("the staffer", "Greene"), PhraseLevel::kRole);
+  EXPECT_EQ(Compared("other staffers", "Greene"), PhraseLevel::kOther);
+}
+
 TEST(NounPhraseTest, LikelyAndProbableAreAlike) {
   PhraseTable phrases;
   EXPECT_TRUE(phrases.Alike(phrases.AddWord("likely"), phrases.AddWord("probable")));
