@@ -457,9 +457,13 @@ bool CreditRules::SpeaksOfOthers(int32_t content, const OutletList& list, bool j
     if (words_.IsAny(i, {"stand", "stands", "stood"}) && words_.Is(i + 1, "by")) return false;
     if (words_.Is(i, "its") && IsOwnStory(words_[i + 1]) && !own_work) return false;
   }
-  return std::none_of(mentions_.begin(), mentions_.end(), [&](const OutletMention& mention) {
-    return mention.first >= at && mention.first <= at + 2 && mention.outlet == mentions_[list.first_mention].outlet;
-  });
+  // Mentions are in the order of the text and do not overlap.
+  auto mention =
+      std::partition_point(mentions_.begin(), mentions_.end(), [&](const OutletMention& m) { return m.first < at; });
+  for (; mention != mentions_.end() && mention->first <= at + 2; ++mention) {
+    if (mention->outlet == mentions_[list.first_mention].outlet) return false;
+  }
+  return true;
 }
 
 // "It would appeal, Fox News said."
@@ -749,9 +753,9 @@ int32_t CreditRules::ToLeft(int32_t at) const {
 bool CreditRules::OutletEndsBefore(int32_t at) const {
   constexpr int kMost = 4;
   for (int steps = 0; steps < kMost; ++steps) {
-    const bool ends =
-        std::any_of(mentions_.begin(), mentions_.end(), [&](const OutletMention& m) { return m.end == at; });
-    if (ends) return true;
+    const auto mention =
+        std::partition_point(mentions_.begin(), mentions_.end(), [&](const OutletMention& m) { return m.end < at; });
+    if (mention != mentions_.end() && mention->end == at) return true;
     if (!IsCueAdverb(words_[at - 1]) && !words_.IsAny(at - 1, {",", "which", ")", "in", "turn"})) return false;
     --at;
   }
