@@ -34,6 +34,7 @@ class Projection {
         assertions_(clauses.size()) {}
 
   std::vector<Assertion> Project() {
+    FindAlternatives();
     for (size_t i = 0; i < clauses_.size(); ++i) Place(static_cast<int32_t>(i));
     for (const int32_t i : GovernorsFirst()) Assert(i);
     return std::move(assertions_);
@@ -83,6 +84,10 @@ class Projection {
     out.polarity = PolarityOf(analysis_, marks_, c, content_of, &out.rules);
     out.modality = ModalityOf(analysis_, marks_, c, content_of, &out.rules);
     if (out.modality == Modality::kPlanned && IsForced(c)) out.modality = Modality::kAsserted;
+    if (IsAlternative(c.head) && Stronger(Modality::kPossible, out.modality)) {
+      out.modality = Modality::kPossible;
+      out.rules.Add(Rule::kAlternative);
+    }
     const bool denies = content_of != nullptr && out.modality == Modality::kDenied;
     if (denies && assertion(At(c.content_of)).polarity == Polarity::kNegated) out.modality = Modality::kPossible;
     if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
@@ -94,6 +99,25 @@ class Projection {
       out.rules.Add(Rule::kInheritedModality);
     }
   }
+
+  // "either knew it or ignored it": marks the verbs of which one holds.
+  void FindAlternatives() {
+    const auto size = static_cast<size_t>(analysis_.size());
+    std::vector<bool> either(size), joined(size);
+    alternative_.assign(size, false);
+    for (int32_t i = 0; i < analysis_.size(); ++i) {
+      const Word& w = word(i);
+      if (w.upos != Upos::kCconj || w.head <= i) continue;
+      if (w.lemma == "either") either[static_cast<size_t>(w.head)] = true;
+      if (w.lemma == "or") joined[static_cast<size_t>(w.head)] = true;
+    }
+    for (int32_t i = 0; i < analysis_.size(); ++i) {
+      const Word& w = word(i);
+      const auto at = static_cast<size_t>(i);
+      alternative_[at] = either[at] || (w.relation == R::kConj && joined[at] && either[static_cast<size_t>(w.head)]);
+    }
+  }
+  bool IsAlternative(int32_t verb) const { return alternative_[static_cast<size_t>(verb)]; }
 
   // "forced him to pay": he paid.
   bool IsForced(const Clause& c) const {
@@ -135,6 +159,8 @@ class Projection {
 
   // "did not say that", "may find that", "if it turns out that".
   Modality OfContent(const Clause& c, const Clause& main, const Assertion& around) const {
+    if (IsAlternative(main.head))
+      return Strongest(Modality::kPossible, around.modality);  // "either admit that ..., or"
     const absl::string_view verb = word(main.head).lemma;
     constexpr absl::string_view kAsking[] = {"how", "when", "where", "why"};
     if (IsFactive(verb) || IsAmong(kAsking, MarkerOf(c))) return around.context;  // "refused to say how she did it"
@@ -264,8 +290,9 @@ class Projection {
   const Analysis& analysis_;
   const StatementMarks& marks_;
   const std::vector<Clause>& clauses_;
-  std::vector<int32_t> at_;     // by word: the clause whose predicate it heads
-  std::vector<int32_t> above_;  // by word: the innermost clause around it
+  std::vector<int32_t> at_;        // by word: the clause whose predicate it heads
+  std::vector<int32_t> above_;     // by word: the innermost clause around it
+  std::vector<bool> alternative_;  // by word: of a verb one of several, only one of which holds
   std::vector<Assertion> assertions_;
 };
 

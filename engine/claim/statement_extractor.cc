@@ -379,8 +379,9 @@ bool StatementExtractor::IsGarbled(const Clause& clause) const {
   if (bare && head.relation == R::kAdvcl && clause.subject_source != SubjectSource::kOwn) return true;
   const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
     const Word& w = word(i);
-    return w.upos == Upos::kAux &&
-           (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd);
+    const bool does = w.relation == R::kAux && w.lemma == "do";  // whatever its tag
+    return does || (w.upos == Upos::kAux &&
+                    (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd));
   });
   return finite > 1;
 }

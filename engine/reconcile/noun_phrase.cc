@@ -577,8 +577,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   const NounPhrase& name = a.kind == PhraseKind::kName ? a : b;
   const NounPhrase& other = a.kind == PhraseKind::kName ? b : a;
   if (words(name) == words(other)) return PhraseLevel::kSame;
-  // "Three other women" are not Mary, nor is a person several.
-  if (other.further || (other.counted && name.gender != Gender::kUnknown)) return PhraseLevel::kOther;
+  // "Other women" are not Mary, nor are 46 residents.
+  if (other.further || (other.counted && !name.several)) return PhraseLevel::kOther;
   if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
   const auto named = words(name), described = words(other);
   if (other.head == name.head) {

@@ -281,5 +281,24 @@ TEST(AssertionTest, ADeepSentenceTakesTheConditionAllTheWayDown) {
   EXPECT_EQ(assertions.back().modality, Modality::kConditional);
 }
 
+TEST(AssertionTest, OfAlternativesOneHolds) {
+  const ParsedSentence sentence(R"(
+    Ana Ana PROPN NNP 3 nsubj
+    either either CCONJ CC 3 cc:preconj
+    admitted admit VERB VBD 0 root
+    that that SCONJ IN 7 mark
+    it it PRON PRP 7 nsubj
+    had have AUX VBD 7 aux
+    leaked leak VERB VBN 3 ccomp
+    or or CCONJ CC 9 cc
+    hid hide VERB VBD 3 conj
+    it it PRON PRP 9 obj)");
+  const std::vector<Clause> clauses = FindClauses(sentence.analysis());
+  for (const Assertion& assertion : AssertionsOf(sentence.analysis(), MarkStatement(sentence.analysis()), clauses)) {
+    EXPECT_EQ(assertion.modality, Modality::kPossible);
+  }
+  EXPECT_EQ(clauses.size(), 3u);
+}
+
 }  // namespace
 }  // namespace consilience
