@@ -1247,7 +1247,9 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       const Part& part = parts[i];
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
-      if (i == indirect && object && parts[main].kind == ComplementKind::kContent) continue;  // "told reporters that"
+      const bool told = object && parts[main].kind == ComplementKind::kContent;
+      if (told && (i == indirect || (i != main && IsTimePhrase(part.readings.front()))))
+        continue;  // "told him on Monday"
       const bool apart = i != main;
       const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
       for (const Reading& reading : part.readings) {

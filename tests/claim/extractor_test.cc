@@ -1359,5 +1359,18 @@ TEST(ExtractorTest, AnAdverbOfTwoWordsIsNoObject) {
   EXPECT_THAT(AtomicClaims(kAtFirst), Contains(HasSubstr("Lyon")));
 }
 
+TEST(ExtractorTest, WhenSomethingWasSaidIsNoClaimOfItsOwn) {
+  EXPECT_THAT(AtomicClaims(R"(
+    Ruud Ruud PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    in in ADP IN 5 case
+    May May PROPN NNP 5 compound
+    2014 2014 NUM CD 2 obl
+    that that SCONJ IN 8 mark
+    Ana Ana PROPN NNP 8 nsubj
+    left leave VERB VBD 2 ccomp)"),
+              ElementsAre(HasSubstr("Ruud | said | that Ana left"), HasSubstr("Ana | left")));
+}
+
 }  // namespace
 }  // namespace consilience
