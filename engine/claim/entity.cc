@@ -750,10 +750,19 @@ class EntityResolver {
       if (event.target == kUnresolved) return kUnresolved;
       const Form& form = forms_[static_cast<size_t>(event.target)];
       if (form.kind != NameKind::kOrganisation && !form.country) continue;
+      if (form.country && ModifiesNoun(analyses_[event.statement], event.word)) return kUnresolved;
       if (only != kUnresolved && only != event.target) return kUnresolved;
       only = event.target;
     }
     return only;
+  }
+
+  // "The U.S. attorney's office": it is the office that speaks.
+  static bool ModifiesNoun(const Analysis& analysis, int32_t at) {
+    const Word& word = analysis.word(at);
+    const bool modifies = word.relation == Relation::kCompound || word.relation == Relation::kNmodPoss ||
+                          word.relation == Relation::kAmod;
+    return modifies && analysis.word(word.head).upos == Upos::kNoun;
   }
 
   // Whether a singular noun between the two words may be "it" as well: "closed the yard because it was old".

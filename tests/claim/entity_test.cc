@@ -258,6 +258,13 @@ TEST(Entities, ItThatSaysSomethingIsTheOnlyBodyNamed) {
             "Norvik>Norvik | Halden>Halden");
 }
 
+TEST(Entities, ItThatSaysSomethingIsNotTheCountryOfAnOffice) {
+  EXPECT_EQ(Resolved({"The/DT//3:det Norway/NNP//3:compound/LOC office/NN//4:nsubj "
+                      "replied/VBD/reply/0:root",
+                      "It/PRP//2:nsubj said/VBD/say/0:root nothing/NN//2:obj"}),
+            "Norway>Norway");
+}
+
 TEST(Entities, ItOfASideClauseIsTheSubjectWhenNoNounStandsBetween) {
   EXPECT_EQ(
       Resolved(
