@@ -708,7 +708,7 @@ TEST(RepairTest, WhateverTheTreeItStaysOne) {
       {"percent", "percent", Upos::kNoun, Xpos::kNn}, {"years", "year", Upos::kNoun, Xpos::kNns},
       {"prison", "prison", Upos::kNoun, Xpos::kNn},   {"in", "in", Upos::kAdp, Xpos::kIn},
       {"-", "-", Upos::kPunct, Xpos::kHyph},          {",", ",", Upos::kPunct, Xpos::kComma},
-      {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose}, {"the", "the", Upos::kDet, Xpos::kDt},
+      {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose},  {"the", "the", Upos::kDet, Xpos::kDt},
       {"and", "and", Upos::kCconj, Xpos::kCc},        {"general", "general", Upos::kNoun, Xpos::kNn}};
   constexpr Relation kRelations[] = {
       Relation::kNsubj, Relation::kObj,      Relation::kObl,   Relation::kOblUnmarked, Relation::kConj,
