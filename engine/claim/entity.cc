@@ -646,7 +646,9 @@ class EntityResolver {
     if (const int32_t behind = PersonBehind(s, at, gender); behind != kUnresolved && !quoted) return behind;
     if (quoted && only_here == kUnresolved) return kUnresolved;
     if (only_here == kUnresolved && IsBelowUnknownName(s, at)) return kUnresolved;
-    if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
+    if (only != kUnresolved && !several) {
+      return same_clause(only) || IsNamedBelow(s, at, only) ? kUnresolved : only;
+    }
     // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
     if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
     if (same_clause(only_here)) return kUnresolved;
@@ -655,6 +657,21 @@ class EntityResolver {
     const int32_t event = EventAt(s, subject);
     if (event < 0 || events_[static_cast<size_t>(event)].target != only_here) return kUnresolved;
     return only_here;
+  }
+
+  // "He said Ode would win": he is not Ode, who is named in the clause that he is the subject of (Chomsky's principle
+  // C).
+  bool IsNamedBelow(uint32_t s, int32_t at, int32_t target) const {
+    constexpr int kMostNames = 40;
+    const Analysis& analysis = analyses_[s];
+    if (!IsSubject(analysis.word(at))) return false;
+    auto name = std::lower_bound(
+        names_.begin(), names_.end(), std::make_pair(s, at),
+        [](const NameMention& m, const auto& key) { return std::make_pair(m.statement, m.name.head) < key; });
+    for (int seen = 0; seen < kMostNames && name != names_.end() && name->statement == s; ++seen, ++name) {
+      if (name->target == target && analysis.Dominates(analysis.word(at).head, name->name.head)) return true;
+    }
+    return false;
   }
 
   // "Ode gave no sign that he would leave": a name nobody knows as a person's is nearer than a person named before.
