@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "engine/attribution/reporting_words.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -89,9 +90,7 @@ Element ParseElement(absl::string_view text) {
 
 std::vector<CreditFrame> ReadFrames() {
   std::vector<CreditFrame> frames;
-  for (const absl::string_view line : absl::StrSplit(CreditFrameTable(), '\n', absl::SkipEmpty())) {
-    if (line[0] == '#') continue;
-    const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
+  ForEachRowOfFields(CreditFrameTable(), [&](const std::vector<absl::string_view>& fields) {
     assert(fields.size() == 3);
     CreditFrame frame;
     frame.kind = CueKindNamed(fields[1]);
@@ -106,7 +105,7 @@ std::vector<CreditFrame> ReadFrames() {
     }
     std::reverse(frame.before.begin(), frame.before.end());
     frames.push_back(std::move(frame));
-  }
+  });
   return frames;
 }
 

@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -37,16 +38,6 @@ class LowerWord {
   size_t size_ = 0;
 };
 
-// Rows "first<TAB>second" of a built-in file; lines that begin with # are comments.
-template <typename Row>
-void ForEachRow(absl::string_view content, Row row) {
-  for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
-    if (line[0] == '#') continue;
-    const std::pair<absl::string_view, absl::string_view> fields = absl::StrSplit(line, absl::MaxSplits('\t', 1));
-    row(fields.first, fields.second);
-  }
-}
-
 template <typename Value, size_t N>
 Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {
   const auto* found = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return n.first == name; });
@@ -64,7 +55,8 @@ using PhraseTable = absl::flat_hash_map<absl::string_view, std::vector<CuePhrase
 
 PhraseTable ReadPhrases() {
   PhraseTable table;
-  ForEachRow(CreditCueTable(), [&](absl::string_view phrase, absl::string_view kind) {
+  ForEachRow(CreditCueTable(), [&](absl::string_view kind) {
+    const absl::string_view phrase = CutField(&kind, '\t');
     table[phrase.substr(phrase.rfind(' ') + 1)].push_back({phrase, ParseName(kCueKinds, kind)});
   });
   const auto count = [](const CuePhrase& phrase) { return std::count(phrase.words.begin(), phrase.words.end(), ' '); };
@@ -131,7 +123,8 @@ using ClassTable = absl::flat_hash_map<absl::string_view, Classes>;
 
 ClassTable ReadClasses() {
   ClassTable table;
-  ForEachRow(WordClassTable(), [&](absl::string_view name, absl::string_view words) {
+  ForEachRow(WordClassTable(), [&](absl::string_view words) {
+    const absl::string_view name = CutField(&words, '\t');
     for (const absl::string_view word : absl::StrSplit(words, ' ', absl::SkipEmpty())) {
       table[word] |= ParseName(kClassNames, name);
     }

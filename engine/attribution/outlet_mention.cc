@@ -12,6 +12,7 @@
 #include "absl/strings/str_split.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/name_trie.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -235,11 +236,10 @@ using CountryWords = absl::flat_hash_map<std::string, absl::string_view>;
 const CountryWords& WordsOfCountries() {
   static const auto* const words = [] {
     auto* table = new CountryWords;
-    for (const absl::string_view line : absl::StrSplit(CountryWordTable(), '\n', absl::SkipEmpty())) {
-      if (line[0] == '#') continue;
-      const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, absl::MaxSplits('\t', 1));
-      for (const absl::string_view word : absl::StrSplit(row.second, ' ')) table->emplace(word, row.first);
-    }
+    ForEachRow(CountryWordTable(), [table](absl::string_view words) {
+      const absl::string_view country = CutField(&words, '\t');
+      for (const absl::string_view word : absl::StrSplit(words, ' ')) table->emplace(word, country);
+    });
     return table;
   }();
   return *words;

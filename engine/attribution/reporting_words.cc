@@ -14,6 +14,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -71,16 +72,6 @@ Frames ParseFrames(absl::string_view text) {
   if (text == "-") return frames;
   for (const absl::string_view name : absl::StrSplit(text, ',')) frames |= ParseName(kFrameNames, name);
   return frames;
-}
-
-template <typename Row>
-void ForEachRow(absl::string_view content, size_t fields, Row row) {
-  for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
-    if (line[0] == '#') continue;
-    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    assert(columns.size() == fields);
-    if (columns.size() == fields) row(columns);
-  }
 }
 
 // --- Regular forms ---------------------------------------------------------------------------------------------------
@@ -148,7 +139,8 @@ struct VerbTable {
   FormMap<VerbMatch> forms;
 
   VerbTable() {
-    ForEachRow(ReportingVerbTable(), 6, [&](const std::vector<absl::string_view>& row) {
+    ForEachRowOfFields(ReportingVerbTable(), [&](const std::vector<absl::string_view>& row) {
+      assert(row.size() == 6);
       ReportingVerb verb;
       verb.lemma = row[0];
       verb.speaks = row[2] != "none";
@@ -187,7 +179,8 @@ struct WordTable {
   FormMap<const ReportingWord*> forms;
 
   WordTable(absl::string_view content, bool plurals) {
-    ForEachRow(content, 3, [&](const std::vector<absl::string_view>& row) {
+    ForEachRowOfFields(content, [&](const std::vector<absl::string_view>& row) {
+      assert(row.size() == 3);
       words.push_back({row[0], ParseName(kKindNames, row[1]), ParseFrames(row[2])});
       forms.Add(row[0], &words.back());
       if (plurals) forms.Add(WithS(row[0]), &words.back());

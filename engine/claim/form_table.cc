@@ -3,33 +3,21 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/table_rows.h"
+
 namespace consilience {
 
 absl::string_view claim_units();
 absl::string_view claim_currencies();
 
-namespace {
-
-// Cuts `text` before the first `separator`; the rest comes after it.
-absl::string_view Take(absl::string_view* text, char separator) {
-  const size_t at = text->find(separator);
-  const absl::string_view first = text->substr(0, at);
-  text->remove_prefix(at == absl::string_view::npos ? text->size() : at + 1);
-  return first;
-}
-
-}  // namespace
-
 FormTable::FormTable(absl::string_view content) {
-  while (!content.empty()) {
-    absl::string_view line = Take(&content, '\n');
-    if (line.empty() || line.front() == '#') continue;
-    const absl::string_view canonical = Take(&line, '\t');
-    const absl::string_view kind = Take(&line, '\t');
+  ForEachRow(content, [this](absl::string_view line) {
+    const absl::string_view canonical = CutField(&line, '\t');
+    const absl::string_view kind = CutField(&line, '\t');
     const auto row = static_cast<uint32_t>(rows_.size());
     rows_.push_back({canonical, kind});
-    while (!line.empty()) entries_.push_back({Take(&line, '|'), row});
-  }
+    while (!line.empty()) entries_.push_back({CutField(&line, '|'), row});
+  });
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return std::tie(a.form, a.row) < std::tie(b.form, b.row); });
 }

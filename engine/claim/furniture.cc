@@ -5,8 +5,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -22,14 +22,10 @@ struct Furniture {
 const Furniture& KnownFurniture() {
   static const auto* const furniture = [] {
     auto* known = new Furniture;
-    for (absl::string_view line : absl::StrSplit(claim_furniture(), '\n')) {
-      if (line.empty() || line[0] == '#') continue;
-      if (absl::ConsumePrefix(&line, "* ")) {
-        known->anywhere.push_back(line);
-      } else {
-        known->beginnings.push_back(line);
-      }
-    }
+    ForEachRow(claim_furniture(), [known](absl::string_view line) {
+      auto& phrases = absl::ConsumePrefix(&line, "* ") ? known->anywhere : known->beginnings;
+      phrases.push_back(line);
+    });
     return known;
   }();
   return *furniture;

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/table_rows.h"
+
 namespace consilience {
 
 absl::string_view claim_countries();
@@ -11,13 +13,6 @@ absl::string_view claim_titles();
 absl::string_view claim_first_names();
 
 namespace {
-
-absl::string_view Take(absl::string_view* text, char separator) {
-  const size_t at = text->find(separator);
-  const absl::string_view first = text->substr(0, at);
-  text->remove_prefix(at == absl::string_view::npos ? text->size() : at + 1);
-  return first;
-}
 
 // A sorted list of keys and values; the first of equal keys counts.
 template <typename Value>
@@ -37,14 +32,6 @@ class Dictionary {
   std::vector<std::pair<absl::string_view, Value>> entries_;
 };
 
-template <typename Function>
-void ForEachRow(absl::string_view content, Function on_row) {
-  while (!content.empty()) {
-    const absl::string_view line = Take(&content, '\n');
-    if (!line.empty() && line.front() != '#') on_row(line);
-  }
-}
-
 Gender ParseGender(absl::string_view text) {
   return text == "male" ? Gender::kMale : text == "female" ? Gender::kFemale : Gender::kUnknown;
 }
@@ -58,12 +45,12 @@ const Countries& AllCountries() {
   static const Countries* const countries = [] {
     auto* all = new Countries;
     ForEachRow(claim_countries(), [all](absl::string_view line) {
-      const absl::string_view name = Take(&line, '\t');
-      const bool organisation = Take(&line, '\t') == "organisation";
-      absl::string_view others = Take(&line, '\t');
+      const absl::string_view name = CutField(&line, '\t');
+      const bool organisation = CutField(&line, '\t') == "organisation";
+      absl::string_view others = CutField(&line, '\t');
       all->names.Add(name, {name, organisation});
-      while (!others.empty()) all->names.Add(Take(&others, '|'), {name, organisation});
-      while (!line.empty()) all->demonyms.Add(Take(&line, '|'), name);
+      while (!others.empty()) all->names.Add(CutField(&others, '|'), {name, organisation});
+      while (!line.empty()) all->demonyms.Add(CutField(&line, '|'), name);
     });
     all->names.Sort();
     all->demonyms.Sort();
@@ -86,8 +73,8 @@ Title FindTitle(absl::string_view lower_word) {
   static const Dictionary<Title>* const titles = [] {
     auto* all = new Dictionary<Title>;
     ForEachRow(claim_titles(), [all](absl::string_view line) {
-      const absl::string_view word = Take(&line, '\t');
-      const absl::string_view kind = Take(&line, '\t');
+      const absl::string_view word = CutField(&line, '\t');
+      const absl::string_view kind = CutField(&line, '\t');
       Title title;
       title.kind = kind == "honorific" ? TitleKind::kHonorific
                    : kind == "office"  ? TitleKind::kOffice
@@ -106,7 +93,7 @@ Gender GenderOfFirstName(absl::string_view lower_name) {
   static const Dictionary<Gender>* const names = [] {
     auto* all = new Dictionary<Gender>;
     ForEachRow(claim_first_names(), [all](absl::string_view line) {
-      const absl::string_view name = Take(&line, '\t');
+      const absl::string_view name = CutField(&line, '\t');
       all->Add(name, ParseGender(line));
     });
     all->Sort();

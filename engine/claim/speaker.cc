@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/table_rows.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/gazetteer.h"
 
@@ -29,15 +30,14 @@ constexpr absl::string_view kPersonal[] = {"ologist", "onomist", "person", "woma
 bool IsSpeakerNoun(absl::string_view lemma) {
   static const auto* const nouns = [] {
     auto* set = new absl::flat_hash_set<absl::string_view>;
-    for (const absl::string_view line : absl::StrSplit(claim_people(), '\n')) {
-      if (line.empty() || line[0] == '#') continue;
-      for (const absl::string_view word : absl::StrSplit(line, ' ')) set->insert(word);
-    }
-    for (const absl::string_view line : absl::StrSplit(claim_speakers(), '\n')) {
-      const size_t tab = line.find('\t');
-      if (line.empty() || line[0] == '#' || tab == absl::string_view::npos) continue;
-      for (const absl::string_view word : absl::StrSplit(line.substr(tab + 1), ' ')) set->insert(word);
-    }
+    const auto add = [set](absl::string_view words) {
+      for (const absl::string_view word : absl::StrSplit(words, ' ')) set->insert(word);
+    };
+    ForEachRow(claim_people(), add);
+    ForEachRow(claim_speakers(), [&](absl::string_view words) {
+      CutField(&words, '\t');  // the class
+      add(words);
+    });
     return set;
   }();
   return nouns->contains(lemma);

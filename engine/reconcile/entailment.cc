@@ -8,7 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 #include "engine/base/word_list.h"
 #include "engine/reconcile/kind_table.h"
 #include "engine/reconcile/scene_table.h"
@@ -295,14 +295,13 @@ SceneJudgement JudgeScene(const SceneEvidence& evidence) {
   using Weights = std::array<int32_t, kSceneVerdicts>;
   static const auto* const weights = [] {
     auto* const table = new absl::flat_hash_map<absl::string_view, Weights>;
-    for (const absl::string_view line : absl::StrSplit(reconcile_entailment(), '\n')) {
-      const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
+    ForEachRowOfFields(reconcile_entailment(), [table](const std::vector<absl::string_view>& fields) {
       Weights row{};
-      if (fields.size() == 1 + kSceneVerdicts && line[0] != '#' && absl::SimpleAtoi(fields[1], row.data()) &&
+      if (fields.size() == 1 + kSceneVerdicts && absl::SimpleAtoi(fields[1], row.data()) &&
           absl::SimpleAtoi(fields[2], &row[1]) && absl::SimpleAtoi(fields[3], &row[2])) {
         table->emplace(fields[0], row);
       }
-    }
+    });
     return table;
   }();
   SceneJudgement judgement;

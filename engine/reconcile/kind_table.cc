@@ -3,6 +3,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -14,13 +15,13 @@ const KindTable& KindTable::Default() {
 }
 
 KindTable::KindTable(absl::string_view tsv) : kinds_(1) {
-  for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
+  ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     uint32_t field = 0, up = 0;
     const uint32_t index = static_cast<uint32_t>(kinds_.size());
-    if (fields.size() != 4 || !absl::SimpleAtoi(fields[1], &field) || !absl::SimpleAtoi(fields[2], &up) || up >= index)
-      continue;
+    if (fields.size() != 4 || !absl::SimpleAtoi(fields[1], &field) || !absl::SimpleAtoi(fields[2], &up) ||
+        up >= index) {
+      return;
+    }
     Kind kind;
     kind.field = static_cast<uint8_t>(field);
     if (up != 0) {
@@ -32,7 +33,7 @@ KindTable::KindTable(absl::string_view tsv) : kinds_(1) {
       const bool second = absl::ConsumeSuffix(&word, "2");
       words_[fields[0] == "n" ? 0 : 1][word].kinds[second ? 1 : 0] = index;
     }
-  }
+  });
 }
 
 const KindTable::Senses* KindTable::Find(WordClass word_class, absl::string_view word) const {

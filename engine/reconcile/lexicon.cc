@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -15,15 +16,6 @@ absl::string_view reconcile_seats();
 namespace {
 
 using Fields = std::vector<absl::string_view>;
-
-template <typename Visitor>
-void VisitRows(absl::string_view tsv, const Visitor& visit) {
-  for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    const Fields fields = absl::StrSplit(line, '\t');
-    visit(fields);
-  }
-}
 
 size_t ClassOf(absl::string_view letter) {
   return letter == "n" ? 0 : letter == "v" ? 1 : 2;
@@ -52,14 +44,14 @@ const Lexicon& Lexicon::Default() {
 Lexicon::Lexicon() {
   ReadLexicon(reconcile_lexicon());
   ReadNouns(reconcile_nouns());
-  VisitRows(reconcile_seats(), [&](const Fields& fields) {
+  ForEachRowOfFields(reconcile_seats(), [&](const Fields& fields) {
     if (fields.size() != 2) return;
     for (const absl::string_view seat : absl::StrSplit(fields[1], '|')) seats_.emplace(seat, fields[0]);
   });
 }
 
 void Lexicon::ReadLexicon(absl::string_view tsv) {
-  VisitRows(tsv, [&](const Fields& fields) {
+  ForEachRowOfFields(tsv, [&](const Fields& fields) {
     const absl::string_view row = fields[0];
     if (row == "noun" && fields.size() == 2) {
       for (const absl::string_view noun : absl::StrSplit(fields[1], '|')) further_.insert(noun);
@@ -92,7 +84,7 @@ void Lexicon::ReadLexicon(absl::string_view tsv) {
 }
 
 void Lexicon::ReadNouns(absl::string_view tsv) {
-  VisitRows(tsv, [&](const Fields& fields) {
+  ForEachRowOfFields(tsv, [&](const Fields& fields) {
     if (fields.size() != 2) return;
     Set* const set = fields[0] == "vague"    ? &vague_
                      : fields[0] == "office" ? &office_

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -32,25 +33,23 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
       {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},         {"changing", &changing_},
       {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}, {"elliptic", &elliptic_},
       {"plans", &plans_},           {"bids", &bids_},     {"people", &people_}};
-  for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
+  ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     if (fields.size() == 2) {
       if (fields[0] == "kin") AddKin(fields[1]);
       for (const auto& [name, set] : sets) {
         if (fields[0] != name) continue;
         for (const absl::string_view lemma : absl::StrSplit(fields[1], '|')) set->insert(lemma);
       }
-      continue;
+      return;
     }
-    if (fields.size() != 3) continue;
+    if (fields.size() != 3) return;
     if (fields[0] == "antonym") {
       AddAntonyms(fields[1], fields[2]);
-      continue;
+      return;
     }
     if (fields[0] == "gauge") {
       gauges_.emplace(fields[2], fields[1]);
-      continue;
+      return;
     }
     for (const absl::string_view lemma : absl::StrSplit(fields[2], '|')) {
       if (fields[0] == "light") light_.emplace(lemma, fields[1]);
@@ -60,7 +59,7 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
         if (fields[0] == row.name) entries_[lemma].push_back({fields[1], row.voice});
       }
     }
-  }
+  });
   Set axes;
   for (const absl::string_view family : reversible_) axes.insert(Axis(family));
   reversible_ = std::move(axes);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 #include "engine/base/word_list.h"
 
 namespace consilience {
@@ -17,9 +18,7 @@ const SceneTable& SceneTable::Default() {
 
 SceneTable::SceneTable(absl::string_view tsv) {
   int row = 0;
-  for (const absl::string_view line : absl::StrSplit(tsv, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    const std::vector<absl::string_view> fields = absl::StrSplit(line, '\t');
+  ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     ++row;
     if (fields.size() == 2 && fields[0] == "faint") {
       for (const absl::string_view word : absl::StrSplit(fields[1], ',')) faint_.insert(word);
@@ -39,7 +38,7 @@ SceneTable::SceneTable(absl::string_view tsv) {
         }
       }
     }
-  }
+  });
 }
 
 absl::string_view SceneTable::Usual(absl::string_view word) const {

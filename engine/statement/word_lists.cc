@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
+#include "engine/base/table_rows.h"
 
 namespace consilience {
 
@@ -16,20 +17,13 @@ absl::string_view UnitsAfterDigitsData();
 
 namespace {
 
-template <typename OnLine>
-void ForEachLine(absl::string_view data, const OnLine& on_line) {
-  for (const absl::string_view line : absl::StrSplit(data, '\n', absl::SkipWhitespace())) {
-    if (line[0] != '#') on_line(line);
-  }
-}
-
 std::vector<std::string> Words(absl::string_view line) {
   return absl::StrSplit(line, absl::ByAnyChar(" \t"), absl::SkipEmpty());
 }
 
 absl::flat_hash_set<std::string> LowerSet(absl::string_view data) {
   absl::flat_hash_set<std::string> out;
-  ForEachLine(data, [&](absl::string_view line) {
+  ForEachRow(data, [&](absl::string_view line) {
     for (const std::string& word : Words(line)) out.insert(absl::AsciiStrToLower(word));
   });
   return out;
@@ -39,7 +33,7 @@ absl::flat_hash_set<std::string> LowerSet(absl::string_view data) {
 
 WordLists WordLists::Load() {
   WordLists lists;
-  ForEachLine(AbbreviationsData(), [&](absl::string_view line) {
+  ForEachRow(AbbreviationsData(), [&](absl::string_view line) {
     const std::vector<std::string> words = Words(line);
     const auto after = words[0] != "either" ? AfterAbbreviation::kInside : AfterAbbreviation::kEither;
     for (size_t i = 1; i < words.size(); ++i) {
@@ -49,10 +43,10 @@ WordLists WordLists::Load() {
       if (words[i] == lower) lists.lower_abbreviations.insert(lower);
     }
   });
-  ForEachLine(StartersData(), [&](absl::string_view line) {
+  ForEachRow(StartersData(), [&](absl::string_view line) {
     for (std::string& word : Words(line)) lists.starters.insert(std::move(word));
   });
-  ForEachLine(ContractionsData(), [&](absl::string_view line) {
+  ForEachRow(ContractionsData(), [&](absl::string_view line) {
     const std::vector<std::string> cells = absl::StrSplit(line, '\t');
     uint32_t bytes = 0;
     if (cells.size() == 2 && absl::SimpleAtoi(cells[1], &bytes)) lists.contractions.emplace(cells[0], bytes);
