@@ -836,7 +836,14 @@ class ClauseFinder {
     if (word(plural.head).lemma != "one" && word(plural.head).xpos != Xpos::kNn) return noun;
     const bool singular = std::any_of(q.clause.predicate.begin(), q.clause.predicate.end(),
                                       [&](int32_t i) { return word(i).xpos == Xpos::kVbz || word(i).form == "was"; });
-    return singular ? plural.head : noun;
+    if (singular) return plural.head;
+    // "the 8 percent of voters who stayed": those stayed, not the voters.
+    constexpr absl::string_view kShares[] = {"%",        "dozen",    "half",   "handful", "hundred", "lot",
+                                             "majority", "minority", "number", "percent", "third",   "thousand"};
+    const auto of = analysis_.children(plural.head);
+    const bool definite =
+        std::any_of(of.begin(), of.end(), [&](int32_t i) { return i < plural.head && word(i).lemma == "the"; });
+    return definite && IsAmong(kShares, word(plural.head).lemma) ? plural.head : noun;
   }
 
   FoundSubject OwnSubject(const SubjectQuery& q) const {
