@@ -126,9 +126,9 @@ class PronounReader {
     const Analysis& analysis = analyses_[s];
     if (!IsSubject(analysis.word(at))) return false;
     auto name = std::lower_bound(
-        names_.begin(), names_.end(), std::make_pair(s, at),
+        names_.mentions.begin(), names_.mentions.end(), std::make_pair(s, at),
         [](const NameMention& m, const auto& key) { return std::make_pair(m.statement, m.name.head) < key; });
-    for (int seen = 0; seen < kMostNames && name != names_.end() && name->statement == s; ++seen, ++name) {
+    for (int seen = 0; seen < kMostNames && name != names_.mentions.end() && name->statement == s; ++seen, ++name) {
       if (name->target == target && analysis.Dominates(analysis.word(at).head, name->name.head)) return true;
     }
     return false;
