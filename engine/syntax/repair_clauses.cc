@@ -345,6 +345,26 @@ struct Finiteness {
   std::vector<bool> subject;
 };
 
+// "said she was ill and had left", "said it is safe and will stay so", joined to the saying in the past: the content
+// before that the conjunct agrees with; -1: none.
+int32_t ToldBefore(const std::vector<Word>& words, const Finiteness& has, size_t conjunct) {
+  const Word& w = words[conjunct];
+  const auto saying = static_cast<size_t>(w.head);
+  if (has.tense[saying] != Tense::kPast || !IsSayingVerb(words[saying].lemma)) return -1;
+  const Tense tense = has.tense[conjunct];
+  const bool earlier = tense == Tense::kPast && w.xpos == Xpos::kVbn;  // "had left"
+  if (tense == Tense::kPast && !earlier) return -1;
+  for (auto j = static_cast<int32_t>(conjunct) - 1; j > Nearest(words, conjunct, w.head); --j) {
+    const Word& content = words[static_cast<size_t>(j)];
+    if (content.xpos == Xpos::kQuoteClose) return -1;  // "said 'I am ill' and has left"
+    if (content.head != w.head || content.relation != Relation::kCcomp) continue;
+    const Tense told = has.tense[static_cast<size_t>(j)];
+    const bool agrees = earlier ? told == Tense::kPast : told != Tense::kNone;
+    return agrees && has.subject[static_cast<size_t>(j)] ? j : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void RepairFiniteConjuncts(std::vector<Word>* words) {
@@ -365,6 +385,7 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
       const bool same = saying.lemma == w.lemma && saying.xpos == w.xpos;
       if ((same || apart) && IsSayingVerb(w.lemma)) w.head = content.head;
     }
+    if (const int32_t told = ToldBefore(*words, has, i); told >= 0) w.head = told;
     const int32_t participle = w.head;
     // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
@@ -375,9 +396,9 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
       break;
     }
     if (!has.IsCertain(*words, i)) continue;
-    if ((*words)[static_cast<size_t>(participle)].xpos != Xpos::kVbg ||
-        has.tense[static_cast<size_t>(participle)] != Tense::kNone)
-      continue;
+    const Xpos tag = (*words)[static_cast<size_t>(participle)].xpos;
+    const bool infinitive = tag == Xpos::kVb && w.xpos != Xpos::kVbp;  // "to go and show": no present
+    if ((tag != Xpos::kVbg && !infinitive) || has.tense[static_cast<size_t>(participle)] != Tense::kNone) continue;
     // The finite verb between them that the participle has below it: the last one.
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, participle) && w.head == participle; --j) {
       const Relation relation = (*words)[static_cast<size_t>(j)].relation;

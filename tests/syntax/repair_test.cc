@@ -741,6 +741,30 @@ TEST(RepairTest, WhatWasSaidInThePastIsNotJoinedToWhatIsSo) {
   EXPECT_EQ(head_of_last("slept sleep VBD"), 3);
 }
 
+TEST(RepairTest, WhatAgreesWithTheContentIsPartOfIt) {
+  const auto head_of_last = [](absl::string_view verb, absl::string_view conjunct) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\nsaid say VBD 0 root\nBen Ben NNP 4 nsubj\n", verb,
+                             " 2 ccomp\nand and CC 7 cc\n", conjunct))
+        .word(7)
+        .head;
+  };
+  EXPECT_EQ(head_of_last("slept sleep VBD", "had have VBD 7 aux\nleft leave VBN 2 conj"), 3);
+  EXPECT_EQ(head_of_last("sleeps sleep VBZ", "will will MD 7 aux\nleave leave VB 2 conj"), 3);
+  EXPECT_EQ(head_of_last("slept sleep VBD", "soon soon RB 7 advmod\nleft leave VBD 2 conj"), 1);
+}
+
+TEST(RepairTest, AFiniteVerbIsNotJoinedToAnInfinitive) {
+  const auto head_of_last = [](absl::string_view conjunct) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\ntold tell VBD 0 root\nBen Ben NNP 2 obj\nto to TO 5 mark\n"
+                             "go go VB 2 xcomp\nand and CC 7 cc\n",
+                             conjunct))
+        .word(7)
+        .head;
+  };
+  EXPECT_EQ(head_of_last("left leave VBD 5 conj"), 1);
+  EXPECT_EQ(head_of_last("sleep sleep VBP 5 conj"), 4);
+}
+
 TEST(RepairTest, WhateverTheTreeItStaysOne) {
   struct Form {
     const char* form;
