@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "engine/attribution/cue_table.h"
+#include "engine/attribution/free_quotation.h"
 #include "engine/attribution/quotation.h"
 #include "engine/attribution/speech_tree.h"
 
@@ -67,7 +68,7 @@ class DocumentReader {
     }
     MarkNested();
     for (size_t i = 0; i < speeches_.size(); ++i) ClaimQuotations(i);
-    ContinueQuotations();
+    GiveFreeQuotations(text_, segmentation_, analyses_, quotations_, std::move(speech_of_), &speeches_);
     ResolvePronouns();
     return std::move(speeches_);
   }
@@ -237,55 +238,6 @@ class DocumentReader {
     }
   }
 
-  // A quotation nobody claimed goes on with the speech before it when that one ended in a quotation and the new one
-  // makes whole sentences of the same paragraph, or a paragraph of its own. What else its statement quotes, the name of
-  // a programme say, stands in between.
-  void ContinueQuotations() {
-    for (size_t i = 1, last = 0; i < quotations_.size(); ++i) {
-      const ByteSpan span = quotations_[i].span;
-      if (speech_of_[i] >= 0) {
-        last = i;
-        continue;
-      }
-      if (speech_of_[last] < 0) continue;
-      Speech& before = speeches_[static_cast<size_t>(speech_of_[last])];
-      if (!IsWholeSentences(span)) continue;
-      const bool continues = quotations_[i].continues && last + 1 == i;
-      if (!continues && !IsNextTo(before, quotations_[last].span, span)) continue;
-      before.content.push_back(span);
-      speech_of_[i] = speech_of_[last];
-      last = i;
-      auto inside = std::lower_bound(speeches_.begin(), speeches_.end(), span.begin,
-                                     [](const Speech& s, uint32_t byte) { return s.cue.front().begin < byte; });
-      for (; inside != speeches_.end() && inside->cue.front().begin < span.end; ++inside) {
-        if (span.Contains(inside->cue.front())) inside->nested = true;
-      }
-    }
-  }
-
-  const Statement* StatementAt(uint32_t byte) const {
-    const std::vector<Statement>& statements = segmentation_.statements;
-    auto it = std::upper_bound(statements.begin(), statements.end(), byte,
-                               [](uint32_t at, const Statement& s) { return at < s.span.begin; });
-    return it == statements.begin() ? nullptr : &*std::prev(it);
-  }
-
-  bool IsWholeSentences(ByteSpan span) const {
-    const Statement* first = StatementAt(span.begin);
-    const Statement* last = StatementAt(span.end - 1);
-    return first != nullptr && last != nullptr && first->span.begin == span.begin && last->span.end == span.end;
-  }
-
-  // Between the two stands nothing but the rest of the cue's statement.
-  bool IsNextTo(const Speech& speech, ByteSpan quotation, ByteSpan next) const {
-    const uint32_t end = std::max(quotation.end, StatementOf(speech).span.end);
-    if (next.begin < end) return false;
-    for (uint32_t i = end; i < next.begin; ++i) {
-      if (!absl::ascii_isspace(static_cast<unsigned char>(text_[i]))) return false;
-    }
-    return true;
-  }
-
   // --- Pronouns ------------------------------------------------------------------------------------------------------
 
   // "he" is the person who spoke last when no other person was named since; "it", which closes what an organisation
@@ -363,6 +315,23 @@ class DocumentReader {
 std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
                                absl::Span<const Analysis> analyses) {
   return DocumentReader(text, segmentation, analyses).Read();
+}
+
+std::vector<ByteSpan> FindUnattributedQuotations(absl::string_view text, const Segmentation& segmentation,
+                                                 absl::Span<const Speech> speech) {
+  std::vector<ByteSpan> said;
+  for (const Speech& s : speech) {
+    if (!s.source.empty()) said.insert(said.end(), s.content.begin(), s.content.end());
+  }
+  std::sort(said.begin(), said.end());
+  std::vector<ByteSpan> unattributed;
+  auto next = said.begin();
+  uint32_t furthest = 0;  // end of what was said and begins before the quotation's end
+  for (const QuotedText& quotation : FindQuotations(text, segmentation)) {
+    for (; next != said.end() && next->begin < quotation.span.end; ++next) furthest = std::max(furthest, next->end);
+    if (furthest <= quotation.span.begin) unattributed.push_back(quotation.span);
+  }
+  return unattributed;
 }
 
 }  // namespace consilience

@@ -39,4 +39,9 @@ struct Speech {
 std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
                                absl::Span<const Analysis> analyses);
 
+// The quotations of which nobody is known to have said anything, in the order of the text: names, titles, and what
+// a text quotes without saying whom. Thread-safe.
+std::vector<ByteSpan> FindUnattributedQuotations(absl::string_view text, const Segmentation& segmentation,
+                                                 absl::Span<const Speech> speech);
+
 }  // namespace consilience

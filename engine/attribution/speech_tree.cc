@@ -170,6 +170,7 @@ class TreeReader {
       const bool clause = Rel(at) == R::kAdvcl || Rel(at) == R::kAcl;
       if (Rel(at) != R::kConj && Rel(at) != R::kXcomp && !(clause && IsGerund(at))) return kRoot;
       if (at == verb && IsPassive(verb)) return kRoot;
+      if (const int32_t quoted = QuotedAsSaying(at); quoted != kRoot) return quoted;
       const bool modifies = Rel(at) == R::kAcl;
       at = Head(at);
       if (at == kRoot) return kRoot;
@@ -177,6 +178,12 @@ class TreeReader {
       if (modifies && (Tag(at) == Upos::kNoun || Tag(at) == Upos::kPropn || Tag(at) == Upos::kPron)) return at;
     }
     return kRoot;
+  }
+
+  // "quoted Berg as saying": it is Berg who says. kRoot: no such gerund.
+  int32_t QuotedAsSaying(int32_t gerund) const {
+    if (Rel(gerund) != R::kAdvcl || !IsIntroducedBy(gerund, "as") || Head(gerund) > gerund) return kRoot;
+    return IsPassive(Head(gerund)) ? Child(Head(gerund), {R::kNsubjPass}) : Child(Head(gerund), {R::kObj});
   }
 
   // "by two officials", of a passive.
@@ -420,6 +427,15 @@ class TreeReader {
     return false;
   }
 
+  // "It rained, Wolff quotes Berg as saying": the clause or the quotation beside "quotes".
+  bool AddContentBeside(int32_t verb, Attribution* found) const {
+    if (const int32_t clause = ClauseAround(verb); clause != kRoot) {
+      const WordRange without = yields_[static_cast<size_t>(verb)];
+      AddContent(ClauseUpTo(clause, without.end), without, found);
+    }
+    return !found->content.empty() || AddQuotations(verb, found);
+  }
+
   bool AddQuotations(int32_t verb, Attribution* found) const {
     const WordRange governed = Governed(verb, *found);
     if (QuotationAt(verb) >= 0) return false;
@@ -546,7 +562,8 @@ class TreeReader {
         found.source_word = top;
       }
     }
-    if (!AddTreeContent(verb, entry, object, &found)) {
+    const int32_t reported = QuotedAsSaying(verb) == kRoot ? verb : Head(verb);  // beside what the content stands
+    if (!AddTreeContent(verb, entry, object, &found) && (reported == verb || !AddContentBeside(reported, &found))) {
       const bool addressed = object != kRoot && (entry.frames & kPerson) != 0;
       const bool nominal = object != kRoot && (entry.frames & kNounPhrase) != 0 && !addressed;
       const bool quoted = reports_speech && !nominal && AddQuotations(verb, &found);
@@ -598,7 +615,8 @@ class TreeReader {
     while (at < analysis_.size() && (Tag(at) == Upos::kAdv || IsCalendarWord(Form(at)))) ++at;
     if (analysis_.size() - at > kLongest) return false;
     if (at < analysis_.size() && Tag(at) != Upos::kAdp && !IsPunctuation(at)) return false;
-    for (; at < analysis_.size(); ++at) {
+    const int32_t end = Is(analysis_.size() - 1, ":") ? analysis_.size() - 1 : analysis_.size();
+    for (; at < end; ++at) {
       const Upos tag = Tag(at);
       if (tag == Upos::kVerb || tag == Upos::kAux || tag == Upos::kSconj ||
           IsAny(at, {":", "\"", "\u201c", "``", "''"}))

@@ -21,8 +21,9 @@ namespace consilience {
 // What extraction needs to know beyond the trees.
 struct ExtractionContext {
   absl::string_view text;
-  absl::Span<const Analysis> analyses;  // one a statement
-  absl::Span<const Speech> speech;      // of the whole document
+  absl::Span<const Analysis> analyses;      // one a statement
+  absl::Span<const Speech> speech;          // of the whole document
+  absl::Span<const ByteSpan> unattributed;  // quotations of nobody known: what is said in them makes no claim
   const Entities* entities = nullptr;
   std::optional<DayUtc> published;
 };

@@ -1,6 +1,7 @@
 #include "engine/claim/pronoun.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "engine/base/word_list.h"
@@ -105,7 +106,9 @@ class PronounReader {
     if (const int32_t behind = PersonBehind(s, at, gender); behind != kUnresolved && !quoted) return behind;
     if (quoted && only_here == kUnresolved) return kUnresolved;
     if (only_here == kUnresolved && IsBelowUnknownName(s, at)) return kUnresolved;
-    if (only != kUnresolved && !several) return same_clause(only) ? kUnresolved : only;
+    if (only != kUnresolved && !several) {
+      return same_clause(only) || IsNamedBelow(s, at, only) ? kUnresolved : only;
+    }
     // "Trump said he ...": the subject of the clause above, when no one else stands before the pronoun.
     if (only_here == kUnresolved || several_here || only_here_word > at) return kUnresolved;
     if (same_clause(only_here)) return kUnresolved;
@@ -146,6 +149,21 @@ class PronounReader {
   }
 
  private:
+  // "He said Ode would win": he is not Ode, who is named in the clause that he is the subject of (Chomsky's principle
+  // C).
+  bool IsNamedBelow(uint32_t s, int32_t at, int32_t target) const {
+    constexpr int kMostNames = 40;
+    const Analysis& analysis = analyses_[s];
+    if (!IsSubject(analysis.word(at))) return false;
+    auto name = std::lower_bound(
+        names_.mentions.begin(), names_.mentions.end(), std::make_pair(s, at),
+        [](const NameMention& m, const auto& key) { return std::make_pair(m.statement, m.name.head) < key; });
+    for (int seen = 0; seen < kMostNames && name != names_.mentions.end() && name->statement == s; ++seen, ++name) {
+      if (name->target == target && analysis.Dominates(analysis.word(at).head, name->name.head)) return true;
+    }
+    return false;
+  }
+
   // "Ode gave no sign that he would leave": a name nobody knows as a person's is nearer than a person named before.
   bool IsBelowUnknownName(uint32_t s, int32_t at) const {
     const Analysis& analysis = analyses_[s];

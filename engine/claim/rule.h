@@ -67,6 +67,7 @@ namespace consilience {
   X(kPurpose, "purpose", "an infinitive of purpose states no fact")                                                    \
   X(kPreposition, "preposition", "the participle is a preposition: 'given the cost'")                                  \
   X(kBareParticiple, "bare participle", "a participle without a complement says too little")                           \
+  X(kUnattributed, "quotation of nobody", "it is quoted, and nobody is known to have said it")                         \
   X(kGarbled, "garbled", "two finite auxiliaries, or a verb that disagrees with its subject: a tree gone wrong")       \
   X(kNothingSaid, "nothing said", "'as she said', 'what we want': nothing is said of the subject")
 

@@ -146,6 +146,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
       {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
       {Rule::kPurpose, &StatementExtractor::StatesPurpose},
       {Rule::kGarbled, &StatementExtractor::IsGarbled},
+      {Rule::kUnattributed, &StatementExtractor::IsQuotedOfNobody},
   };
   const Clause& clause = clauses_.all()[index];
   for (const SilenceRule& silence : kSilenceRules) {
@@ -322,6 +323,15 @@ bool StatementExtractor::AsksHow(const Clause& clause) const {
       std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
   const Word& head = word(clause.head);
   return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
+}
+
+// Both the subject and what is said of it stand in a quotation that no speaker is known of.
+bool StatementExtractor::IsQuotedOfNobody(const Clause& clause) const {
+  const uint32_t at = word(clause.head).span.begin;
+  const auto quotation = std::partition_point(context_.unattributed.begin(), context_.unattributed.end(),
+                                              [at](ByteSpan span) { return span.end <= at; });
+  return quotation != context_.unattributed.end() && quotation->Contains(word(clause.head).span) &&
+         (clause.subject < 0 || quotation->Contains(word(clause.subject).span));
 }
 
 // "most of whom", "whose lives": a subject that only the sentence tells.

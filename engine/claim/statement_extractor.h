@@ -55,6 +55,7 @@ class StatementExtractor {
   bool AsksForSubject(const Clause& clause) const;
   bool AsksHow(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
+  bool IsQuotedOfNobody(const Clause& clause) const;
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
   bool IsThanClause(const Clause& clause) const;
   bool Disagrees(const Clause& clause) const;

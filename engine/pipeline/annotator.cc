@@ -12,6 +12,7 @@ ExtractionContext ContextOf(const Document& document, const Annotation& annotati
   context.text = document.text;
   context.analyses = annotation.analyses;
   context.speech = annotation.speech;
+  context.unattributed = annotation.unattributed;
   context.entities = &annotation.entities;
   context.published = DayUtc::Parse(document.published);
   return context;
@@ -36,6 +37,7 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
   out.speech = FindSpeech(text, out.segmentation, out.analyses);
+  out.unattributed = FindUnattributedQuotations(text, out.segmentation, out.speech);
   DocumentCredits credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
   LeaveSpeakersToCredits(credits, &out.speech);
   out.credits = std::move(credits.statements);

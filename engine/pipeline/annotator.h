@@ -26,7 +26,8 @@ struct Annotation {
   std::vector<std::vector<Credit>> credits;
   std::vector<AmbiguousMention> ambiguous;  // of the whole document, ordered by statement, as are
   std::vector<WireMark> wire_marks;
-  std::vector<Speech> speech;  // of the whole document, ordered by statement
+  std::vector<Speech> speech;          // of the whole document, ordered by statement
+  std::vector<ByteSpan> unattributed;  // quotations of nobody known
   Entities entities;
   std::vector<std::vector<Claim>> claims;
 };

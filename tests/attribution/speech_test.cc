@@ -263,6 +263,52 @@ TEST(SpeechTest, AParagraphLeftOpenGoesOnInTheNext) {
               ElementsAre("Lund | said: | \"We slept. + \"Nobody woke.\""));
 }
 
+TEST(SpeechTest, AnyVerbBesideAQuotationReportsIt) {
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/8:ccomp +!/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "a/DET/7:det guest/NOUN/8:nsubj sang/VERB/0:root/VBD out/ADV/8:advmod +./PUNCT/8:punct"),
+              ElementsAre("a guest | sang | \"We slept!\""));
+  EXPECT_THAT(Speeches("The/DET/2:det guests/NOUN/3:nsubj sang/VERB/0:root/VBD +,/PUNCT/7:punct \"/PUNCT/7:punct "
+                       "+we/PRON/7:nsubj slept/VERB/3:parataxis +./PUNCT/7:punct +\"/PUNCT/7:punct"),
+              ElementsAre("The guests | sang | \"we slept.\""));
+}
+
+TEST(SpeechTest, ATitleInQuotationMarksIsSaidByNobody) {
+  EXPECT_THAT(Speeches("The/DET/2:det guests/NOUN/3:nsubj sang/VERB/0:root/VBD +,/PUNCT/6:punct \"/PUNCT/6:punct "
+                       "+Silent/ADJ/7:amod Night/NOUN/3:obj +\"/PUNCT/7:punct +./PUNCT/3:punct"),
+              IsEmpty());
+}
+
+TEST(SpeechTest, ASentenceWithAColonLeadsOverToAQuotation) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj issued/VERB/0:root/VBD a/DET/4:det note/NOUN/2:obj +:/PUNCT/2:punct\n"
+                       "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root +./PUNCT/3:punct +\"/PUNCT/3:punct"),
+              ElementsAre("Lund | issued | \"Nobody woke.\""));
+}
+
+TEST(SpeechTest, AQuotationAfterAParaphraseIsOfTheSameSpeaker) {
+  constexpr absl::string_view kParaphrase =
+      "Lund/PROPN/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct\n";
+  constexpr absl::string_view kQuotation =
+      "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root +./PUNCT/3:punct +\"/PUNCT/3:punct";
+  EXPECT_THAT(Speeches(absl::StrCat(kParaphrase, kQuotation)),
+              ElementsAre("Lund | said | it rained + \"Nobody woke.\""));
+  // Another sentence in between tells of something else.
+  EXPECT_THAT(Speeches(absl::StrCat(kParaphrase, "Berg/PROPN/2:nsubj left/VERB/0:root +./PUNCT/2:punct\n", kQuotation)),
+              ElementsAre("Lund | said | it rained"));
+}
+
+TEST(SpeechTest, AReporterBehindTheStopOfAQuotationGoesBeforeTheOneOfTheParaphrase) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +./PUNCT/2:punct\n"
+                       "\"/PUNCT/3:punct +Who/PRON/3:nsubj woke/VERB/0:root +?/PUNCT/3:punct +\"/PUNCT/3:punct\n"
+                       "Berg/PROPN/2:nsubj asked/VERB/0:root/VBD +./PUNCT/2:punct"),
+              ElementsAre("Lund | said | it rained", "Berg | asked | \"Who woke?\""));
+}
+
+TEST(SpeechTest, WhoIsQuotedAsSayingSomethingSaysIt) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj quoted/VERB/0:root Berg/PROPN/2:obj as/SCONJ/5:mark saying/VERB/2:advcl/VBG "
+                       "it/PRON/7:nsubj rained/VERB/5:ccomp +./PUNCT/2:punct"),
+              ::testing::Contains("Berg | saying | it rained"));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),

@@ -385,5 +385,13 @@ TEST(Entities, APronounBeforeTheNameInAnAdverbialIsThePersonBehind) {
       "Carl>Carl | he>Ben | Ben>Ben");
 }
 
+TEST(Entities, APronounIsNobodyNamedInTheClauseThatItIsTheSubjectOf) {
+  const std::string before = "Ben/NNP//2:nsubj/PER left/VBD/leave/0:root";
+  EXPECT_EQ(Resolved({before, "He/PRP//2:nsubj said/VBD/say/0:root Ben/NNP//4:nsubj/PER won/VBD/win/2:ccomp"}),
+            "Ben>Ben | Ben>Ben");
+  EXPECT_EQ(Resolved({before, "He/PRP//2:nsubj said/VBD/say/0:root rain/NN//4:nsubj fell/VBD/fall/2:ccomp"}),
+            "Ben>Ben | He>Ben");
+}
+
 }  // namespace
 }  // namespace consilience

@@ -59,6 +59,23 @@ TEST(ExtractorTest, AtomicViewGivesEachPrepositionalArgumentItsOwnClaim) {
   EXPECT_EQ(claims[0].clause, claims[2].clause);
 }
 
+TEST(ExtractorTest, WhatIsQuotedOfNobodyKnownMakesNoClaim) {
+  const ParsedSentence sentence(R"(
+  Banners banner NOUN NNS 2 nsubj
+  read read VERB VBD 0 root
+  " " PUNCT `` 5 punct SpaceAfter=No
+  We we PRON PRP 5 nsubj
+  won win VERB VBD 2 ccomp SpaceAfter=No
+  " " PUNCT '' 5 punct SpaceAfter=No
+  . . PUNCT . 2 punct)");
+  EXPECT_THAT(Describe(sentence.Claims(ClaimView::kClause)), Contains("We | won"));
+  const ByteSpan quotation = {13, 21};
+  ASSERT_EQ(quotation.In(sentence.text()), "\"We won\"");
+  ExtractionContext context = sentence.Context();
+  context.unattributed = absl::MakeConstSpan(&quotation, 1);
+  EXPECT_THAT(Describe(ExtractClaims(context, ClaimView::kClause).front()), ElementsAre("Banners | read | \"We won\""));
+}
+
 TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
   const ParsedSentence sentence(kSignedInLyon);
   const Claim claim = sentence.Claims(ClaimView::kClause).front();

@@ -337,6 +337,13 @@ const std::vector<RuleCase>& SilencedBy() {
         saw see VERB VBD 0 root
         houses house NOUN NNS 2 obj
         burning burn VERB VBG 3 acl)"},
+      {Rule::kUnattributed, kClause, "won", R"(
+        Banners banner NOUN NNS 2 nsubj
+        read read VERB VBD 0 root
+        " " PUNCT `` 5 punct SpaceAfter=No
+        We we PRON PRP 5 nsubj
+        won win VERB VBD 2 ccomp SpaceAfter=No
+        " " PUNCT '' 5 punct)"},
       {Rule::kGarbled, kClause, "tax", R"(
         Ana Ana PROPN NNP 5 nsubj
         do do AUX VBP 5 aux
@@ -356,7 +363,10 @@ const std::vector<RuleCase>& SilencedBy() {
 TEST(RuleTest, EachSilenceHasItsReason) {
   for (const RuleCase& test : SilencedBy()) {
     const ParsedSentence sentence(test.tree);
-    const ExtractionContext context = sentence.Context();
+    ExtractionContext context = sentence.Context();
+    const auto from = static_cast<uint32_t>(std::min(sentence.text().find('"'), sentence.text().size()));
+    const ByteSpan quoted = {from, static_cast<uint32_t>(sentence.text().size())};
+    context.unattributed = absl::MakeConstSpan(&quoted, 1);
     const std::vector<SpokenSpan> spoken;
     StatementExtractor extractor(context, spoken, 0, test.view);
     extractor.Extract();

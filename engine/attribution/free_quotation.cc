@@ -1,0 +1,321 @@
+#include "engine/attribution/free_quotation.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "engine/attribution/speech_tree.h"
+
+namespace consilience {
+namespace {
+
+using R = Relation;
+
+class FreeQuotations {
+ public:
+  FreeQuotations(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses,
+                 absl::Span<const QuotedText> quotations, std::vector<int32_t> speech_of, std::vector<Speech>* speeches)
+      : text_(text),
+        segmentation_(segmentation),
+        analyses_(analyses),
+        quotations_(quotations),
+        speech_of_(std::move(speech_of)),
+        speeches_(*speeches),
+        with_cues_(speeches->size()) {}
+
+  void Give() {
+    using Finder = int32_t (FreeQuotations::*)(size_t);
+    static constexpr Finder kRules[] = {&FreeQuotations::ToldAfterItsStop,   &FreeQuotations::GoesOn,
+                                        &FreeQuotations::SaidByVerbBeside,   &FreeQuotations::LedOverByColon,
+                                        &FreeQuotations::SaidInItsStatement, &FreeQuotations::FollowsParaphrase};
+    for (size_t i = 0; i < quotations_.size(); ++i) {
+      for (const Finder rule : kRules) {
+        if (speech_of_[i] >= 0) break;
+        if (const int32_t speech = (this->*rule)(i); speech >= 0) Add(i, speech);
+      }
+      if (speech_of_[i] >= 0) last_ = i;
+    }
+    std::stable_sort(speeches_.begin(), speeches_.end(), [](const Speech& a, const Speech& b) {
+      return std::tie(a.statement, a.cue) < std::tie(b.statement, b.cue);
+    });
+  }
+
+ private:
+  // --- The rules: the number of the speech that has the quotation, -1 when the rule finds none -----------------------
+
+  // "'Who knew?' the mayor asked.", parted into two statements.
+  int32_t ToldAfterItsStop(size_t i) {
+    const size_t next = StatementAt(Span(i).end - 1) + 1;
+    if (next >= analyses_.size() || segmentation_.statements[next - 1].span.end != Span(i).end) return -1;
+    const Analysis& analysis = analyses_[next];
+    const absl::string_view between =
+        text_.substr(Span(i).end, segmentation_.statements[next].span.begin - Span(i).end);
+    if (between.find('\n') != absl::string_view::npos || analysis.size() > kReach || !Speaks(next, analysis.root())) {
+      return -1;
+    }
+    const VerbMatch verb = FindReportingVerb(analysis.word(analysis.root()).form);
+    const bool reports = verb.verb != nullptr && (verb.verb->frames & (kThat | kQuotation)) != 0;
+    const size_t first = FirstCueOf(next);
+    const bool has_content = first < with_cues_ && speeches_[first].statement == next;
+    return reports && !has_content ? NewSpeech(next, analysis.root()) : -1;
+  }
+
+  // After a quotation whole sentences of the same paragraph, or a paragraph of its own, go on with it. What else its
+  // statement quotes, the name of a programme say, stands in between.
+  int32_t GoesOn(size_t i) {
+    if (i == 0 || speech_of_[last_] < 0 || !IsWholeSentences(Span(i))) return -1;
+    const bool continues = quotations_[i].continues && last_ + 1 == i;
+    const uint32_t end = std::max(Span(last_).end, StatementOf(speech_of_[last_]).span.end);
+    return continues || OnlySpaceBetween(end, Span(i).begin) ? speech_of_[last_] : -1;
+  }
+
+  // "'We love you!' somebody called out", "The crowd sang: 'We have won'", "She groused that 'it was late'": a verb of
+  // any kind that has the quotation beside it or below it.
+  int32_t SaidByVerbBeside(size_t i) {
+    if (!HoldsClause(Span(i))) return -1;
+    const size_t last = StatementAt(Span(i).end - 1), first = StatementAt(Span(i).begin);
+    if (last >= analyses_.size()) return -1;
+    const WordRange closing = WordsIn(last, Span(i));
+    const Analysis& after = analyses_[last];
+    if (!closing.empty() && closing.begin == 0 && closing.size() > 2 && closing.end < after.size()) {
+      const absl::string_view stop = after.word(closing.end - 2).form;
+      const bool goes_on = stop == "," || stop == "?" || stop == "!";
+      const int32_t verb = goes_on ? FirstVerbAfter(last, closing.end) : kRoot;
+      if (verb != kRoot) return NewSpeech(last, verb);
+    }
+    const WordRange opening = WordsIn(first, Span(i));
+    if (opening.empty() || opening.begin < 2) return -1;
+    const absl::string_view stop = analyses_[first].word(opening.begin - 1).form;
+    int32_t verb = stop == "," || stop == ":" ? LastVerbBefore(first, opening.begin) : kRoot;
+    const int32_t top = TopOf(first, opening);
+    if (verb == kRoot && top != kRoot && analyses_[first].word(top).relation == R::kCcomp) {
+      verb = analyses_[first].word(top).head;
+    }
+    return verb != kRoot && Speaks(first, verb) && !opening.Contains(verb) ? NewSpeech(first, verb) : -1;
+  }
+
+  // "The mayor had this to say:" and a paragraph that is quoted.
+  int32_t LedOverByColon(size_t i) {
+    const size_t statement = StatementAt(Span(i).begin);
+    if (statement == 0 || statement >= analyses_.size() || !IsWholeSentences(Span(i))) return -1;
+    const size_t before = statement - 1;
+    const Analysis& analysis = analyses_[before];
+    if (analysis.size() < 3 || analysis.word(analysis.size() - 1).form != ":") return -1;
+    if (const int32_t speech = OnlySpeechOf(before); speech >= 0) return speech;
+    const int32_t verb = analysis.root();
+    return Speaks(before, verb) ? NewSpeech(before, verb) : -1;
+  }
+
+  // "She called it 'good news' and 'we will see where it leads'": what else her statement quotes is hers.
+  int32_t SaidInItsStatement(size_t i) {
+    const size_t statement = StatementAt(Span(i).begin);
+    if (statement >= analyses_.size() || !HoldsClause(Span(i))) return -1;
+    const int32_t speech = OnlySpeechOf(statement);
+    if (speech < 0) return -1;
+    const int32_t cue = speeches_[static_cast<size_t>(speech)].cue_word;
+    const int32_t top = TopOf(statement, WordsIn(statement, Span(i)));
+    return top != kRoot && analyses_[statement].Dominates(cue, top) ? speech : -1;
+  }
+
+  // "The mayor said that no help had come. 'We waited for days.'"
+  int32_t FollowsParaphrase(size_t i) {
+    const size_t statement = StatementAt(Span(i).begin);
+    if (statement == 0 || statement >= analyses_.size() || !IsWholeSentences(Span(i)) || !HasStop(i)) return -1;
+    return OnlySpeechOf(statement - 1);
+  }
+
+  // --- What they ask -------------------------------------------------------------------------------------------------
+
+  static constexpr int32_t kReach = 14;  // words between a quotation and its verb
+
+  ByteSpan Span(size_t quotation) const { return quotations_[quotation].span; }
+  const Statement& StatementOf(int32_t speech) const {
+    return segmentation_.statements[speeches_[static_cast<size_t>(speech)].statement];
+  }
+
+  // The number of the statement that holds `byte`, or the last that begins before it.
+  size_t StatementAt(uint32_t byte) const {
+    const std::vector<Statement>& statements = segmentation_.statements;
+    const auto it = std::upper_bound(statements.begin(), statements.end(), byte,
+                                     [](uint32_t at, const Statement& s) { return at < s.span.begin; });
+    return static_cast<size_t>(it == statements.begin() ? 0 : it - statements.begin() - 1);
+  }
+
+  bool IsWholeSentences(ByteSpan span) const {
+    if (segmentation_.statements.empty()) return false;
+    return segmentation_.statements[StatementAt(span.begin)].span.begin == span.begin &&
+           segmentation_.statements[StatementAt(span.end - 1)].span.end == span.end;
+  }
+
+  bool OnlySpaceBetween(uint32_t begin, uint32_t end) const {
+    if (end < begin) return false;
+    const absl::string_view between = text_.substr(begin, end - begin);
+    return std::all_of(between.begin(), between.end(),
+                       [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)); });
+  }
+
+  WordRange WordsIn(size_t statement, ByteSpan span) const {
+    const absl::Span<const Word> words = analyses_[statement].words();
+    const auto begin = std::lower_bound(words.begin(), words.end(), span.begin,
+                                        [](const Word& w, uint32_t at) { return w.span.begin < at; });
+    const auto end =
+        std::lower_bound(begin, words.end(), span.end, [](const Word& w, uint32_t at) { return w.span.begin < at; });
+    return {static_cast<int32_t>(begin - words.begin()), static_cast<int32_t>(end - words.begin())};
+  }
+
+  static bool IsSubject(const Word& word) { return Universal(word.relation) == R::kNsubj || word.relation == R::kExpl; }
+
+  // Something is said of something; "the 'castle doctrine'" is but a name.
+  bool HoldsClause(ByteSpan span) const {
+    constexpr size_t kMostStatements = 3;  // of a quotation looked into
+    const size_t first = StatementAt(span.begin);
+    for (size_t s = first; s < std::min(first + kMostStatements, analyses_.size()); ++s) {
+      const WordRange range = WordsIn(s, span);
+      for (int32_t i = range.begin; i < range.end; ++i) {
+        if (IsSubject(analyses_[s].word(i)) && range.Contains(analyses_[s].word(i).head)) return true;
+      }
+      if (segmentation_.statements[s].span.end >= span.end) break;
+    }
+    return false;
+  }
+
+  // The one speech that a statement reports at its outermost, when it tells who speaks; -1: none or several.
+  int32_t OnlySpeechOf(size_t statement) const {
+    int32_t found = -1;
+    for (size_t i = FirstCueOf(statement); i < with_cues_ && speeches_[i].statement == statement; ++i) {
+      const Speech& speech = speeches_[i];
+      const bool outermost = !speech.nested && !IsQuoted(speech.cue.front());
+      if (!outermost || speech.kind != SpeechKind::kSay || speech.source_word == kRoot) continue;
+      if (found >= 0) return -1;
+      found = static_cast<int32_t>(i);
+    }
+    return found;
+  }
+
+  // The first speech with a reporting word in `statement` or behind it.
+  size_t FirstCueOf(size_t statement) const {
+    const auto end = speeches_.begin() + static_cast<ptrdiff_t>(with_cues_);
+    return static_cast<size_t>(std::lower_bound(speeches_.begin(), end, statement,
+                                                [](const Speech& s, size_t number) { return s.statement < number; }) -
+                               speeches_.begin());
+  }
+
+  bool IsQuoted(ByteSpan span) const {
+    const auto it = std::upper_bound(quotations_.begin(), quotations_.end(), span.begin,
+                                     [](uint32_t at, const QuotedText& q) { return at < q.span.begin; });
+    return it != quotations_.begin() && std::prev(it)->span.Contains(span);
+  }
+
+  // A sentence's stop before the closing mark; headings and names have none.
+  bool HasStop(size_t i) const {
+    const absl::string_view words = text_.substr(Span(i).begin, Span(i).size());
+    const size_t end = words.find_last_of(".!?");
+    constexpr size_t kLongestMark = 4;
+    return end != absl::string_view::npos && words.size() - end <= kLongestMark;
+  }
+
+  // A finite verb of a main clause with a subject of its own, neither of them quoted.
+  bool Speaks(size_t statement, int32_t verb) const {
+    constexpr R kMain[] = {R::kRoot, R::kConj, R::kParataxis, R::kCcomp};
+    const Analysis& analysis = analyses_[statement];
+    if (verb == kRoot) return false;
+    const Word& word = analysis.word(verb);
+    const bool finite = word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp;
+    const bool main = std::find(std::begin(kMain), std::end(kMain), word.relation) != std::end(kMain);
+    const int32_t subject = SubjectOf(statement, verb);
+    return word.upos == Upos::kVerb && finite && main && subject != kRoot && !IsQuoted(word.span) &&
+           !IsQuoted(analysis.word(subject).span);
+  }
+
+  int32_t FirstVerbAfter(size_t statement, int32_t at) const {
+    const int32_t end = std::min(at + kReach, analyses_[statement].size());
+    while (at < end && !IsVerb(statement, at)) ++at;
+    return at < end && Speaks(statement, at) ? at : kRoot;
+  }
+
+  int32_t LastVerbBefore(size_t statement, int32_t at) const {
+    const int32_t begin = std::max(at - kReach, 0);
+    do --at;
+    while (at >= begin && !IsVerb(statement, at));
+    return at >= begin && Speaks(statement, at) ? at : kRoot;
+  }
+
+  bool IsVerb(size_t statement, int32_t word) const { return analyses_[statement].word(word).upos == Upos::kVerb; }
+
+  // The first word in `range` that hangs on one outside; kRoot: none.
+  int32_t TopOf(size_t statement, WordRange range) const {
+    const Analysis& analysis = analyses_[statement];
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      const Word& word = analysis.word(i);
+      const bool carries = word.upos != Upos::kPunct && word.relation != R::kMark;
+      if (carries && word.head != kRoot && !range.Contains(word.head)) return i;
+    }
+    return kRoot;
+  }
+
+  int32_t SubjectOf(size_t statement, int32_t verb) const {
+    for (const int32_t child : analyses_[statement].children(verb)) {
+      if (analyses_[statement].word(child).relation == R::kNsubj) return child;
+    }
+    return kRoot;
+  }
+
+  // --- What they change ----------------------------------------------------------------------------------------------
+
+  void Add(size_t quotation, int32_t number) {
+    const ByteSpan span = Span(quotation);
+    Speech& speech = speeches_[static_cast<size_t>(number)];
+    speech.content.push_back(span);
+    speech.quoted = true;
+    speech_of_[quotation] = number;
+    const auto end = speeches_.begin() + static_cast<ptrdiff_t>(with_cues_);
+    auto inside = std::lower_bound(speeches_.begin(), end, span.begin,
+                                   [](const Speech& s, uint32_t byte) { return s.cue.front().begin < byte; });
+    for (; inside != end && inside->cue.front().begin < span.end; ++inside) {
+      if (span.Contains(inside->cue.front())) inside->nested = true;
+    }
+  }
+
+  int32_t NewSpeech(size_t statement, int32_t verb) {
+    const Analysis& analysis = analyses_[statement];
+    Speech speech;
+    speech.statement = static_cast<uint32_t>(statement);
+    speech.cue_word = verb;
+    speech.cue = {analysis.word(verb).span};
+    speech.source_word = SubjectOf(statement, verb);
+    ByteSpan source = analysis.word(speech.source_word).span;
+    for (const int32_t child : analysis.children(speech.source_word)) {
+      const R relation = Universal(analysis.word(child).relation);
+      const bool name = relation == R::kDet || relation == R::kAmod || relation == R::kCompound ||
+                        relation == R::kFlat || relation == R::kNummod || relation == R::kNmodPoss;
+      if (!name) continue;
+      source.begin = std::min(source.begin, analysis.word(child).span.begin);
+      source.end = std::max(source.end, analysis.word(child).span.end);
+    }
+    speech.source = {source};
+    speech.speaker = std::string(source.In(text_));
+    speeches_.push_back(std::move(speech));
+    return static_cast<int32_t>(speeches_.size()) - 1;
+  }
+
+  absl::string_view text_;
+  const Segmentation& segmentation_;
+  absl::Span<const Analysis> analyses_;
+  absl::Span<const QuotedText> quotations_;
+  std::vector<int32_t> speech_of_;
+  std::vector<Speech>& speeches_;
+  const size_t with_cues_;  // speeches of reporting words; those of verbs beside quotations stand behind them
+  size_t last_ = 0;         // the quotation before that has a speech
+};
+
+}  // namespace
+
+void GiveFreeQuotations(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses,
+                        absl::Span<const QuotedText> quotations, std::vector<int32_t> speech_of,
+                        std::vector<Speech>* speeches) {
+  FreeQuotations(text, segmentation, analyses, quotations, std::move(speech_of), speeches).Give();
+}
+
+}  // namespace consilience
