@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "engine/attribution/cue_table.h"
+#include "engine/base/word_list.h"
 #include "engine/syntax/dateline.h"
 
 namespace consilience {
@@ -171,6 +172,7 @@ class TreeReader {
       if (Rel(at) != R::kConj && Rel(at) != R::kXcomp && !(clause && IsGerund(at))) return kRoot;
       if (at == verb && IsPassive(verb)) return kRoot;
       if (const int32_t quoted = QuotedAsSaying(at); quoted != kRoot) return quoted;
+      if (const int32_t made = MadeToSay(at); made != kRoot) return made;
       const bool modifies = Rel(at) == R::kAcl;
       at = Head(at);
       if (at == kRoot) return kRoot;
@@ -178,6 +180,17 @@ class TreeReader {
       if (modifies && (Tag(at) == Upos::kNoun || Tag(at) == Upos::kPropn || Tag(at) == Upos::kPron)) return at;
     }
     return kRoot;
+  }
+
+  // "spurred Berg to say": it is Berg who says. kRoot: nobody is.
+  int32_t MadeToSay(int32_t infinitive) const {
+    constexpr absl::string_view kMaking[] = {"allow",  "ask",     "cause",   "compel", "convince", "direct",   "drive",
+                                             "expect", "force",   "inspire", "lead",   "order",    "persuade", "prompt",
+                                             "push",   "provoke", "spur",    "tell",   "urge",     "want"};
+    if (Rel(infinitive) != R::kXcomp || !IsIntroducedBy(infinitive, "to")) return kRoot;
+    if (!IsAmong(kMaking, analysis_.word(Head(infinitive)).lemma)) return kRoot;
+    const int32_t object = Child(Head(infinitive), {R::kObj});
+    return Head(infinitive) < object && object < infinitive ? object : kRoot;
   }
 
   // "quoted Berg as saying": it is Berg who says. kRoot: no such gerund.

@@ -121,7 +121,8 @@ class Projection {
 
   // "forced him to pay": he paid.
   bool IsForced(const Clause& c) const {
-    constexpr absl::string_view kForcing[] = {"cause", "compel", "force", "get", "help", "lead", "prompt"};
+    constexpr absl::string_view kForcing[] = {"cause",   "compel", "convince", "drive",   "force",  "get", "help",
+                                              "inspire", "lead",   "persuade", "provoke", "prompt", "spur"};
     const Word& outermost = word(c.outermost());
     return c.infinitive && outermost.relation == R::kXcomp && outermost.head >= 0 &&
            c.subject_source == SubjectSource::kControlled && IsAmong(kForcing, word(outermost.head).lemma);
@@ -152,7 +153,7 @@ class Projection {
     Modality modality = around.context;
     for (const auto& [bit, says] : kConditions) {
       const bool shares = bit != StatementMarks::kConditioned || !own_subject;
-      if (shares && marks_.Has(first.head, bit)) modality = Strongest(says, modality);
+      if (shares && marks_.Has(first, bit)) modality = Strongest(says, modality);
     }
     return modality;
   }
@@ -195,10 +196,15 @@ class Projection {
     }
     // "wants to keep him from winning"; "keeping him from winning is critical" tells only of an aim.
     if (c.control != nullptr && c.control->negates) {
-      const bool aim = word(main.head).relation == R::kCsubj && main.reduced;
+      const bool able = std::any_of(main.predicate.begin(), main.predicate.end(),
+                                    [&](int32_t w) { return word(w).lemma == "can"; });  // "can stop him from winning"
+      const bool aim = able || (word(main.head).relation == R::kCsubj && main.reduced);
       return aim ? Strongest(Modality::kPossible, around.modality) : around.modality;
     }
-    if ((marker == "until" || marker == "till") && !IsPast(c)) return Strongest(Modality::kPlanned, around.modality);
+    if ((marker == "until" || marker == "till") && !IsPast(c)) {  // "must wait until she is ready"
+      const bool must = around.modality == Modality::kNecessary;
+      return must ? Modality::kPlanned : Strongest(Modality::kPlanned, around.modality);
+    }
     if (IsAmong(kTemporal, marker) && !IsPast(c)) return around.modality;
     // Reasons and times past are taken to hold, but for those of something supposed.
     return around.context == Modality::kConditional ? around.context : Modality::kAsserted;
@@ -235,7 +241,7 @@ class Projection {
     const bool subject = noun == main.subject || kSubjects.Contains(word(noun).relation);
     Modality modality = around.context;
     for (const auto& [bit, says] : kConditions) {
-      if (bit != StatementMarks::kConditioned && marks_.Has(main.head, bit)) modality = Strongest(says, modality);
+      if (bit != StatementMarks::kConditioned && marks_.Has(main, bit)) modality = Strongest(says, modality);
     }
     constexpr RelationSet kCore{R::kObj, R::kXcomp, R::kRoot};
     const bool core = noun == main.head || kCore.Contains(word(noun).relation);  // what is made, wanted or said to be

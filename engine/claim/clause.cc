@@ -808,6 +808,7 @@ class ClauseFinder {
       if (MaySpeak(analysis_, above)) return above;
       noun = above;
     }
+    if (const int32_t person = WhoseActIsAt(noun); person >= 0) return person;
     if (word(noun).name == NameKind::kPerson && !IsSingular(word(pronoun).head)) return noun;
     int32_t before = pronoun - 1;
     if (before > noun && word(before).upos == Upos::kPunct) --before;
@@ -817,6 +818,15 @@ class ClauseFinder {
     }
     const bool within = word(before).head == noun && word(before).relation != R::kConj;  // "Ana Lee, who"
     return word(noun).name == NameKind::kPerson && within ? noun : before;
+  }
+
+  // "immigrants brought here before their birthday, who ...": of the noun that a participle has beside it, whom the
+  // participle is said of, when only they can be who; -1: nobody.
+  int32_t WhoseActIsAt(int32_t noun) const {
+    if (MaySpeak(analysis_, noun) || Universal(word(noun).relation) != R::kObl) return -1;
+    const int32_t participle = word(noun).head;
+    if (participle < 0 || word(participle).relation != R::kAcl || word(participle).head > participle) return -1;
+    return MaySpeak(analysis_, word(participle).head) ? word(participle).head : -1;
   }
 
   // Whether the verb, or what stands before it, agrees with one.
@@ -836,7 +846,14 @@ class ClauseFinder {
     if (word(plural.head).lemma != "one" && word(plural.head).xpos != Xpos::kNn) return noun;
     const bool singular = std::any_of(q.clause.predicate.begin(), q.clause.predicate.end(),
                                       [&](int32_t i) { return word(i).xpos == Xpos::kVbz || word(i).form == "was"; });
-    return singular ? plural.head : noun;
+    if (singular) return plural.head;
+    // "the 8 percent of voters who stayed": those stayed, not the voters.
+    constexpr absl::string_view kShares[] = {"%",        "dozen",    "half",   "handful", "hundred", "lot",
+                                             "majority", "minority", "number", "percent", "third",   "thousand"};
+    const auto of = analysis_.children(plural.head);
+    const bool definite =
+        std::any_of(of.begin(), of.end(), [&](int32_t i) { return i < plural.head && word(i).lemma == "the"; });
+    return definite && IsAmong(kShares, word(plural.head).lemma) ? plural.head : noun;
   }
 
   FoundSubject OwnSubject(const SubjectQuery& q) const {

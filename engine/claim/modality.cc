@@ -148,10 +148,10 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
     if (modality != Modality::kAsserted) strongest.Add(modality, Rule::kContentVerb);
   }
   for (const StatementMarks::Bit bit : {StatementMarks::kCondition, StatementMarks::kConditioned}) {
-    if (marks.Has(clause.head, bit)) strongest.Add(Modality::kConditional, Rule::kCondition);
+    if (marks.Has(clause, bit)) strongest.Add(Modality::kConditional, Rule::kCondition);
   }
   const bool asked = marks.Has(clause.head, StatementMarks::kAsked);
-  if (marks.Has(clause.head, StatementMarks::kUncertain) || asked) {
+  if (marks.Has(clause, StatementMarks::kUncertain) || asked) {
     strongest.Add(Modality::kPossible, Rule::kQuestion);
   }
   if (clause.infinitive) strongest.Add(Modality::kPlanned, Rule::kInfinitive);

@@ -28,6 +28,8 @@ struct StatementMarks {
   std::vector<uint8_t> bits;  // by word
 
   bool Has(int32_t word, Bit bit) const { return word >= 0 && (bits[static_cast<size_t>(word)] & bit) != 0; }
+  // Of a chain of verbs, "decides to go", whichever bears the mark.
+  bool Has(const Clause& clause, Bit bit) const { return Has(clause.head, bit) || Has(clause.outermost(), bit); }
 };
 StatementMarks MarkStatement(const Analysis& analysis);
 

@@ -61,7 +61,9 @@ bool MaySpeak(const Analysis& analysis, int32_t head) {
     case Upos::kNoun:
     case Upos::kAdj: {  // "many", "the accused", "Republican"
       const std::string lemma = absl::AsciiStrToLower(w.lemma);
-      if (head > 0 && absl::ascii_isupper(static_cast<unsigned char>(w.form[0]))) return true;  // a name, no doubt
+      const bool capital = absl::ascii_isupper(static_cast<unsigned char>(w.form[0]));
+      // A name, no doubt; at the beginning a plural alone: "Yates said".
+      if (capital && (head > 0 || (w.xpos == Xpos::kNns && analysis.children(head).empty()))) return true;
       return IsAmong(kQuantities, lemma) || IsSpeakerNoun(lemma) || FindTitle(lemma).kind != TitleKind::kNone ||
              std::any_of(std::begin(kPersonal), std::end(kPersonal),
                          [&](absl::string_view end) { return absl::EndsWith(lemma, end); });

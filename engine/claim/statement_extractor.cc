@@ -697,6 +697,10 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
   if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
   if (IsUnsaid(speech.cue_word) || IsSharedKnowledge(speech)) return false;
   if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
+  // "may consider whether it holds", "will want to know if it did": no opinion yet.
+  const bool undecided = speech.kind == SpeechKind::kThink && clause != nullptr &&
+                         clause->content_of == speech.cue_word && marks_.Has(*clause, StatementMarks::kUncertain);
+  if (undecided) return false;
   const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
   if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
@@ -722,7 +726,8 @@ bool StatementExtractor::IsSharedKnowledge(const Speech& speech) const {
       std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kMd; });
   const Word& source = word(speech.source_word < 0 ? speech.cue_word : speech.source_word);
   if ((as && modal) || (source.lemma == "it" && speech.kind != SpeechKind::kSay)) return true;
-  return IsFactive(cue.lemma) && IsFirstPerson(speech);
+  // "we know of", "both knew that", "as many know": what is known is so.
+  return IsFactive(cue.lemma) && (as || IsFirstPerson(speech) || speech.kind == SpeechKind::kThink);
 }
 
 // "did not say that": not "does not think that", which says the contrary.

@@ -22,12 +22,29 @@ constexpr absl::string_view kWeekdays[] = {"Friday",   "Monday",  "Saturday", "S
                                            "Thursday", "Tuesday", "Wednesday"};  // sorted
 
 // In this order: the later ones rest on what the earlier ones mended.
-constexpr void (*kSteps[])(std::vector<Word>*) = {
-    RepairShootings,     RepairHyphenated,    RepairContentClauses,  RepairTornNames,           RepairQuantities,
-    RepairStraySubjects, RepairClausesOfDays, RepairAppositions,     RepairRelativeClauses,     RepairDatedNouns,
-    RepairDays,          RepairBareContents,  RepairFiniteConjuncts, RepairParticipleConjuncts, RepairParticipleTitles,
-    RepairDueTo,         RepairTerms,         RepairBareConjuncts,   RepairGerundConjuncts,     RepairSayingRelatives,
-    RepairAges};
+constexpr void (*kSteps[])(std::vector<Word>*) = {RepairShootings,
+                                                  RepairHyphenated,
+                                                  RepairContentClauses,
+                                                  RepairAskedConditions,
+                                                  RepairContentsWithoutVerb,
+                                                  RepairTornNames,
+                                                  RepairQuantities,
+                                                  RepairStraySubjects,
+                                                  RepairClausesOfDays,
+                                                  RepairAppositions,
+                                                  RepairRelativeClauses,
+                                                  RepairDatedNouns,
+                                                  RepairDays,
+                                                  RepairBareContents,
+                                                  RepairFiniteConjuncts,
+                                                  RepairParticipleConjuncts,
+                                                  RepairParticipleTitles,
+                                                  RepairDueTo,
+                                                  RepairTerms,
+                                                  RepairBareConjuncts,
+                                                  RepairGerundConjuncts,
+                                                  RepairSayingRelatives,
+                                                  RepairAges};
 
 }  // namespace
 

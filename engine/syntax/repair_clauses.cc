@@ -17,6 +17,12 @@ constexpr absl::string_view kContentNouns[] = {
 constexpr absl::string_view kAddressing[] = {"advise",   "assure", "convince", "inform", "notify",
                                              "persuade", "remind", "tell",     "warn"};
 
+bool IsTimeNoun(absl::string_view lemma) {
+  constexpr absl::string_view kTimes[] = {"afternoon", "day",   "evening", "month",   "morning",
+                                          "night",     "today", "week",    "weekend", "year"};  // sorted
+  return Contains(kTimes, lemma);
+}
+
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
@@ -67,15 +73,70 @@ void RepairContentClauses(std::vector<Word>* words) {
     // Read as a relative pronoun, "that" leaves the clause to its noun: but whom one tells, one hardly describes.
     Word& conjunction = (*words)[static_cast<size_t>(that[i])];
     if (conjunction.relation != Relation::kMark) {
-      const bool tagged = conjunction.xpos == Xpos::kIn;
-      if (!tagged && (!object || !Contains(kAddressing, (*words)[verb].lemma))) continue;
+      const bool time = IsTimeNoun(noun.lemma);  // "said the next day that"
+      const bool addressee = object && Contains(kAddressing, (*words)[verb].lemma);
+      if (conjunction.xpos != Xpos::kIn && !time && !addressee) continue;
       conjunction.relation = Relation::kMark;
       conjunction.upos = Upos::kSconj;
       conjunction.xpos = Xpos::kIn;
     }
+    if (IsTimeNoun(noun.lemma)) (*words)[static_cast<size_t>(clause.head)].relation = Relation::kOblUnmarked;
     clause.head = static_cast<int32_t>(verb);
     clause.relation = Relation::kCcomp;
     content[verb] = true;
+  }
+}
+
+void RepairAskedConditions(std::vector<Word>* words) {
+  constexpr absl::string_view kAsking[] = {"ask", "check", "know", "see", "wonder"};  // sorted
+  for (size_t i = 0; i < words->size(); ++i) {
+    const Word& mark = (*words)[i];
+    if (mark.relation != Relation::kMark || mark.lemma != "if" || mark.head < 0) continue;
+    Word& clause = (*words)[static_cast<size_t>(mark.head)];
+    if (clause.relation != Relation::kAdvcl || clause.head < 0 || clause.head >= static_cast<int32_t>(i)) continue;
+    const int32_t verb = clause.head;
+    if (!Contains(kAsking, (*words)[static_cast<size_t>(verb)].lemma)) continue;
+    // Between them stands at most whom one asks.
+    bool adjoins = true;
+    for (size_t j = static_cast<size_t>(verb) + 1; j < i; ++j) {
+      const Word& w = (*words)[j];
+      const bool addressee = w.head == verb && (w.relation == Relation::kObj || w.relation == Relation::kIobj);
+      adjoins = adjoins && (addressee || w.head > verb) && w.upos != Upos::kPunct;
+    }
+    if (adjoins) clause.relation = Relation::kCcomp;
+  }
+}
+
+void RepairContentsWithoutVerb(std::vector<Word>* words) {
+  for (size_t i = 2; i < words->size(); ++i) {
+    Word& verb = (*words)[i];
+    const auto at = static_cast<int32_t>(i);
+    if (verb.relation != Relation::kAcl || verb.xpos != Xpos::kVbn || verb.head < 0 || verb.head > at) continue;
+    int32_t top = verb.head;  // of "percent of voters", on which the participle was hung: the percent
+    constexpr int kDeepest = 4;
+    for (int depth = 0; depth < kDeepest && (*words)[static_cast<size_t>(top)].relation == Relation::kNmod; ++depth) {
+      top = (*words)[static_cast<size_t>(top)].head;
+    }
+    Word& noun = (*words)[static_cast<size_t>(top)];
+    const int32_t saying = noun.head;
+    if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) continue;
+    if (saying < 0 || saying >= top || !IsSayingVerb((*words)[static_cast<size_t>(saying)].lemma)) continue;
+    int32_t that = -1;
+    bool object = false, other = false;
+    const Window window = Around(*words, at);
+    for (size_t j = window.begin; j < window.end; ++j) {
+      const Word& w = (*words)[j];
+      if (w.head == top && w.relation == Relation::kMark && w.lemma == "that") that = static_cast<int32_t>(j);
+      if (w.head == top) other |= w.relation == Relation::kCop || IsSubject(w.relation) || static_cast<int32_t>(j) > at;
+      object |= w.head == at && w.relation == Relation::kObj && static_cast<int32_t>(j) > at;
+    }
+    if (that < 0 || that > top || !object || other) continue;
+    verb.head = saying;
+    verb.relation = Relation::kCcomp;
+    verb.xpos = Xpos::kVbd;
+    noun.head = at;
+    noun.relation = Relation::kNsubj;
+    (*words)[static_cast<size_t>(that)].head = at;
   }
 }
 
@@ -177,9 +238,7 @@ namespace {
 
 // "Monday", "this week", "last year": a time without preposition that tells when.
 bool IsBareTime(const Word& w) {
-  constexpr absl::string_view kTimes[] = {"afternoon", "day",   "evening", "month",   "morning",
-                                          "night",     "today", "week",    "weekend", "year"};  // sorted
-  return IsWeekday(w.form) || (w.relation == Relation::kOblUnmarked && Contains(kTimes, w.lemma));
+  return IsWeekday(w.form) || (w.relation == Relation::kOblUnmarked && IsTimeNoun(w.lemma));
 }
 
 }  // namespace
@@ -286,6 +345,26 @@ struct Finiteness {
   std::vector<bool> subject;
 };
 
+// "said she was ill and had left", "said it is safe and will stay so", joined to the saying in the past: the content
+// before that the conjunct agrees with; -1: none.
+int32_t ToldBefore(const std::vector<Word>& words, const Finiteness& has, size_t conjunct) {
+  const Word& w = words[conjunct];
+  const auto saying = static_cast<size_t>(w.head);
+  if (has.tense[saying] != Tense::kPast || !IsSayingVerb(words[saying].lemma)) return -1;
+  const Tense tense = has.tense[conjunct];
+  const bool earlier = tense == Tense::kPast && w.xpos == Xpos::kVbn;  // "had left"
+  if (tense == Tense::kPast && !earlier) return -1;
+  for (auto j = static_cast<int32_t>(conjunct) - 1; j > Nearest(words, conjunct, w.head); --j) {
+    const Word& content = words[static_cast<size_t>(j)];
+    if (content.xpos == Xpos::kQuoteClose) return -1;  // "said 'I am ill' and has left"
+    if (content.head != w.head || content.relation != Relation::kCcomp) continue;
+    const Tense told = has.tense[static_cast<size_t>(j)];
+    const bool agrees = earlier ? told == Tense::kPast : told != Tense::kNone;
+    return agrees && has.subject[static_cast<size_t>(j)] ? j : -1;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void RepairFiniteConjuncts(std::vector<Word>* words) {
@@ -299,8 +378,14 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     const Word& content = (*words)[static_cast<size_t>(w.head)];
     if (content.relation == Relation::kCcomp && content.head >= 0 && content.head < w.head) {
       const Word& saying = (*words)[static_cast<size_t>(content.head)];
-      if (saying.lemma == w.lemma && saying.xpos == w.xpos && IsSayingVerb(w.lemma)) w.head = content.head;
+      const auto above = static_cast<size_t>(content.head), between = static_cast<size_t>(w.head);
+      // "said he is ill and warned that": one of saying in the past does not go with a present.
+      const bool apart = has.tense[between] == Tense::kPresent && has.tense[i] == Tense::kPast &&
+                         has.tense[above] == Tense::kPast && IsSayingVerb(saying.lemma);
+      const bool same = saying.lemma == w.lemma && saying.xpos == w.xpos;
+      if ((same || apart) && IsSayingVerb(w.lemma)) w.head = content.head;
     }
+    if (const int32_t told = ToldBefore(*words, has, i); told >= 0) w.head = told;
     const int32_t participle = w.head;
     // "A fell, and B rose and said": what has no subject goes with the nearest that has one.
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
@@ -311,9 +396,9 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
       break;
     }
     if (!has.IsCertain(*words, i)) continue;
-    if ((*words)[static_cast<size_t>(participle)].xpos != Xpos::kVbg ||
-        has.tense[static_cast<size_t>(participle)] != Tense::kNone)
-      continue;
+    const Xpos tag = (*words)[static_cast<size_t>(participle)].xpos;
+    const bool infinitive = tag == Xpos::kVb && w.xpos != Xpos::kVbp;  // "to go and show": no present
+    if ((tag != Xpos::kVbg && !infinitive) || has.tense[static_cast<size_t>(participle)] != Tense::kNone) continue;
     // The finite verb between them that the participle has below it: the last one.
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, participle) && w.head == participle; --j) {
       const Relation relation = (*words)[static_cast<size_t>(j)].relation;

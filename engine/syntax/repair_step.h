@@ -20,6 +20,13 @@ namespace consilience {
 // where the clause is complete (a subject of its own behind the conjunction "that") and the noun takes no content.
 void RepairContentClauses(std::vector<Word>* words);
 
+// "asked her if she was ready", with the readiness as a condition of the asking: it is what was asked.
+void RepairAskedConditions(std::vector<Word>* words);
+
+// "estimates that 8 percent of voters backed it", with voters who were backed and no verb behind "that": they backed
+// it.
+void RepairContentsWithoutVerb(std::vector<Word>* words);
+
 // "found rules go unheeded", with the rules as what was found: they are the subject of the content.
 void RepairBareContents(std::vector<Word>* words);
 

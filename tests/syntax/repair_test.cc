@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
@@ -686,6 +687,84 @@ TEST(RepairTest, PoliceWhoShootAreNoShot) {
 }
 
 // Any tree, over words that the steps look for: what comes out is a tree.
+TEST(RepairTest, AClauseBehindATimeIsWhatIsSaidThen) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj
+    said say VBD 0 root
+    the the DT 5 det
+    next next JJ 5 amod
+    day day NN 2 obj
+    that that WDT 8 obj
+    Ben Ben NNP 8 nsubj
+    left leave VBD 5 acl:relcl)");
+  EXPECT_EQ(tree.word(8).head, 1);
+  EXPECT_EQ(tree.word(8).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(5).relation, Relation::kOblUnmarked);
+}
+
+TEST(RepairTest, WhatIsAskedIsNoCondition) {
+  const auto tree_of = [](absl::string_view verb, absl::string_view between) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\n", verb, " 0 root\n", between, R"(
+      if if IN 6 mark
+      Ben Ben NNP 6 nsubj
+      left leave VBD 2 advcl)"));
+  };
+  EXPECT_EQ(tree_of("asked ask VBD", "her she PRP 2 iobj").word(6).relation, Relation::kCcomp);
+  EXPECT_EQ(tree_of("laughed laugh VBD", "her she PRP 2 iobj").word(6).relation, Relation::kAdvcl);
+  EXPECT_EQ(tree_of("asked ask VBD", ", , , 2 punct").word(6).relation, Relation::kAdvcl);
+}
+
+TEST(RepairTest, AContentHasAVerb) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj
+    says say VBZ 0 root
+    that that IN 5 mark
+    most most JJS 5 amod
+    members member NNS 2 obj
+    backed back VBN 5 acl
+    Ben Ben NNP 6 obj)");
+  EXPECT_EQ(tree.word(6).head, 1);
+  EXPECT_EQ(tree.word(6).relation, Relation::kCcomp);
+  EXPECT_EQ(tree.word(5).head, 5);
+  EXPECT_EQ(tree.word(5).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(3).head, 5);
+}
+
+TEST(RepairTest, WhatWasSaidInThePastIsNotJoinedToWhatIsSo) {
+  const auto head_of_last = [](absl::string_view verb) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\nsaid say VBD 0 root\nBen Ben NNP 4 nsubj\n", verb,
+                             " 2 ccomp\nand and CC 6 cc\nwarned warn VBD 4 conj"))
+        .word(6)
+        .head;
+  };
+  EXPECT_EQ(head_of_last("sleeps sleep VBZ"), 1);
+  EXPECT_EQ(head_of_last("slept sleep VBD"), 3);
+}
+
+TEST(RepairTest, WhatAgreesWithTheContentIsPartOfIt) {
+  const auto head_of_last = [](absl::string_view verb, absl::string_view conjunct) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\nsaid say VBD 0 root\nBen Ben NNP 4 nsubj\n", verb,
+                             " 2 ccomp\nand and CC 7 cc\n", conjunct))
+        .word(7)
+        .head;
+  };
+  EXPECT_EQ(head_of_last("slept sleep VBD", "had have VBD 7 aux\nleft leave VBN 2 conj"), 3);
+  EXPECT_EQ(head_of_last("sleeps sleep VBZ", "will will MD 7 aux\nleave leave VB 2 conj"), 3);
+  EXPECT_EQ(head_of_last("slept sleep VBD", "soon soon RB 7 advmod\nleft leave VBD 2 conj"), 1);
+}
+
+TEST(RepairTest, AFiniteVerbIsNotJoinedToAnInfinitive) {
+  const auto head_of_last = [](absl::string_view conjunct) {
+    return Tree(absl::StrCat("Ana Ana NNP 2 nsubj\ntold tell VBD 0 root\nBen Ben NNP 2 obj\nto to TO 5 mark\n"
+                             "go go VB 2 xcomp\nand and CC 7 cc\n",
+                             conjunct))
+        .word(7)
+        .head;
+  };
+  EXPECT_EQ(head_of_last("left leave VBD 5 conj"), 1);
+  EXPECT_EQ(head_of_last("sleep sleep VBP 5 conj"), 4);
+}
+
 TEST(RepairTest, WhateverTheTreeItStaysOne) {
   struct Form {
     const char* form;
