@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "engine/attribution/credit_rules.h"
+#include "engine/attribution/credit_words.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/outlet_index.h"
 #include "engine/attribution/outlet_list.h"
@@ -85,10 +86,10 @@ class DocumentReader {
     Reading& reading = readings_[number];
     const Analysis* analysis =
         number < analyses_.size() && analyses_[number].size() == words.size() ? &analyses_[number] : nullptr;
-    const CreditRules rules(words, analysis, mentions, speech);
+    const CreditWords credit_words(words, analysis, mentions, speech);
     bool doubt = false;
     for (const OutletList& list : FindOutletLists(words, mentions)) {
-      const Finding finding = rules.Judge(list);
+      const Finding finding = JudgeOutlets(credit_words, list);
       if (finding.ground == Ground::kNone) continue;
       const auto members = mentions.subspan(list.first_mention, list.size());
       const bool certain =

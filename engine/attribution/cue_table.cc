@@ -202,6 +202,9 @@ bool IsOwnAffairNoun(absl::string_view word) {
 bool IsOwnFault(absl::string_view word) {
   return (ClassesOf(word) & kOwnFault) != 0;
 }
+bool IsOwnMatter(absl::string_view word) {
+  return (ClassesOf(word) & (kOwnAffair | kOwnFault)) != 0;
+}
 bool IsOwnStory(absl::string_view word) {
   return (ClassesOf(word) & kOwnStory) != 0;
 }

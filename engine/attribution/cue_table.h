@@ -47,6 +47,7 @@ bool IsHostNoun(absl::string_view word);        // "host", "anchor": speak for t
 bool IsInsiderNoun(absl::string_view word);     // "staff", "viewers": told by their own house
 bool IsOwnAffairNoun(absl::string_view word);   // "lawsuit", "newsroom": an outlet speaking of them speaks of itself
 bool IsOwnFault(absl::string_view word);        // "correction": the outlet's own, unless it calls it something
+bool IsOwnMatter(absl::string_view word);       // of either
 bool IsOwnStory(absl::string_view word);        // "said its story": speaks of itself
 bool IsWorkOfArt(absl::string_view word);       // "film": a review of it is no report
 bool IsComeByVerb(absl::string_view word);      // "said it had seen a letter"
