@@ -37,6 +37,10 @@ class FreeQuotations {
       }
       if (speech_of_[i] >= 0) last_ = i;
     }
+    // What goes on in a paragraph that says whose it is was theirs before, too.
+    for (size_t i = quotations_.size(); i-- > 1;) {
+      if (quotations_[i].continues && speech_of_[i] >= 0 && speech_of_[i - 1] < 0) Add(i - 1, speech_of_[i]);
+    }
     std::stable_sort(speeches_.begin(), speeches_.end(), [](const Speech& a, const Speech& b) {
       return std::tie(a.statement, a.cue) < std::tie(b.statement, b.cue);
     });
@@ -267,7 +271,7 @@ class FreeQuotations {
   void Add(size_t quotation, int32_t number) {
     const ByteSpan span = Span(quotation);
     Speech& speech = speeches_[static_cast<size_t>(number)];
-    speech.content.push_back(span);
+    speech.content.insert(std::upper_bound(speech.content.begin(), speech.content.end(), span), span);
     speech.quoted = true;
     speech_of_[quotation] = number;
     const auto end = speeches_.begin() + static_cast<ptrdiff_t>(with_cues_);

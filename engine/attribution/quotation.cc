@@ -56,7 +56,10 @@ class ParagraphScanner {
       const auto size = static_cast<uint32_t>(form->bytes.size());
       const bool opens = MayOpen(paragraph, i, size);
       const bool is_single = form->mark >= Mark::kSingleOpen;
-      if (!inside) {
+      if (!inside && left_open && first_mark && !is_single && !opens && form->mark != Mark::kDoubleOpen) {
+        Add({paragraph.begin, i + size}, true, true);  // opened in the paragraph before
+        first_mark = false;
+      } else if (!inside) {
         const bool can = form->mark == Mark::kDoubleOpen ||
                          (form->mark == Mark::kDouble && (opens || IsGlued(paragraph, i, size))) ||
                          (is_single && form->mark != Mark::kSingleClose && opens);

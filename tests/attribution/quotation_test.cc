@@ -48,6 +48,12 @@ TEST(QuotationTest, AParagraphLeftOpenGoesOnInTheNext) {
   EXPECT_TRUE(quotations[1].continues);
 }
 
+TEST(QuotationTest, AMarkThatCannotOpenClosesWhatTheParagraphBeforeLeftOpen) {
+  EXPECT_THAT(Quoted("\"It began early.\n\nIt ended late,\" she said. \"Very late.\""),
+              ElementsAre("\"It began early.", "It ended late,\"", "\"Very late.\""));
+  EXPECT_THAT(Quoted("\"It began early.\"\n\nIt ended late,\" she said."), ElementsAre("\"It began early.\""));
+}
+
 TEST(QuotationTest, AQuotationMayFollowAStopWithoutASpace) {
   EXPECT_THAT(Quoted("The boat sank.\"We saw it,\" she said."), ElementsAre("\"We saw it,\""));
 }

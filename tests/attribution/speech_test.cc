@@ -320,6 +320,14 @@ TEST(SpeechTest, WhatAnInsertedSayingIsJoinedToByAndWasSaidToo) {
   EXPECT_THAT(speeches("but"), ElementsAre("Lund | said | It rained"));
 }
 
+TEST(SpeechTest, WhoIsNamedInTheNextParagraphSpokeInTheOneLeftOpen) {
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root +./PUNCT/3:punct\n"
+                       "\n"
+                       "\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/6:ccomp +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "said/VERB/0:root Lund/PROPN/6:nsubj +./PUNCT/6:punct"),
+              ElementsAre("Lund | said | \"Nobody woke. + \"We slept,\""));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),
