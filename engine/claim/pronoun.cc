@@ -119,21 +119,6 @@ class PronounReader {
     return only_here;
   }
 
-  // "He said Ode would win": he is not Ode, who is named in the clause that he is the subject of (Chomsky's principle
-  // C).
-  bool IsNamedBelow(uint32_t s, int32_t at, int32_t target) const {
-    constexpr int kMostNames = 40;
-    const Analysis& analysis = analyses_[s];
-    if (!IsSubject(analysis.word(at))) return false;
-    auto name = std::lower_bound(
-        names_.mentions.begin(), names_.mentions.end(), std::make_pair(s, at),
-        [](const NameMention& m, const auto& key) { return std::make_pair(m.statement, m.name.head) < key; });
-    for (int seen = 0; seen < kMostNames && name != names_.mentions.end() && name->statement == s; ++seen, ++name) {
-      if (name->target == target && analysis.Dominates(analysis.word(at).head, name->name.head)) return true;
-    }
-    return false;
-  }
-
   // "Japan said it would", "Japan raised its spending": the nearest subject above, when that is a name of no person.
   int32_t ThingFor(uint32_t s, int32_t at) const {
     const Analysis& analysis = analyses_[s];
