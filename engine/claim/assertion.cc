@@ -230,7 +230,10 @@ class Projection {
     constexpr absl::string_view kCertain[] = {"dispute", "doubt", "mistake", "question"};  // "there is no doubt that"
     const bool none = marks_.Has(noun, StatementMarks::kNone);
     if (none && IsAmong(kCertain, word(noun).lemma)) return around.context;
-    if (none && main.subject_source == SubjectSource::kExpletive) return around.context;  // "there is no one who can"
+    // "there is no sign his job was in danger", "there is no one who can"
+    const bool tells = c.subject_source == SubjectSource::kOwn && c.kind == ClauseKind::kCopula &&
+                       FindContentNoun(word(noun).lemma) != nullptr;
+    if (none && !tells && main.subject_source == SubjectSource::kExpletive) return around.context;
     if (none) return Strongest(Modality::kPossible, around.modality);
     const bool content = c.content_noun >= 0;
     if (!content && IsDefinite(noun)) return Modality::kAsserted;

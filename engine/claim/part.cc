@@ -176,10 +176,12 @@ bool PartReader::Distributes(const Clause& clause) const {
 void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                           std::vector<Reading>* readings) const {
   Words heads{head}, contrasted;
-  bool alternative = false;
+  bool alternative = false, passed_over = false;
   if (distribute) {
     for (int32_t child : Some(analysis_.children(head))) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
+      passed_over |= IsPassedOver(child);
+      if (IsPassedOver(child)) continue;
       if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
       if (word(head).upos == Upos::kAdj && word(child).xpos == Xpos::kNns)
         continue;  // "are ready, but talks dragged on"
@@ -188,7 +190,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
       if (IsContrasted(child)) contrasted.push_back(child);
     }
   }
-  if (heads.size() > 1 || first_only) shape.without = shape.without | kCoordination;
+  if (heads.size() > 1 || first_only || passed_over) shape.without = shape.without | kCoordination;
   if (first_only) heads.resize(1);
   for (int32_t h : heads) {
     Reading reading;
@@ -221,6 +223,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   if (complement.kind == ComplementKind::kAdverb) {
     const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
     if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
+    // "shortly after it sank": when, not how.
+    const int32_t next = complement.word + 1;
+    const bool of_mark = next < clause.head && word(next).relation == R::kMark && word(next).head == head.head;
+    if (of_mark && word(next).xpos != Xpos::kTo) return;
   }
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
@@ -308,6 +314,13 @@ bool PartReader::IsAlternative(int32_t conjunct) const {
   });
 }
 
+// "rather than peace".
+bool PartReader::IsPassedOver(int32_t conjunct) const {
+  const auto children = Some(analysis_.children(conjunct));
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "rather"; });
+}
+
 // "but an opening".
 bool PartReader::IsContrasted(int32_t conjunct) const {
   const auto children = Some(analysis_.children(conjunct));
@@ -376,10 +389,14 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
     Reading& reading = (*readings)[i];
     const bool inside = i > 0 || complement.marked == complement.word;
     reading.role.words = MarkersOf(inside ? reading.head : complement.marked, markers);
-    const bool negatable = view_ == ClaimView::kAtomic || complement.kind == ComplementKind::kPredicative;
+    // "pleaded not guilty": a plea it was.
+    const bool of_verb = complement.kind == ComplementKind::kPredicative &&
+                         word(complement.word).relation == R::kXcomp && word(complement.word).xpos == Xpos::kJj &&
+                         MarkersOf(complement.word, {R::kMark}).empty();
+    const bool negatable = !of_verb && (view_ == ClaimView::kAtomic || complement.kind == ComplementKind::kPredicative);
     if (reading.role.words.empty() && i > 0) {
       reading.role = readings->front().role;
-      if (complement.kind == ComplementKind::kPredicative) TakeNegation(&reading);
+      if (complement.kind == ComplementKind::kPredicative && !of_verb) TakeNegation(&reading);
       continue;
     }
     reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));

@@ -99,6 +99,7 @@ class PartReader {
   bool DescribesOne(const Clause& clause, const Complement& complement) const;
   bool HasMark(int32_t i) const;
   bool IsAlternative(int32_t conjunct) const;
+  bool IsPassedOver(int32_t conjunct) const;
   bool IsContrasted(int32_t conjunct) const;
   bool IsDenied(int32_t predicative) const;
   bool IsAndSoOn(int32_t conjunct) const;

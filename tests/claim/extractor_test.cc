@@ -76,6 +76,41 @@ TEST(ExtractorTest, WhatIsQuotedOfNobodyKnownMakesNoClaim) {
   EXPECT_THAT(Describe(ExtractClaims(context, ClaimView::kClause).front()), ElementsAre("Banners | read | \"We won\""));
 }
 
+TEST(ExtractorTest, APleaOfNotGuiltyIsAPlea) {
+  const ParsedSentence sentence(R"(
+  Ana Ana PROPN NNP 2 nsubj
+  pleaded plead VERB VBD 0 root
+  not not PART RB 4 advmod
+  guilty guilty ADJ JJ 2 xcomp)");
+  for (const ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) {
+    const auto claims = sentence.Claims(view);
+    ASSERT_THAT(Describe(claims), ElementsAre("Ana | pleaded | not guilty"));
+    EXPECT_EQ(claims[0].polarity, Polarity::kAffirmed);
+  }
+}
+
+TEST(ExtractorTest, WhatWasPassedOverWasNotChosen) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Ana Ana PROPN NNP 2 nsubj
+  chose choose VERB VBD 0 root
+  tea tea NOUN NN 2 obj
+  rather rather ADV RB 6 cc
+  than than ADP IN 4 fixed
+  milk milk NOUN NN 3 conj)"),
+              ElementsAre("Ana | chose | tea"));
+}
+
+TEST(ExtractorTest, WhatStandsBeforeAConjunctionOfTimeIsOfTheTime) {
+  EXPECT_THAT(ClauseClaims(R"(
+  Ana Ana PROPN NNP 2 nsubj
+  left leave VERB VBD 0 root
+  shortly shortly ADV RB 6 advmod
+  after after SCONJ IN 6 mark
+  Ben Ben PROPN NNP 6 nsubj
+  won win VERB VBD 2 advcl)"),
+              Contains("Ben | won"));
+}
+
 TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
   const ParsedSentence sentence(kSignedInLyon);
   const Claim claim = sentence.Claims(ClaimView::kClause).front();
