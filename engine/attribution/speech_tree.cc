@@ -328,12 +328,14 @@ class TreeReader {
     return kRoot;
   }
 
-  // The clause of `head` without those that go on after word `after` with a subject of their own: in "it rained, she
+  // The clause of `head` without those that go on otherwise after word `after`: in "it rained, she
   // said, but nobody stayed" she speaks of the rain.
   WordRange ClauseUpTo(int32_t head, int32_t after) const {
     WordRange range = Yield(head);
     for (const int32_t child : analysis_.children(head)) {
+      const int32_t joins = Child(child, {R::kCc});
       const bool goes_on = Rel(child) == R::kConj && Yield(child).begin >= after &&
+                           (joins == kRoot || !Is(joins, "and")) &&
                            Child(child, {R::kNsubj, R::kNsubjPass, R::kExpl}) != kRoot;
       if (goes_on) range.end = std::min(range.end, Yield(child).begin);
     }

@@ -66,7 +66,8 @@ absl::string_view LemmaOf(const Word& word) {
 }
 
 bool IsTitle(const Word& w) {
-  return w.upos == Upos::kNoun && FindTitle(Lower(w.form)).kind != TitleKind::kNone;
+  const bool noun = w.upos == Upos::kNoun || w.upos == Upos::kPropn;
+  return noun && FindTitle(Lower(w.form)).kind != TitleKind::kNone;
 }
 
 bool IsTitleWord(const Word& w) {
@@ -618,7 +619,8 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
 std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
   if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   if (AreSeveral(speech)) return WordsOfSource(speech);
-  std::string name = context_.entities->NameOf(speech.statement, speech.source_word);
+  std::string name = BearerOfTitle(speech);
+  if (name.empty()) name = context_.entities->NameOf(speech.statement, speech.source_word);
   if (!name.empty()) return name;
   const Speech* before = SourceOf(speech);
   if (before == nullptr) before = SpeakerBefore(speech);
@@ -765,7 +767,8 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
                                     [&](ByteSpan part) { return part.Contains(mention->span); });
     const bool behind = !speech.source.empty() && speech.source.back().end + 1 == mention->span.begin;
-    if (behind && IsTitle(analysis.word(speech.source_word))) {  // "coach Hugo Berg" torn into two
+    if (behind && analysis.word(speech.source_word).upos == Upos::kNoun &&
+        IsTitle(analysis.word(speech.source_word))) {  // "coach Hugo Berg" torn into two
       return context_.entities->entities[mention->entity].name;
     }
     if (!inside) continue;
@@ -779,6 +782,34 @@ std::string StatementExtractor::NameWithin(const Speech& speech) const {
     if (below || above) return context_.entities->entities[mention->entity].name;
   }
   return WordsOfSource(speech);
+}
+
+// "AP President and Chief Executive Officer Ana Lee": who bears the title that closes with their name; "" for nobody.
+std::string StatementExtractor::BearerOfTitle(const Speech& speech) const {
+  if (speech.source.empty()) return {};
+  const ByteSpan source = speech.source.back();
+  const std::vector<Mention>& mentions = context_.entities->mentions;
+  const Analysis& analysis = context_.analyses[speech.statement];
+  auto mention =
+      std::lower_bound(mentions.begin(), mentions.end(), std::make_pair(speech.statement, speech.source_word),
+                       [](const Mention& m, const auto& k) { return std::make_pair(m.statement, m.head_word) < k; });
+  for (; mention != mentions.end() && mention->statement == speech.statement && mention->span.begin < source.end;
+       ++mention) {
+    const Entity& entity = context_.entities->entities[mention->entity];
+    if (entity.kind != NameKind::kPerson || mention->span.end != source.end) continue;
+    int32_t first = mention->head_word;
+    while (first > 0 && analysis.word(first - 1).span.begin >= mention->span.begin) --first;
+    if (first == 0 || !IsTitle(analysis.word(first - 1))) continue;
+    // But not "a spokesman for President Ana Lee".
+    bool describes = true;
+    for (int32_t i = first - 1; i >= 0 && analysis.word(i).span.begin >= speech.source.front().begin; --i) {
+      const Upos kind = analysis.word(i).upos;
+      describes = describes && (kind == Upos::kNoun || kind == Upos::kPropn || kind == Upos::kAdj ||
+                                kind == Upos::kCconj || kind == Upos::kDet);
+    }
+    if (describes) return entity.name;
+  }
+  return {};
 }
 
 // "The president, facing trouble at home": the source less its asides.

@@ -80,6 +80,7 @@ class StatementExtractor {
   const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   std::string NameWithin(const Speech& speech) const;
+  std::string BearerOfTitle(const Speech& speech) const;
   std::string WordsOfSource(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;

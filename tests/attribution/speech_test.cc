@@ -309,6 +309,17 @@ TEST(SpeechTest, WhoIsQuotedAsSayingSomethingSaysIt) {
               ::testing::Contains("Berg | saying | it rained"));
 }
 
+TEST(SpeechTest, WhatAnInsertedSayingIsJoinedToByAndWasSaidToo) {
+  const auto speeches = [](absl::string_view conjunction) {
+    return Speeches(
+        absl::StrCat("It/PRON/2:nsubj rained/VERB/0:root +,/PUNCT/5:punct Lund/PROPN/5:nsubj said/VERB/2:parataxis "
+                     "+,/PUNCT/9:punct ",
+                     conjunction, "/CCONJ/9:cc Berg/PROPN/9:nsubj slept/VERB/2:conj +./PUNCT/2:punct"));
+  };
+  EXPECT_THAT(speeches("and"), ElementsAre("Lund | said | It rained + and Berg slept"));
+  EXPECT_THAT(speeches("but"), ElementsAre("Lund | said | It rained"));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),
