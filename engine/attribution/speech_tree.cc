@@ -602,6 +602,8 @@ class TreeReader {
     int32_t comma = group.begin - 1;
     while (comma > group.begin - kLongest && comma > text_begins_ && IsOfNounPhrase(comma)) --comma;
     if (!Is(comma, ",") || comma + 1 == group.begin || Tag(comma + 1) == Upos::kAdp) return false;
+    const Xpos first = analysis_.word(comma + 1).xpos;
+    if (first == Xpos::kWdt || first == Xpos::kWp) return false;  // ", which the mayor denied"
     // Of the clauses before the comma one must be able to stand alone.
     int clauses = Tag(text_begins_) == Upos::kSconj || Tag(text_begins_) == Upos::kAdp ? -1 : 0;
     for (int32_t i = text_begins_; i < comma; ++i) {

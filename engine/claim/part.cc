@@ -214,6 +214,7 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     if (IsRelativePronoun(head)) return;
   }
   if (complement.word == clause.subject || complement.word == ComparedWith(clause)) return;
+  if (complement.word == MeasureOf(clause)) return;
   if (complement.kind == ComplementKind::kAdverb) {
     const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
     if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
@@ -251,7 +252,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   }
   const bool distribute = rule.distribute && !complement.antecedent && !IsBetween(complement.word) && !one;
   Readings(complement.word, shape, distribute, complement.antecedent, &part.readings);
-  if (complement.word == clause.head) AddComparison(clause, &part.readings);
+  if (complement.word == clause.head) {
+    AddPhrase(ComparedWith(clause), &part.readings);
+    AddPhrase(MeasureOf(clause), &part.readings);
+  }
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
   if (part.role().marker == "according to") return;  // who says it, not what is said
@@ -263,6 +267,18 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
   }
   parts->push_back(std::move(part));
+}
+
+// "is 35 percent Latino", "was 40 metres high": how much it is so; -1: not said.
+int32_t PartReader::MeasureOf(const Clause& clause) const {
+  if (clause.kind != ClauseKind::kCopula || word(clause.head).upos != Upos::kAdj) return -1;
+  for (int32_t child : Some(analysis_.children(clause.head))) {
+    if (child < clause.copula || child > clause.head || word(child).relation != R::kOblUnmarked) continue;
+    const auto below = Some(analysis_.children(child));
+    const bool counted = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
+    if (counted) return child;
+  }
+  return -1;
 }
 
 // "while others left", ", where they settled": said beside the clause rather than of it.
@@ -356,11 +372,10 @@ int32_t PartReader::ComparedWith(const Clause& clause) const {
   return -1;
 }
 
-// The comparison belongs to the adjective.
-void PartReader::AddComparison(const Clause& clause, std::vector<Reading>* readings) const {
-  const int32_t compared = ComparedWith(clause);
+// Makes the phrase of `head`, -1 for none, part of each reading.
+void PartReader::AddPhrase(int32_t head, std::vector<Reading>* readings) const {
   Words words;
-  if (compared < 0 || readings->empty() || !CollectPhrase(analysis_, compared, {}, &words)) return;
+  if (head < 0 || !CollectPhrase(analysis_, head, {}, &words)) return;
   for (Reading& reading : *readings) {
     Words& all = reading.words;
     all.insert(all.end(), words.begin(), words.end());

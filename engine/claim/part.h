@@ -99,13 +99,14 @@ class PartReader {
   bool DescribesOne(const Clause& clause, const Complement& complement) const;
   bool HasMark(int32_t i) const;
   bool IsAlternative(int32_t conjunct) const;
+  int32_t MeasureOf(const Clause& clause) const;
+  void AddPhrase(int32_t head, std::vector<Reading>* readings) const;
   bool IsPassedOver(int32_t conjunct) const;
   bool IsContrasted(int32_t conjunct) const;
   bool IsDenied(int32_t predicative) const;
   bool IsAndSoOn(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
   int32_t ComparedWith(const Clause& clause) const;
-  void AddComparison(const Clause& clause, std::vector<Reading>* readings) const;
   void SkipPredicateWords(const Clause& clause, PhraseShape* shape) const;
   void SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const;
   Words MarkersOf(int32_t head, RelationSet markers) const;

@@ -63,7 +63,10 @@ bool IsTitle(const Word& w) {
 
 bool IsTitleWord(const Word& w) {
   const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
-  return (kind && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss && w.xpos != Xpos::kWdt) || w.xpos == Xpos::kHyph;
+  constexpr absl::string_view kTimes[] = {"day", "month", "week", "year"};  // "the day President Lee left"
+  return (kind && !IsAmong(kTimes, w.lemma) && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss &&
+          w.xpos != Xpos::kWdt) ||
+         w.xpos == Xpos::kHyph;
 }
 
 bool IsQuote(const Word& w) {
@@ -696,11 +699,28 @@ bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::
                          clause->content_of == speech.cue_word && marks_.Has(*clause, StatementMarks::kUncertain);
   if (undecided) return false;
   const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
+  // "urged him to resign over the charges, which he denies": no part of what was urged.
+  const bool aside = word(head).relation == R::kAclRelcl && clause != nullptr && FollowsComma(head) && !speech.quoted &&
+                     IsInfinitiveContent(speech.cue_word);
+  if (aside) return false;
   if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
   if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+// "urged him to go", "promised to go".
+bool StatementExtractor::IsInfinitiveContent(int32_t cue) const {
+  const auto children = analysis_.children(cue);
+  return std::any_of(children.begin(), children.end(),
+                     [&](int32_t child) { return word(child).relation == R::kXcomp; });
+}
+
+// The clause begins after a comma.
+bool StatementExtractor::FollowsComma(int32_t clause) const {
+  const int32_t first = analysis_.first(clause);
+  return word(first).form == "," || (first > 0 && word(first - 1).form == ",");
 }
 
 // "was never shot, as some claimed": they claimed that he was.
@@ -1255,7 +1275,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     return word(part.head).relation == R::kXcomp && part.head != clause.head;
   });
   // "It is unclear whether they came" does not say that anything is unclear.
-  const bool pointed = clause.subject_source == SubjectSource::kExpletive && word(clause.subject).lemma == "it" &&
+  const bool empty = clause.subject_source == SubjectSource::kExpletive || clause.passive;  // "It is not known if"
+  const bool pointed = empty && clause.subject >= 0 && word(clause.subject).lemma == "it" &&
                        std::any_of(parts.begin(), parts.end(), [](const Part& part) {
                          return part.kind == ComplementKind::kContent || part.kind == ComplementKind::kAdverbial;
                        });
@@ -1265,7 +1286,11 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   const bool has_object = object && parts[main].kind == ComplementKind::kObject;
   const bool predicative =
       object && parts[main].kind == ComplementKind::kPredicative && word(parts[main].head).upos == Upos::kAdj;
-  const size_t unsaid = pointed && predicative ? main : !governs ? parts.size() : has_object ? main : indirect;
+  const bool content = object && parts[main].kind == ComplementKind::kContent && clause.passive;
+  const size_t unsaid = pointed && (predicative || content) ? main
+                        : !governs                          ? parts.size()
+                        : has_object                        ? main
+                                                            : indirect;
   if (governs && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;
@@ -1320,7 +1345,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
         }
       }
     }
-    if (any) continue;
+    if (any || (object && unsaid == main)) continue;
     if (!AddAtomicClaim({clause, subject, nullptr, base, nullptr, {}, {}, -1, {}, Rule::kVerb})) return;
   }
 }

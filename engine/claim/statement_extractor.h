@@ -75,6 +75,8 @@ class StatementExtractor {
   std::string SpeakerOfContent(const Clause& clause) const;
   bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
+  bool IsInfinitiveContent(int32_t cue) const;
+  bool FollowsComma(int32_t clause) const;
   bool IsSharedKnowledge(const Speech& speech) const;
   const Speech* SourceOf(const Speech& speech) const;
   const Speech* SpeakerBefore(const Speech& speech) const;
