@@ -14,9 +14,13 @@
 namespace consilience {
 namespace {
 
-uint64_t Key(uint64_t kind, Upos upos, Xpos xpos, absl::string_view text) {
-  const uint64_t seed = kind << 16 | uint64_t{static_cast<uint8_t>(upos)} << 8 | static_cast<uint8_t>(xpos);
-  return XXH3_64bits_withSeed(text.data(), text.size(), seed);
+// The tags are hashed with the text: as a seed they would cancel out against the letters of short texts, as XXH3 adds
+// the seed to those ("res" of a present had the key of "rew" of a past).
+uint64_t Key(char kind, Upos upos, Xpos xpos, absl::string_view text) {
+  char bytes[3 + kNormalizedCapacity] = {kind, static_cast<char>(upos), static_cast<char>(xpos)};
+  const size_t size = std::min(text.size(), kNormalizedCapacity);
+  std::copy_n(text.data(), size, bytes + 3);
+  return XXH3_64bits(bytes, 3 + size);
 }
 
 bool KeepsCase(absl::string_view form, Upos upos, bool first) {

@@ -94,6 +94,13 @@ bool ModelFile::Has(absl::string_view section) const {
   return std::any_of(sections_.begin(), sections_.end(), [&](const Section& s) { return s.name == section; });
 }
 
+std::vector<std::pair<absl::string_view, absl::string_view>> ModelFile::Sections() const {
+  std::vector<std::pair<absl::string_view, absl::string_view>> sections;
+  sections.reserve(sections_.size());
+  for (const Section& section : sections_) sections.emplace_back(section.name, section.bytes);
+  return sections;
+}
+
 absl::StatusOr<absl::string_view> ModelFile::Text(absl::string_view section) const {
   for (const Section& s : sections_) {
     if (s.name == section) return s.bytes;

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -24,7 +25,7 @@
 
 namespace consilience {
 
-inline constexpr uint32_t kModelVersion = 3;
+inline constexpr uint32_t kModelVersion = 4;
 
 // A matrix of int8 with one scale per row. Views into the model's bytes.
 struct QuantizedMatrix {
@@ -50,6 +51,8 @@ class ModelFile {
   // A section of nothing but 32-bit numbers.
   absl::StatusOr<absl::Span<const uint32_t>> Numbers(absl::string_view section) const;
   bool Has(absl::string_view section) const;
+  // Names and bytes of all sections, in the order of the file.
+  std::vector<std::pair<absl::string_view, absl::string_view>> Sections() const;
   // DataLoss about this file.
   absl::Status Damaged(absl::string_view what) const;
 

@@ -107,6 +107,23 @@ void RepairAskedConditions(std::vector<Word>* words) {
   }
 }
 
+void RepairTwoObjects(std::vector<Word>* words) {
+  constexpr absl::string_view kGiving[] = {
+      "award", "bring", "cost", "deal",    "deny", "give", "grant", "hand", "lend",
+      "offer", "owe",   "pay",  "promise", "sell", "send", "show",  "teach"};  // sorted
+  std::vector<int32_t> first(words->size(), -1);
+  for (size_t i = 0; i < words->size(); ++i) {
+    const Word& w = (*words)[i];
+    if (w.relation != Relation::kObj || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
+    const auto verb = static_cast<size_t>(w.head);
+    if (first[verb] < 0) {
+      first[verb] = static_cast<int32_t>(i);
+    } else if (Contains(kGiving, (*words)[verb].lemma) && w.lemma != "that") {  // "showed the world that"
+      (*words)[static_cast<size_t>(first[verb])].relation = Relation::kIobj;
+    }
+  }
+}
+
 void RepairContentsWithoutVerb(std::vector<Word>* words) {
   for (size_t i = 2; i < words->size(); ++i) {
     Word& verb = (*words)[i];

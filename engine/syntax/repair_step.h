@@ -23,6 +23,9 @@ void RepairContentClauses(std::vector<Word>* words);
 // "asked her if she was ready", with the readiness as a condition of the asking: it is what was asked.
 void RepairAskedConditions(std::vector<Word>* words);
 
+// "gave Ana Lee the key", with two objects: she is whom it was given to.
+void RepairTwoObjects(std::vector<Word>* words);
+
 // "estimates that 8 percent of voters backed it", with voters who were backed and no verb behind "that": they backed
 // it.
 void RepairContentsWithoutVerb(std::vector<Word>* words);

@@ -123,7 +123,10 @@ TEST_F(AnalyzerTest, LemmatisesRegularAndIrregularWords) {
                {"They said so.", "said", "say"},
                {"The ministers resigned.", "ministers", "minister"},
                {"She bought two knives.", "knives", "knife"},
-               {"The crises ended.", "crises", "crisis"}};
+               {"The crises ended.", "crises", "crisis"},
+               {"The law requires it.", "requires", "require"},
+               {"She shares her boat.", "shares", "share"},
+               {"Twelve people could die.", "die", "die"}};
   for (const auto& c : cases) {
     const std::string line = c.line;
     const Analysis analysis = AnalyzeLine(line);

@@ -120,7 +120,7 @@ TEST(RepairTest, WhomATownWasShownIsNoTitle) {
     critics critic NNS 2 obj
     Ben Ben NNP 2 obj B)");
   EXPECT_EQ(tree.word(3).head, 1);
-  EXPECT_EQ(tree.word(3).relation, Relation::kObj);
+  EXPECT_EQ(tree.word(3).relation, Relation::kIobj);
 }
 
 TEST(RepairTest, AtLeastSoManyAreTheVerbsObject) {
@@ -763,6 +763,17 @@ TEST(RepairTest, AFiniteVerbIsNotJoinedToAnInfinitive) {
   };
   EXPECT_EQ(head_of_last("left leave VBD 5 conj"), 1);
   EXPECT_EQ(head_of_last("sleep sleep VBP 5 conj"), 4);
+}
+
+TEST(RepairTest, WhoIsGivenSomethingIsNotWhatIsGiven) {
+  const Tree tree(R"(
+    Ana Ana NNP 2 nsubj
+    gave give VBD 0 root
+    Ben Ben NNP 2 obj
+    the the DT 5 det
+    key key NN 2 obj)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kIobj);
+  EXPECT_EQ(tree.word(5).relation, Relation::kObj);
 }
 
 TEST(RepairTest, WhateverTheTreeItStaysOne) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -16,10 +17,12 @@
 #include "engine/statement/segmenter.h"
 #include "engine/syntax/analyzer.h"
 #include "engine/syntax/conllu.h"
+#include "engine/syntax/model_file.h"
 #include "tools/trainer/boundary_trainer.h"
 #include "tools/trainer/corpus.h"
 #include "tools/trainer/entity_names.h"
 #include "tools/trainer/evaluation.h"
+#include "tools/trainer/lemma_table.h"
 #include "tools/trainer/lexicon.h"
 #include "tools/trainer/model_writer.h"
 #include "tools/trainer/network.h"
@@ -36,6 +39,7 @@ constexpr char kUsage[] =
     "[--settling-epochs N] [--seed S]\n"
     "       (more of its options: README.md)\n"
     "       consilience_trainer --evaluate GOLD.conllu[.gz] --model FILE [--output PREDICTED.conllu]\n"
+    "       consilience_trainer --lemmas-from DIR --model FILE --output FILE\n"
     "       consilience_trainer --analyze TEXT[.gz] --model FILE --output PREDICTED.conllu\n";
 
 constexpr const char* kTrainingTreebanks[] = {"ewt-train.conllu.gz", "gumopen-train.conllu.gz"};
@@ -198,6 +202,23 @@ absl::Status MakeModel(const Options& options) {
   return Train(recipe, material, output, measure).status();
 }
 
+// A model with its lemma tables made anew from the treebanks, and all else as it was.
+absl::Status RenewLemmas(const Options& options) {
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::string bytes, ReadFile(options.at("model")));
+  CONSILIENCE_ASSIGN_OR_RETURN(const ModelFile model, ModelFile::Parse(bytes, options.at("model")));
+  std::vector<GoldSentence> sentences;
+  for (const char* name : kTrainingTreebanks) {
+    CONSILIENCE_ASSIGN_OR_RETURN(std::vector<GoldSentence> more, ReadTreebank(options.at("lemmas-from") + "/" + name));
+    std::move(more.begin(), more.end(), std::back_inserter(sentences));
+  }
+  ModelBuilder renewed;
+  for (const auto& [name, content] : model.Sections()) {
+    if (!absl::StartsWith(name, "lemma.")) renewed.AddText(std::string(name), content);
+  }
+  AddLemmaTables(sentences, &renewed);
+  return WriteFile(options.at("output"), renewed.Finish());
+}
+
 absl::Status Measure(const Options& options) {
   std::string predicted;
   CONSILIENCE_ASSIGN_OR_RETURN(const Scores scores,
@@ -242,11 +263,15 @@ int Main(int argc, char** argv) {
   const bool measure = options.count("evaluate") > 0 && options.count("model") > 0;
   const bool analyze = options.count("analyze") > 0 && options.count("model") > 0 && options.count("output") > 0;
   const bool train = options.count("treebanks") > 0 && options.count("names") > 0 && options.count("output") > 0;
-  if (argc % 2 == 0 || !(measure || analyze || train)) {
+  const bool renew = options.count("lemmas-from") > 0 && options.count("model") > 0 && options.count("output") > 0;
+  if (argc % 2 == 0 || !(measure || analyze || renew || train)) {
     std::fputs(kUsage, stderr);
     return 2;
   }
-  const absl::Status status = measure ? Measure(options) : analyze ? AnalyzeText(options) : MakeModel(options);
+  const absl::Status status = measure   ? Measure(options)
+                              : analyze ? AnalyzeText(options)
+                              : renew   ? RenewLemmas(options)
+                                        : MakeModel(options);
   if (!status.ok()) std::fprintf(stderr, "consilience_trainer: %s\n", std::string(status.message()).c_str());
   return status.ok() ? 0 : 1;
 }
