@@ -135,8 +135,7 @@ class DocumentReader {
     return names;
   }
 
-  // --- What of a statement a credit covers
-  // -----------------------------------------------------------------------------
+  // --- What of a statement a credit covers ---------------------------------------------------------------------------
 
   // Sets what the credits of one statement cover: the content of the speech whose cue or source a credit is, within the
   // part of the statement that the credit stands in, where several outlets have the word one after the other.
@@ -637,13 +636,6 @@ std::vector<std::string> WithheldFrom(absl::Span<const Credit> credits, ByteSpan
   }
   if (!covered) withheld.clear();
   return withheld;
-}
-
-std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
-                                    const OutletRegistry& registry) {
-  DocumentCredits found;
-  DocumentReader(registry, document, segmentation, {}, {}).Read(&found);
-  return std::move(found.wire_marks);
 }
 
 DocumentCredits CreditFinder::Find(const Document& document, const Segmentation& segmentation,

@@ -23,8 +23,7 @@ namespace consilience {
 //   publisher  the outlet's own document, for statements that credit nobody else
 //   via        the outlet relayed it: "Bloomberg said, citing Kyodo" credits Kyodo inline and Bloomberg via
 //   poll       the outlet asked the voters a statement counts: "a CNN poll". It reports nothing by that, and stands
-//   beside
-//              whatever else the statement is credited to
+//              beside whatever else the statement is credited to
 // Stored by number: new ones are added at the end.
 enum class CreditBasis : uint8_t { kInline, kParagraph, kHeader, kPublisher, kVia, kPoll };
 absl::string_view ToString(CreditBasis basis);
@@ -66,7 +65,6 @@ struct WireMark {
   uint32_t statement = 0;
   ByteSpan span;  // of the outlet's name
 
-  bool WholeText() const { return kind == WireMarkKind::kDateline || kind == WireMarkKind::kByline; }
   friend bool operator==(const WireMark&, const WireMark&) = default;
 };
 
@@ -99,9 +97,5 @@ void LeaveSpeakersToCredits(const DocumentCredits& credits, std::vector<Speech>*
 // The outlets of a statement's credits that do not stand behind its words at `words`: those whose credits cover other
 // words, while another's covers these or is made by them. None when nobody's does: then the whole statement's count.
 std::vector<std::string> WithheldFrom(absl::Span<const Credit> credits, ByteSpan words);
-
-// The wire marks alone.
-std::vector<WireMark> FindWireMarks(const Document& document, const Segmentation& segmentation,
-                                    const OutletRegistry& registry);
 
 }  // namespace consilience

@@ -77,8 +77,7 @@ Finding AsPoll(const CreditWords& words, const OutletList& list) {
   return {};
 }
 
-// --- What stands before a list
-// -----------------------------------------------------------------------------------------
+// --- What stands before a list ---------------------------------------------------------------------------------------
 
 // True when the words before `end` are those of `phrase`; `first` is then the first of them. A hyphenated word of the
 // phrase may be several words of the statement.
@@ -236,8 +235,7 @@ Finding InEdition(const CreditWords& words, const OutletList& list) {
   return words.Is(preposition, "in") ? words.Found(Ground::kAccording, preposition, list.begin) : Finding{};
 }
 
-// --- The outlet as subject
-// ---------------------------------------------------------------------------------------------
+// --- The outlet as subject -------------------------------------------------------------------------------------------
 
 // A finite reporting verb at `at`, of which the list is the subject.
 bool IsCreditVerb(const CreditWords& words, int32_t at, const OutletList& list, bool journalist) {
@@ -406,8 +404,7 @@ Finding ByEstimate(const CreditWords& words, const OutletList& list) {
                                                                        : Finding{};
 }
 
-// --- Other outlets that relay this one
-// ---------------------------------------------------------------------------------
+// --- Other outlets that relay this one -------------------------------------------------------------------------------
 
 // An outlet ends before word `at`, but for adverbs and "which".
 bool OutletEndsBefore(const CreditWords& words, int32_t at) {
@@ -465,8 +462,7 @@ Finding AsRelayed(const CreditWords& words, const OutletList& list) {
   return {};
 }
 
-// --- What speaks for outlets, and what they say
-// ------------------------------------------------------------------------
+// --- What speaks for outlets, and what they say ----------------------------------------------------------------------
 
 // "The Post has it that", "had the story first", "as CNN tells it", "if the Post is right": see data/credit_frames.tsv.
 Finding ByFrame(const CreditWords& words, const OutletList& list) {

@@ -38,13 +38,6 @@ class LowerWord {
   size_t size_ = 0;
 };
 
-template <typename Value, size_t N>
-Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {
-  const auto* found = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return n.first == name; });
-  assert(found != std::end(names));
-  return found->second;
-}
-
 // --- Phrases ---------------------------------------------------------------------------------------------------------
 
 constexpr std::pair<absl::string_view, CueKind> kCueKinds[] = {
@@ -57,7 +50,7 @@ PhraseTable ReadPhrases() {
   PhraseTable table;
   ForEachRow(CreditCueTable(), [&](absl::string_view kind) {
     const absl::string_view phrase = CutField(&kind, '\t');
-    table[phrase.substr(phrase.rfind(' ') + 1)].push_back({phrase, ParseName(kCueKinds, kind)});
+    table[phrase.substr(phrase.rfind(' ') + 1)].push_back({phrase, ValueNamed(kCueKinds, kind)});
   });
   const auto count = [](const CuePhrase& phrase) { return std::count(phrase.words.begin(), phrase.words.end(), ' '); };
   for (auto& [last, phrases] : table) {
@@ -126,7 +119,7 @@ ClassTable ReadClasses() {
   ForEachRow(WordClassTable(), [&](absl::string_view words) {
     const absl::string_view name = CutField(&words, '\t');
     for (const absl::string_view word : absl::StrSplit(words, ' ', absl::SkipEmpty())) {
-      table[word] |= ParseName(kClassNames, name);
+      table[word] |= ValueNamed(kClassNames, name);
     }
   });
   return table;
@@ -147,11 +140,11 @@ absl::Span<const CuePhrase> CuePhrasesEndingIn(absl::string_view word) {
 }
 
 CueKind CueKindNamed(absl::string_view name) {
-  return ParseName(kCueKinds, name);
+  return ValueNamed(kCueKinds, name);
 }
 
 WordClass WordClassNamed(absl::string_view name) {
-  return ParseName(kClassNames, name);
+  return ValueNamed(kClassNames, name);
 }
 
 bool IsOfClass(absl::string_view word, WordClass of_class) {

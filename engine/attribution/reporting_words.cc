@@ -60,17 +60,10 @@ constexpr std::pair<absl::string_view, OutletCue> kOutletCues[] = {{"-", OutletC
                                                                    {"question", OutletCue::kQuestion},
                                                                    {"content", OutletCue::kContent}};
 
-template <typename Value, size_t N>
-Value ParseName(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {
-  const auto* found = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return n.first == name; });
-  assert(found != std::end(names));
-  return found->second;
-}
-
 Frames ParseFrames(absl::string_view text) {
   Frames frames = 0;
   if (text == "-") return frames;
-  for (const absl::string_view name : absl::StrSplit(text, ',')) frames |= ParseName(kFrameNames, name);
+  for (const absl::string_view name : absl::StrSplit(text, ',')) frames |= ValueNamed(kFrameNames, name);
   return frames;
 }
 
@@ -144,9 +137,9 @@ struct VerbTable {
       ReportingVerb verb;
       verb.lemma = row[0];
       verb.speaks = row[2] != "none";
-      if (verb.speaks) verb.kind = ParseName(kKindNames, row[2]);
+      if (verb.speaks) verb.kind = ValueNamed(kKindNames, row[2]);
       verb.frames = ParseFrames(row[3]);
-      verb.outlet = ParseName(kOutletCues, row[4]);
+      verb.outlet = ValueNamed(kOutletCues, row[4]);
       verb.by = row[5] == "by";
       verbs.push_back(verb);
       AddForms(&verbs.back(), row[1]);
@@ -181,7 +174,7 @@ struct WordTable {
   WordTable(absl::string_view content, bool plurals) {
     ForEachRowOfFields(content, [&](const std::vector<absl::string_view>& row) {
       assert(row.size() == 3);
-      words.push_back({row[0], ParseName(kKindNames, row[1]), ParseFrames(row[2])});
+      words.push_back({row[0], ValueNamed(kKindNames, row[1]), ParseFrames(row[2])});
       forms.Add(row[0], &words.back());
       if (plurals) forms.Add(WithS(row[0]), &words.back());
     });

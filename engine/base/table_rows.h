@@ -2,7 +2,11 @@
 // comments.
 #pragma once
 
+#include <algorithm>
+#include <cassert>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_split.h"
@@ -36,6 +40,15 @@ void ForEachRowOfFields(absl::string_view table, const Visit& visit) {
     const std::vector<absl::string_view> fields = absl::StrSplit(row, '\t');
     visit(fields);
   });
+}
+
+// The value that `name` stands for; it must be among `names`. Thread-safe.
+template <typename Value, size_t N>
+Value ValueNamed(const std::pair<absl::string_view, Value> (&names)[N], absl::string_view name) {
+  const auto* const found =
+      std::find_if(std::begin(names), std::end(names), [&](const auto& pair) { return pair.first == name; });
+  assert(found != std::end(names));
+  return found->second;
 }
 
 }  // namespace consilience

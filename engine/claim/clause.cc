@@ -75,10 +75,6 @@ constexpr absl::string_view kIntransitive[] = {
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
                                                  "moment", "place", "night", "morning", "hour", "point", "case"};
 
-bool IsFinite(Xpos tag) {
-  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
-}
-
 bool IsVerb(const Word& w) {
   return w.upos == Upos::kVerb || w.upos == Upos::kAux;
 }
@@ -296,9 +292,11 @@ class ClauseFinder {
     const bool visit =
         word(i).lemma == "part" && word(noun).name == NameKind::kPlace;  // "said in Lyon, part of a tour"
     if (visit || BeginsWithDigit(noun) || BeginsWithDigit(i)) return;    // "6-foot, 4-inch"
-    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasConjunct(noun))
+    if (word(noun).name == NameKind::kPerson && word(i).xpos == Xpos::kNns && !HasDependent(noun, R::kConj))
       return;  // one, several
-    if (IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i) || (IsCounted(noun) && IsCounted(i))) return;
+    // "six men, two women and a child": a list.
+    const bool list = HasDependent(noun, R::kNummod) && HasDependent(i, R::kNummod);
+    if (list || IsNoIdentity(noun) || IsNoIdentity(i) || SumsUp(i)) return;
     const bool person = word(noun).name == NameKind::kPerson, other = word(i).name == NameKind::kPerson;
     if (person != other && !MaySpeak(analysis_, person ? i : noun)) return;  // "within 90 minutes, Ana Lee said"
     const NameKind is = word(noun).name, what = word(i).name;
@@ -317,17 +315,10 @@ class ClauseFinder {
     clauses_.push_back(std::move(clause));
   }
 
-  bool HasConjunct(int32_t noun) const {
-    const auto children = analysis_.children(noun);
+  bool HasDependent(int32_t i, Relation relation) const {
+    const auto children = analysis_.children(i);
     return std::any_of(children.begin(), children.end(),
-                       [&](int32_t child) { return word(child).relation == R::kConj; });
-  }
-
-  // "six men, two women and a child": a list.
-  bool IsCounted(int32_t noun) const {
-    const auto children = analysis_.children(noun);
-    return std::any_of(children.begin(), children.end(),
-                       [&](int32_t child) { return word(child).relation == R::kNummod; });
+                       [&](int32_t child) { return word(child).relation == relation; });
   }
 
   // "broke the truce, a charge that Lyon denies": the charge is what was said before, not the truce.
@@ -840,7 +831,7 @@ class ClauseFinder {
   // "one of the divers who was hurt": one was, not all.
   int32_t OneOf(int32_t noun, const SubjectQuery& q) const {
     const Word& plural = word(noun);
-    if ((plural.xpos != Xpos::kNns && plural.xpos != Xpos::kNnps) || plural.relation != R::kNmod || plural.head < 0) {
+    if (!IsPlural(plural.xpos) || plural.relation != R::kNmod || plural.head < 0) {
       return noun;
     }
     if (word(plural.head).lemma != "one" && word(plural.head).xpos != Xpos::kNn) return noun;

@@ -603,10 +603,6 @@ std::optional<DateMatch> ReadAgo(Span lexemes, size_t at, const DateContext& con
   return Pass(end);
 }
 
-bool IsPlural(const Analysis& analysis, int32_t word) {
-  return analysis.word(word).xpos == Xpos::kNns || analysis.word(word).xpos == Xpos::kNnps;
-}
-
 // "in 2019", "the 2016 election", "2019": four digits that are a year by what stands around them.
 std::optional<DateMatch> ReadYear(Span lexemes, size_t at, const DateContext& context) {
   const int year = YearAt(lexemes, at);
@@ -627,7 +623,7 @@ std::optional<DateMatch> ReadYear(Span lexemes, size_t at, const DateContext& co
                                           "autumn", "winter", "circa", "before", "after",  "through"});
   if (led) {
     const bool counted = !modern && context.analysis != nullptr && at + 1 < lexemes.size() &&
-                         lexemes[at + 1].word >= 0 && IsPlural(*context.analysis, lexemes[at + 1].word);
+                         lexemes[at + 1].word >= 0 && IsPlural(context.analysis->word(lexemes[at + 1].word).xpos);
     if (!counted && year >= 1500) return DateMatch{end, IsoYear(year)};
     return std::nullopt;
   }

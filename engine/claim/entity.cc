@@ -268,9 +268,8 @@ class EntityResolver {
     const Analysis& analysis = analyses_[s];
     const Word& word = analysis.word(at);
     const std::string lemma = absl::AsciiStrToLower(word.lemma);
-    const bool plural = word.xpos == Xpos::kNns || word.xpos == Xpos::kNnps;
     const bool titled = FindTitle(lemma).kind != TitleKind::kNone;
-    if (plural) {
+    if (IsPlural(word.xpos)) {
       if (const auto described = described_.find(lemma); described != described_.end()) {
         described->second.insert(kUnresolved);
       }

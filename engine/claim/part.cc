@@ -73,12 +73,6 @@ constexpr absl::string_view kContrasts[] = {"although", "even though", "so", "th
 constexpr absl::string_view kNoArguments[] = {"according to", "including", "include", "such as",
                                               "like",         "than",      "except",  "unlike"};
 
-std::string Lower(absl::string_view text) {
-  std::string out;
-  for (char c : text) out.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 bool IsConnectivePhrase(absl::string_view role, absl::string_view noun) {
   return std::any_of(std::begin(kConnectivePhrases), std::end(kConnectivePhrases),
                      [&](const auto& phrase) { return phrase[0] == role && phrase[1] == noun; });
@@ -169,7 +163,7 @@ bool PartReader::Distributes(const Clause& clause) const {
   if (view_ == ClaimView::kClause) return false;
   if (IsAmong(kCollective, word(clause.head).lemma)) return false;
   const Xpos tag = word(clause.head).xpos;
-  return clause.kind != ClauseKind::kCopula || (tag != Xpos::kNns && tag != Xpos::kNnps);
+  return clause.kind != ClauseKind::kCopula || !IsPlural(tag);
 }
 
 // The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
@@ -304,7 +298,7 @@ bool PartReader::DescribesOne(const Clause& clause, const Complement& complement
   const bool copula = clause.kind == ClauseKind::kCopula && complement.word == clause.head;
   if (clause.kind != ClauseKind::kApposition && !copula) return false;
   const Xpos subject = clause.subject < 0 ? Xpos::kXx : word(clause.subject).xpos;
-  if (clause.kind == ClauseKind::kApposition && (subject == Xpos::kNns || subject == Xpos::kNnps)) return true;
+  if (clause.kind == ClauseKind::kApposition && IsPlural(subject)) return true;
   if (!MaySpeak(analysis_, complement.word)) return false;
   const auto children = Some(analysis_.children(complement.word));
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
@@ -414,7 +408,7 @@ void PartReader::SetRoles(const Complement& complement, RelationSet markers, std
       if (complement.kind == ComplementKind::kPredicative && !of_verb) TakeNegation(&reading);
       continue;
     }
-    reading.role.marker = reading.role.text = Lower(SpellWords(analysis_, reading.role.words));
+    reading.role.marker = reading.role.text = absl::AsciiStrToLower(SpellWords(analysis_, reading.role.words));
     if (inside) TakeRole(&reading);
     DropStrayMarks(&reading.words);
     if (negatable) TakeNegation(&reading);
@@ -441,7 +435,7 @@ void PartReader::TakeNegation(Reading* reading) const {
     if ((first.lemma != "not" && first.lemma != "never") || first.relation != R::kAdvmod || words->size() < 2) continue;
     reading->negated = true;
     words->erase(words->begin());
-    if (words == &reading->role.words) reading->role.text = Lower(SpellWords(analysis_, *words));
+    if (words == &reading->role.words) reading->role.text = absl::AsciiStrToLower(SpellWords(analysis_, *words));
   }
 }
 
@@ -463,16 +457,17 @@ int32_t PartReader::NounOfComplexPreposition(int32_t noun, Role* role) const {
   if (behind.size() != 1 || behind.front() != noun + 1) return -1;
   const absl::string_view first = word(before.front()).lemma, last = word(behind.front()).lemma;
   const bool known = std::any_of(std::begin(kComplexPrepositions), std::end(kComplexPrepositions), [&](const auto& p) {
-    return p[0] == first && (p[1] == word(noun).lemma || p[1] == Lower(word(noun).form)) && p[2] == last;
+    return p[0] == first && (p[1] == word(noun).lemma || p[1] == absl::AsciiStrToLower(word(noun).form)) &&
+           p[2] == last;
   });
   if (!known) return -1;
   role->words.clear();
   for (int32_t i = before.front(); i <= behind.front(); ++i) role->words.push_back(i);
-  role->text = Lower(SpellWords(analysis_, role->words));
+  role->text = absl::AsciiStrToLower(SpellWords(analysis_, role->words));
   role->marker.clear();
   for (const absl::string_view part : {first, absl::string_view(word(noun).lemma), last}) {
     if (!role->marker.empty()) role->marker.push_back(' ');
-    role->marker += Lower(part);
+    role->marker += absl::AsciiStrToLower(part);
   }
   return inner;
 }
@@ -529,7 +524,7 @@ void PartReader::TakeRole(Reading* reading) const {
     words.erase(words.begin(), after);
     std::erase_if(taken, [&](int32_t w) { return word(w).relation == R::kCcPreconj || word(w).lemma == "both"; });
     if (!taken.empty()) role.words = std::move(taken);
-    role.text = Lower(SpellWords(analysis_, role.words));
+    role.text = absl::AsciiStrToLower(SpellWords(analysis_, role.words));
   } else {
     std::erase_if(words, [&](int32_t w) { return std::binary_search(role.words.begin(), role.words.end(), w); });
   }
@@ -553,7 +548,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
     Role role;
     role.words = MarkersOf(child, {R::kCase});
     if (role.words.empty() || FollowsComma(role.words.front())) continue;
-    role.marker = role.text = Lower(SpellWords(analysis_, role.words));
+    role.marker = role.text = absl::AsciiStrToLower(SpellWords(analysis_, role.words));
     if (IsAmong(kNoArguments, role.marker)) continue;
     Role complex;
     if (const int32_t inner = NounOfComplexPreposition(child, &complex); inner >= 0) {  // "the edge in terms of cost"

@@ -51,15 +51,6 @@ constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-void AppendLower(absl::string_view text, std::string* out) {
-  for (char c : text) out->push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
-}
-
-std::string Lower(absl::string_view text) {
-  std::string out;
-  AppendLower(text, &out);
-  return out;
-}
 
 absl::string_view LemmaOf(const Word& word) {
   return word.lemma.empty() ? word.form : word.lemma;
@@ -67,7 +58,7 @@ absl::string_view LemmaOf(const Word& word) {
 
 bool IsTitle(const Word& w) {
   const bool noun = w.upos == Upos::kNoun || w.upos == Upos::kPropn;
-  return noun && FindTitle(Lower(w.form)).kind != TitleKind::kNone;
+  return noun && FindTitle(absl::AsciiStrToLower(w.form)).kind != TitleKind::kNone;
 }
 
 bool IsTitleWord(const Word& w) {
@@ -244,8 +235,8 @@ bool StatementExtractor::GoesOnBefore(int32_t first) const {
 // A noun before a name that the tree joins to it.
 bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end) const {
   const Word& w = word(title);
-  if (w.xpos == Xpos::kNnps || w.xpos == Xpos::kNns) return false;
-  const TitleKind kind = FindTitle(Lower(w.form)).kind;
+  if (IsPlural(w.xpos)) return false;
+  const TitleKind kind = FindTitle(absl::AsciiStrToLower(w.form)).kind;
   const bool names_role = kind == TitleKind::kRole || kind == TitleKind::kOffice;
   if (!names_role && (w.upos != Upos::kNoun || kind != TitleKind::kNone)) return false;
   if (w.head >= begin && w.head < end) return true;
@@ -268,7 +259,7 @@ bool StatementExtractor::HasNoSubject(const Clause& clause) const {
 
 bool StatementExtractor::IsPreposition(const Clause& clause) const {
   const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
-  return bare && IsAmong(kPrepositionalParticiples, Lower(word(clause.head).form)) &&
+  return bare && IsAmong(kPrepositionalParticiples, absl::AsciiStrToLower(word(clause.head).form)) &&
          std::none_of(clause.predicate.begin(), clause.predicate.end(),
                       [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
 }
@@ -674,8 +665,9 @@ const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
     if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
     const Word& head = context_.analyses[s->statement].word(s->source_word);
     if (head.upos == Upos::kPron) continue;
-    const bool plural = head.xpos == Xpos::kNns || head.xpos == Xpos::kNnps;
-    const bool human = FindTitle(Lower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
+    const bool plural = IsPlural(head.xpos);
+    const bool human =
+        FindTitle(absl::AsciiStrToLower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
     const bool says = s->kind == SpeechKind::kSay;
     if (!says || plural != several || (thing && human) || (person && !human)) continue;
     if (found != nullptr && found->speaker != s->speaker) return nullptr;
@@ -912,7 +904,7 @@ std::string StatementExtractor::PlaceOf(const std::vector<Part>& parts) const {
       if (word(child).relation != R::kNmod || word(child).name != NameKind::kPlace) continue;
       const auto inside = analysis_.children(child);
       const bool local = std::any_of(inside.begin(), inside.end(), [&](int32_t i) {
-        return word(i).relation == R::kCase && IsAmong(kPlacePrepositions, Lower(word(i).form));
+        return word(i).relation == R::kCase && IsAmong(kPlacePrepositions, absl::AsciiStrToLower(word(i).form));
       });
       if (local) return NameAt(child);
     }
@@ -971,17 +963,17 @@ std::string StatementExtractor::PredicateLemma(const Clause& clause) const {
     if (said) continue;
     const bool copula = clause.kind == ClauseKind::kCopula && i == clause.head;
     if (!lemma.empty()) lemma.push_back(' ');
-    AppendLower(copula ? "be" : LemmaOf(word(i)), &lemma);
+    lemma += absl::AsciiStrToLower(copula ? "be" : LemmaOf(word(i)));
   }
   for (int32_t i : clause.predicate) {
     const bool particle =
         word(i).relation == R::kCompoundPrt || (word(i).relation == R::kAdvmod && i == clause.head + 1);
     if (particle && word(i).head == clause.head && word(i).lemma != "not" && word(i).lemma != "n't") {
       lemma.push_back(' ');
-      AppendLower(word(i).form, &lemma);
+      lemma += absl::AsciiStrToLower(word(i).form);
     }
   }
-  if (clause.light >= 0) absl::StrAppend(&lemma, " ", Lower(LemmaOf(word(clause.light))));
+  if (clause.light >= 0) absl::StrAppend(&lemma, " ", absl::AsciiStrToLower(LemmaOf(word(clause.light))));
   return lemma;
 }
 
@@ -1309,7 +1301,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       absl::StrAppend(&frame_key, " ", reading.role.marker);
     }
     frame_words.insert(frame_words.end(), reading.core.begin(), reading.core.end());
-    absl::StrAppend(&frame_key, " ", Lower(LemmaOf(word(reading.head))));
+    absl::StrAppend(&frame_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
   }
   size_t variants = 0;
   for (const Reading& subject : subjects) {
@@ -1348,7 +1340,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
             absl::StrAppend(&more.before_key, " ", atom.role->marker);
           }
           more.before.insert(more.before.end(), split.before.begin(), split.before.end());
-          absl::StrAppend(&more.before_key, " ", Lower(LemmaOf(word(split.above))));
+          absl::StrAppend(&more.before_key, " ", absl::AsciiStrToLower(LemmaOf(word(split.above))));
           if (++variants > kMostVariants || !AddAtomicClaim(more)) return;
         }
       }
@@ -1398,7 +1390,8 @@ bool StatementExtractor::IsIdiom(const Part& part) const {
       "for example", "for now",  "for sure",   "in brief", "in earnest", "in general",    "in full", "in particular",
       "in short",    "in turn",  "since then", "in fact",  "of course",  "in retrospect", "of late", "in vain"};
   const Words& words = part.readings.front().core;
-  return words.size() == 1 && IsAmong(kIdioms, absl::StrCat(part.role().marker, " ", Lower(word(words.front()).form)));
+  return words.size() == 1 &&
+         IsAmong(kIdioms, absl::StrCat(part.role().marker, " ", absl::AsciiStrToLower(word(words.front()).form)));
 }
 
 // What the atomic view leaves to the clause view: it says nothing that could be compared.

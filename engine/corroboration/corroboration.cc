@@ -86,6 +86,12 @@ double Likeness(const Answer& a, const Answer& b) {
   return 0;
 }
 
+template <typename T>
+void SortUnique(std::vector<T>* items) {
+  std::sort(items->begin(), items->end());
+  items->erase(std::unique(items->begin(), items->end()), items->end());
+}
+
 class Estimator {
  public:
   Estimator(const ClaimTable& claims, const Reconciliation& reconciliation, const CorroborationOptions& options)
@@ -164,12 +170,6 @@ class Estimator {
       if (j - i < kSharedStatements || shared < kSharedPart * std::min(size_of(a), size_of(b))) continue;
       copies_.push_back(alike[i]);
     }
-  }
-
-  template <typename T>
-  static void SortUnique(std::vector<T>* items) {
-    std::sort(items->begin(), items->end());
-    items->erase(std::unique(items->begin(), items->end()), items->end());
   }
 
   bool AreCopies(Id a, Id b) const {
@@ -287,7 +287,7 @@ class Estimator {
         slot_[a.outlet * outlets + b.outlet] = 1;
       } else {
         keys.push_back(static_cast<uint64_t>(a.outlet) << 32 | b.outlet);
-        if (keys.size() > 50'000'000) Shorten(&keys);
+        if (keys.size() > 50'000'000) SortUnique(&keys);
       }
     });
     if (dense_) {
@@ -300,15 +300,10 @@ class Estimator {
         }
       }
     } else {
-      Shorten(&keys);
+      SortUnique(&keys);
       for (const uint64_t key : keys) pairs_.push_back({static_cast<uint32_t>(key >> 32), static_cast<uint32_t>(key)});
     }
     dependence_.assign(pairs_.size(), 0);
-  }
-
-  static void Shorten(std::vector<uint64_t>* keys) {
-    std::sort(keys->begin(), keys->end());
-    keys->erase(std::unique(keys->begin(), keys->end()), keys->end());
   }
 
   // Index into pairs_; pairs_.size() when there is none.

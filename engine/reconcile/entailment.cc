@@ -67,10 +67,6 @@ int NumberOf(absl::string_view word) {
   return found == std::end(kNumberWords) ? 0 : found->number;
 }
 
-bool IsPlural(const Word& word) {
-  return word.xpos == Xpos::kNns || word.xpos == Xpos::kNnps;
-}
-
 // How many the subject says that there are.
 int CountOf(const Analysis& analysis, int32_t head) {
   const Word& noun = analysis.word(head);
@@ -79,11 +75,11 @@ int CountOf(const Analysis& analysis, int32_t head) {
     const std::string form = absl::AsciiStrToLower(analysis.word(child).form);
     if (IsAmong(kSeveralWords, form)) return kSeveral;
     const int number = NumberOf(form);
-    if (number > 1 || (number == 1 && !IsPlural(noun) && !IsAmong(kSeveralWords, absl::string_view(noun.lemma)))) {
+    if (number > 1 || (number == 1 && !IsPlural(noun.xpos) && !IsAmong(kSeveralWords, absl::string_view(noun.lemma)))) {
       return number;
     }
   }
-  return IsPlural(noun) || IsAmong(kSeveralWords, absl::string_view(noun.lemma)) ? kSeveral : 0;
+  return IsPlural(noun.xpos) || IsAmong(kSeveralWords, absl::string_view(noun.lemma)) ? kSeveral : 0;
 }
 
 WordClass ClassOf(Upos upos) {

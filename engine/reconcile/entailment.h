@@ -57,8 +57,8 @@ SceneEvidence FindSceneEvidence(const SceneClaim& known, const SceneClaim& asked
 
 struct SceneJudgement {
   SceneVerdict verdict = SceneVerdict::kNeither;
-  int32_t weights[kSceneVerdicts] = {0, 0,
-                                     0};  // hundredths of a nat, by verdict; the highest decides, but for a denial
+  // Hundredths of a nat, by verdict; the highest decides, but for a denial.
+  int32_t weights[kSceneVerdicts] = {0, 0, 0};
 };
 // Whether `asked` holds where `known` does.
 SceneJudgement JudgeScene(const SceneClaim& known, const SceneClaim& asked);

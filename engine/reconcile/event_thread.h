@@ -6,7 +6,7 @@
 // takes part; those that name nobody ("the blast") go with the most. Acts that say little by themselves ("said",
 // "went") are one event only when the same one does them.
 //
-// Cost: each document meets those that share its rarer words, at most kMostNeighbours of them are considered.
+// Cost: each document meets those that share its rarer words; a few dozen of them, the likest, are considered.
 #pragma once
 
 #include <cstdint>

@@ -632,17 +632,8 @@ class Builder {
         return Finish(row, predicate, "", out);
       }
     }
-    // "Broke out of prison": who flees undergoes it; what is fled is where from.
-    if (has_role && !row.passive && core == nullptr) {
-      if (const auto state = table_.FindState(absl::StrCat(verb, " ", predicate.role))) {
-        SetAct(state->family, verb, out);
-        out->patient = SubjectOf(row);
-        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
-        out->role = phrases_.AddWord("from");
-        out->oblique = ObjectOf(row);
-        return Finish(row, predicate, "from", out);
-      }
-    }
+    const bool from = has_role && !row.passive && core == nullptr;
+    if (from && ReadFlight(row, predicate, absl::StrCat(verb, " ", predicate.role), out)) return;
     // "Won with 52.3 percent".
     const bool polls = (verb == "win" || verb == "elect" || verb == "reelect" || verb == "re-elect") &&
                        predicate.role == "with" && WordCount(claims_.text(row.predicate)) == 2 &&
@@ -663,17 +654,8 @@ class Builder {
     if (!entry && space != absl::string_view::npos && !IsAmong(kParticles, verb.substr(space + 1))) {
       entry = table_.Find(verb.substr(0, space), with_object && !absl::EndsWith(verb, " aged"));
     }
-    // "Fled the town": who flees undergoes it; what is fled is where from.
-    if (!entry && object && !row.passive && !PureValue(row)) {
-      if (const auto state = table_.FindState(verb)) {
-        SetAct(state->family, verb, out);
-        out->patient = SubjectOf(row);
-        SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
-        out->role = phrases_.AddWord("from");
-        out->oblique = ObjectOf(row);
-        return Finish(row, predicate, "from", out);
-      }
-    }
+    const bool acts = !entry && object && !row.passive && !PureValue(row);
+    if (acts && ReadFlight(row, predicate, verb, out)) return;
     // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
     const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
     for (size_t i = 0; i < like.size() && !entry; ++i) entry = table_.Find(like[i], with_object);
@@ -1002,6 +984,19 @@ class Builder {
       const NounPhrase& phrase = phrases_.phrase(subject);
       out->functional = phrase.kind == PhraseKind::kDescription && lexicon_.One(phrases_.text(phrase.head));
     }
+    return true;
+  }
+
+  // "Fled the town", "broke out of prison": who flees undergoes it; what is fled is where from.
+  bool ReadFlight(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view lemma, Proposition* out) {
+    const auto state = table_.FindState(lemma);
+    if (!state) return false;
+    SetAct(state->family, predicate.verb, out);
+    out->patient = SubjectOf(row);
+    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+    out->role = phrases_.AddWord("from");
+    out->oblique = ObjectOf(row);
+    Finish(row, predicate, "from", out);
     return true;
   }
 

@@ -319,7 +319,7 @@ void RepairRelativeClauses(std::vector<Word>* words) {
 namespace {
 
 bool IsFiniteTag(Xpos tag) {
-  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd;
+  return IsFinite(tag) || tag == Xpos::kMd;
 }
 
 // What is finite of a word that has a finite verb, auxiliary or copula.
@@ -591,8 +591,7 @@ void RepairParticipleConjuncts(std::vector<Word>* words) {
 void RepairBareContents(std::vector<Word>* words) {
   for (size_t i = 2; i < words->size(); ++i) {
     Word& clause = (*words)[i];
-    const bool bare =
-        clause.xpos == Xpos::kVb || clause.xpos == Xpos::kVbp || clause.xpos == Xpos::kVbz || clause.xpos == Xpos::kVbd;
+    const bool bare = clause.xpos == Xpos::kVb || IsFinite(clause.xpos);
     if (clause.relation != Relation::kXcomp || !bare || clause.head < 0) continue;
     const int32_t verb = clause.head;
     if (verb > static_cast<int32_t>(i) || !IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) continue;

@@ -1,5 +1,6 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/table_rows.h"
 #include "engine/syntax/repair_step.h"
 
 namespace consilience {
@@ -17,9 +18,7 @@ constexpr Comparator kComparators[] = {{{"as", "few|many|much", "as"}, false},
 
 bool IsOneOf(absl::string_view alternatives, absl::string_view lower) {
   while (!alternatives.empty()) {
-    const size_t bar = alternatives.find('|');
-    if (alternatives.substr(0, bar) == lower) return true;
-    alternatives.remove_prefix(bar == absl::string_view::npos ? alternatives.size() : bar + 1);
+    if (CutField(&alternatives, '|') == lower) return true;
   }
   return false;
 }

@@ -165,4 +165,14 @@ std::optional<Relation> ParseRelation(absl::string_view text);
 // "nsubj:pass" -> "nsubj".
 Relation Universal(Relation relation);
 
+// "sank", "sinks", "sink" of "they sink"; a modal is not counted among them.
+constexpr bool IsFinite(Xpos tag) {
+  return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
+}
+
+// "ferries", "the Alps".
+constexpr bool IsPlural(Xpos tag) {
+  return tag == Xpos::kNns || tag == Xpos::kNnps;
+}
+
 }  // namespace consilience

@@ -215,9 +215,8 @@ TEST_F(CreditTest, WireMarksTellWhoseCopyADocumentPrints) {
 
 TEST_F(CreditTest, WireMarksNeedNoTrees) {
   const Document document = Article("The Tarn Echo", "LISBON (Reuters) - The ferry sank.");
-  const std::vector<WireMark> marks = FindWireMarks(document, segmenter_->Segment(document.text), *registry_);
-  EXPECT_THAT(Described(marks), ElementsAre("dateline Reuters 0"));
-  EXPECT_TRUE(marks[0].WholeText());
+  const DocumentCredits credits = CreditFinder(registry_).Find(document, segmenter_->Segment(document.text), {}, {});
+  EXPECT_THAT(Described(credits.wire_marks), ElementsAre("dateline Reuters 0"));
 }
 
 TEST_F(CreditTest, LongStatementsTakeLittleTime) {

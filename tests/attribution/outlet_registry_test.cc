@@ -56,8 +56,7 @@ std::vector<std::string> NamesOf(const std::vector<const Outlet*>& outlets) {
   return names;
 }
 
-// --- The built-in table
-// -----------------------------------------------------------------------------------------------
+// --- The built-in table ----------------------------------------------------------------------------------------------
 
 TEST(BuiltInRegistryTest, HoldsTheNewsOfTheWorld) {
   std::set<std::string> countries;
@@ -140,8 +139,7 @@ TEST(BuiltInRegistryTest, CommonNamesBelongToSomeOutlet) {
   }
 }
 
-// --- Look-up
-// ----------------------------------------------------------------------------------------------------------
+// --- Look-up ---------------------------------------------------------------------------------------------------------
 
 TEST(OutletRegistryTest, FindsByNameAliasAndNativeName) {
   for (const auto& [name, outlet] :
@@ -196,8 +194,7 @@ TEST(OutletRegistryTest, APublisherIsCalledAsTheRegistryCallsIt) {
   EXPECT_EQ(BuiltIn().CanonicalPublisher("The Tarn Echo", "https://news.yahoo.com/a"), "The Tarn Echo");
 }
 
-// --- Users' files
-// -----------------------------------------------------------------------------------------------------
+// --- Users' files ----------------------------------------------------------------------------------------------------
 
 class ExtraOutletsTest : public ::testing::Test {
  protected:

@@ -35,5 +35,10 @@ TEST(TableRows, WithoutASeparatorAllIsCut) {
   EXPECT_EQ(text, "");
 }
 
+TEST(TableRows, NamesStandForTheirValues) {
+  constexpr std::pair<absl::string_view, int> kTrees[] = {{"alder", 1}, {"ash", 2}};
+  EXPECT_EQ(ValueNamed(kTrees, "ash"), 2);
+}
+
 }  // namespace
 }  // namespace consilience

@@ -73,7 +73,7 @@ void Check(Document document, const Segmenter& segmenter, const OutletRegistry& 
       Require(i == 0 || statement[i - 1].span <= statement[i].span);
     }
   }
-  for (const WireMark& mark : FindWireMarks(document, segmentation, registry)) {
+  for (const WireMark& mark : credits.wire_marks) {
     Require(mark.span.begin < mark.span.end && mark.span.end <= document.text.size());
   }
 }

@@ -156,25 +156,27 @@ TEST(Training, PredictionsAreDistributions) {
   }
 }
 
-TEST(Training, GoesOnFromWhereItWasSaved) {
+void Learn(int steps, Network<float>* network) {
   const std::vector<TrainingSentence> sentences = SmallCorpus();
   const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
-  const auto learn = [&](Network<float>* network, int steps) {
-    for (int step = 0; step < steps; ++step) {
-      network->Run(batch, 0.33, true);
-      network->Step(1e-2, 5);
-    }
-  };
+  for (int step = 0; step < steps; ++step) {
+    network->Run(batch, 0.33, true);
+    network->Step(1e-2, 5);
+    network->CountIntoMean();
+  }
+}
+
+TEST(Training, GoesOnFromWhereItWasSaved) {
   Network<float> whole(SmallSizes(), 11);
   whole.SetVectors(kVectors);
-  learn(&whole, 6);
+  Learn(6, &whole);
   Network<float> first(SmallSizes(), 11);
   first.SetVectors(kVectors);
-  learn(&first, 3);
+  Learn(3, &first);
   Network<float> second(SmallSizes(), 99);
   second.SetVectors(kVectors);
   ASSERT_TRUE(second.Restore(first.Save()));
-  learn(&second, 3);
+  Learn(3, &second);
   for (size_t p = 0; p < whole.ParameterCount(); ++p) {
     EXPECT_EQ(whole.Parameters()[p].values, second.Parameters()[p].values) << whole.Parameters()[p].name;
   }
@@ -280,25 +282,16 @@ TEST(Training, HeadsAloneHaveTheSameGradientsAndLeaveTheRestAsItIs) {
 }
 
 TEST(Training, HeadsGoOnFromWhereTheyWereSaved) {
-  const std::vector<TrainingSentence> sentences = SmallCorpus();
-  const Batch batch = {&sentences[0], &sentences[1], &sentences[2]};
-  const auto learn = [&](Network<float>* network, int steps) {
-    for (int step = 0; step < steps; ++step) {
-      network->Run(batch, 0.33, true);
-      network->Step(1e-2, 5);
-      network->CountIntoMean();
-    }
-  };
   Network<float> whole(SmallSizes(), 11);
   whole.SetVectors(kVectors);
   whole.LearnHeadsOnly();
-  learn(&whole, 3);
+  Learn(3, &whole);
   Network<float> second(SmallSizes(), 99);
   second.SetVectors(kVectors);
   second.LearnHeadsOnly();
   ASSERT_TRUE(second.Restore(whole.Save()));
-  learn(&whole, 3);
-  learn(&second, 3);
+  Learn(3, &whole);
+  Learn(3, &second);
   EXPECT_EQ(whole.Save(), second.Save());
   Network<float> everything(SmallSizes(), 11);
   EXPECT_FALSE(everything.Restore(whole.Save())) << "its mean is of more than heads";
