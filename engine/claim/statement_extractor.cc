@@ -377,7 +377,7 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
 
 // "do is not": two finite auxiliaries, a sentence read across another.
 bool StatementExtractor::IsGarbled(const Clause& clause) const {
-  if (Disagrees(clause) || IsPossessor(clause.subject)) return true;
+  if (Disagrees(clause)) return true;
   // "rather than have him testify": a bare verb is nobody's act.
   const Word& head = word(clause.head);
   const bool bare = head.xpos == Xpos::kVb && clause.kind == ClauseKind::kVerb && clause.predicate.size() == 1;
@@ -389,13 +389,6 @@ bool StatementExtractor::IsGarbled(const Clause& clause) const {
                     (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd));
   });
   return finite > 1;
-}
-
-// "Ana Lee's | open embrace": what is hers went somewhere else.
-bool StatementExtractor::IsPossessor(int32_t noun) const {
-  if (noun < 0) return false;
-  const auto children = analysis_.children(noun);
-  return !children.empty() && children.back() > noun && word(children.back()).xpos == Xpos::kPos;
 }
 
 bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {

@@ -60,7 +60,6 @@ class StatementExtractor {
   bool IsThanClause(const Clause& clause) const;
   bool Disagrees(const Clause& clause) const;
   bool IsGarbled(const Clause& clause) const;
-  bool IsPossessor(int32_t noun) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
   bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
