@@ -19,6 +19,7 @@ enum class ValueSlot : uint8_t { kNone, kPatient, kOblique, kAgent };
 struct Proposition {
   uint32_t row = 0;       // in the ClaimTable
   uint32_t document = 0;  // numbered from 0 in order of their first claims
+  uint32_t clause = 0;    // numbered from 0; claims of one clause share it
   WordId verb = 0;        // lemma
   WordId family = 0;      // of the act
   WordId axis = 0;        // the same for a family and its opposites
@@ -29,6 +30,7 @@ struct Proposition {
   const Value* value = nullptr;  // the number or date it answers with; in the claim table
   ValueSlot slot = ValueSlot::kNone;
   const Value* extent = nullptr;  // of a circumstance: the amount that its act is about, "pledged $5 billion for roads"
+  const Value* counted = nullptr;  // how many its subject tells of
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
   bool generic = false;     // its act says little: participants must bring two claims together

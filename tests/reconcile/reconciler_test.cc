@@ -157,6 +157,22 @@ TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
   EXPECT_EQ(groups("1,734 patients") + 1, groups("1,738 patients"));
 }
 
+TEST(ReconcilerTest, WhatComesOnTopDoesNotContradictTheCount) {
+  EXPECT_EQ(Reconciled({At(Say("A", "Norland Guard", "rescue", "eight passengers"), 0),
+                        At(Say("B", "Norland Guard", "rescue", "four passengers"), 0)})
+                .conflicts.size(),
+            1u);
+  EXPECT_TRUE(Reconciled({At(Say("A", "Norland Guard", "rescue", "eight passengers"), 0),
+                          At(Say("B", "Norland Guard", "rescue", "four more passengers"), 0)})
+                  .conflicts.empty());
+}
+
+TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
+  const Reconciliation result = Reconciled(
+      {At(Say("A", "Harbour Act", "come into", "force"), 0), At(Say("B", "Harbour Act", "take", "effect"), 0)});
+  EXPECT_EQ(result.groups.size(), 1u);
+}
+
 TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis", "buy", "Lumen Labs"), Say("B", "Orbis Corp", "acquire", "Lumen Labs"),
