@@ -810,7 +810,7 @@ class Builder {
   // Besides its act a claim may say how much there is of something.
   void Echo(const ClaimTable::Row& row, const Predicate& predicate, PhraseId of, const Value* value,
             const Proposition* out) {
-    Proposition echo{out->row, out->document};
+    Proposition echo{out->row, out->document, out->clause};
     echo.polarity = out->polarity;
     echo.modality = out->modality;
     echo.firm = out->firm;
@@ -820,6 +820,7 @@ class Builder {
     echo.role = phrases_.AddWord("amount");
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
+    echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
     echoes_.push_back(echo);
   }
 
@@ -1221,7 +1222,8 @@ class Builder {
     const absl::string_view family = phrases_.text(out->family);
     out->number = NumberWord(out->value);
     out->amount = Number(out->value) ? phrases_.AddWord(absl::StrCat("#", out->value->amount.ToString())) : 0;
-    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    const bool fixed = family == "amount" && lexicon_.Fixed(phrases_.text(phrases_.phrase(out->patient).head));
+    out->changing = Number(out->value) && table_.Changing(family) && !fixed;
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);
