@@ -334,6 +334,11 @@ class Builder {
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
+      // "Carrying 180 people", "killing 12": what goes along with what is told is told as a fact.
+      const Proposition& p = propositions_[i];
+      const bool along = p.modality == Modality::kAsserted && p.slot == ValueSlot::kPatient && Number(p.value) &&
+                         p.agent != 0 && IsParticiple(row);
+      propositions_[i].firm = p.firm || along;
       if (core != nullptr && propositions_[i].role != 0 && Number(ValueOf(*core)))
         propositions_[i].extent = ValueOf(*core);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
@@ -455,6 +460,11 @@ class Builder {
              IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
     return auxiliary || text.empty();
+  }
+
+  bool IsParticiple(const ClaimTable::Row& row) const {
+    const absl::string_view text = claims_.text(row.predicate_text);
+    return text.size() > 4 && absl::EndsWith(text.substr(0, text.find(' ')), "ing");
   }
 
   // A claim whose object is a clause with a claim of its own only reports that one.
