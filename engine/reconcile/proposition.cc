@@ -334,10 +334,11 @@ class Builder {
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
-      // "Carrying 180 people", "killing 12": what goes along with what is told is told as a fact.
+      // "Carrying 180 people", "built in 1989": what goes along with what is told is told as a fact.
       const Proposition& p = propositions_[i];
-      const bool along = p.modality == Modality::kAsserted && p.slot == ValueSlot::kPatient && Number(p.value) &&
-                         p.agent != 0 && IsParticiple(row);
+      const bool number = p.slot == ValueSlot::kPatient && Number(p.value) && p.agent != 0 && IsParticiple(row);
+      const bool date = p.slot == ValueSlot::kOblique && p.value != nullptr && !Number(p.value) && row.passive;
+      const bool along = p.modality == Modality::kAsserted && (number || date);
       propositions_[i].firm = p.firm || along;
       if (core != nullptr && propositions_[i].role != 0 && Number(ValueOf(*core)))
         propositions_[i].extent = ValueOf(*core);
