@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
-"""Fits the weights of a claim's confidence (engine/claim/data/confidence.tsv).
+"""Fits the weights of a claim's confidence (engine/claim/data/confidence.tsv) to what readers found.
 
-usage: bench/quality/fit_confidence.py --data DIR [--scorers DIR] [--consilience FILE] [--output FILE]
+usage: bench/quality/fit_confidence.py [--since SEED] [--consilience FILE] [--output FILE] [ARTICLES...]
 
-A claim counts as right when some gold tuple of its sentence in CaRB dev shares at least half of the claim's words, part
-by part (the scorer's own matching). Claims that somebody else makes are left out: the gold keeps what is said within its
-verb of saying. Both views are fitted together. Prints how reliable the confidences are on sentences that were not fitted
-on, by five folds, and writes the weights of all.
+A reading (docs/reading/claims.tsv) has a row for each claim that was read: the seed of its draw, document, begin and end of
+the statement, spans of subject, predicate and object, a hash of what the reader saw (statements.py), verdict (right,
+doubtful or wrong) and cause. A doubtful claim counts as half right. What the confidence of these claims rests on
+(engine/claim/confidence.h) is kept in docs/reading/claim_features.tsv. With ARTICLES, the files that the documents come from,
+it is taken anew for all claims that are still made as they were read; the others keep what they had, so that mending the
+rules after a reading flatters nobody. Draws before SEED lack what was mended before they were kept and have an intercept of
+their own, which is not written.
+
+Prints how reliable the confidences are on articles that were not fitted on, by ten folds of articles, of the draws since
+SEED, and writes the weights of all: a logistic model with a ridge on weights per standard deviation.
 """
 import argparse
 import collections
@@ -14,81 +20,100 @@ import json
 import math
 import os
 import subprocess
-import sys
+import zlib
+
+from statements import key
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FOLDS = 5
-LEAST_SEEN = 12  # a rule that fewer claims have gets no weight
-RIDGE = 2.0
+FOLDS = 10
+RIDGE = 100.0
+PLACE = ["document", "begin", "end", "claim"]
+RIGHT = {"right": 1.0, "doubtful": 0.5, "wrong": 0.0}
+
+Example = collections.namedtuple("Example", "seed document features right")
 
 
-def features(claim):
-    words = sum(len(part["text"].split()) for part in [claim["subject"], claim["predicate"], claim["object"] or {"text": ""}]
-                + claim["arguments"])
-    arc = min(max(float(claim["arc"]), 0.02), 0.98)
-    pronoun = claim["subject"]["entity"] is None and claim["subject"]["text"].lower() in PRONOUNS
-    found = {"intercept": 1.0, "arc": math.log(arc / (1 - arc)), "words": math.log1p(min(words, 60)),
-             "arguments": float(min(len(claim["arguments"]), 6)), "pronoun": float(pronoun)}
-    for rule in claim["rules"]:
-        found["rule:" + rule] = 1.0
-    return found
-
-
-PRONOUNS = set("he she it they we you i this that these those who which him her them us me someone somebody something "
-               "anyone everyone all some many others one".split())
-
-
-def examples(consilience, data, score_claims):
-    """(sentence number, features, right) of every claim, by view."""
-    gold = collections.OrderedDict()
-    for line in open(os.path.join(data, "carb/dev.tsv"), encoding="utf-8"):
+def rows_of(path):
+    """The rows of a table as dictionaries: comments, then the names of the columns, then the rows."""
+    names = None
+    for line in open(path, encoding="utf-8"):
         fields = line.rstrip("\n").split("\t")
-        if len(fields) >= 3:
-            tuples = gold.setdefault(score_claims.norm(fields[0].strip()), [])
-            tuples.append((fields[1].strip(), *[a.strip() for a in fields[2:] if a.strip() and "C: " not in a]))
+        if line.startswith("#"):
+            continue
+        if names is None:
+            names = fields
+        else:
+            yield dict(zip(names, fields))
+
+
+def place(row):
+    return row["document"], int(row["begin"]), int(row["end"]), row["claim"]
+
+
+def stored_features(path):
     found = {}
-    for view in ("clause", "atomic"):
-        rows = found[view] = []
-        out = subprocess.run([consilience, "extract", "--lines", "--rules", "--view", view,
-                              os.path.join(data, "carb/dev.txt")], check=True, capture_output=True, text=True).stdout
-        for number, line in enumerate(out.splitlines()):
-            statement = json.loads(line)
-            tuples = gold.get(score_claims.norm(statement["text"]))
-            if tuples is None:
-                continue
-            for claim in statement["claims"]:
-                if claim["speaker"] is not None:
-                    continue
-                mine = [claim["predicate"]["text"], claim["subject"]["text"]]
-                if claim["object"]:
-                    mine.append(claim["object"]["text"])
-                mine += [(a["role"] + " " + a["text"]).strip() for a in claim["arguments"]]
-                best = max(score_claims.pair(g, tuple(mine))[0] for g in tuples)
-                rows.append((number, features(claim), float(best >= 0.5)))
+    for row in rows_of(path) if os.path.exists(path) else ():
+        found[place(row)] = {name: float(value) for name, value in row.items() if name not in PLACE and float(value)}
     return found
 
 
-def fit(rows, names):
+def made_features(options):
+    """Of all claims that are made now."""
+    found = {}
+    command = [options.consilience, "extract", "--format", "articles", "--rules", "--min-confidence", "0"] + options.articles
+    for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
+        statement = json.loads(line)
+        for claim in statement["claims"]:
+            found[statement["document"], statement["begin"], statement["end"], key(claim)] = claim["features"]
+    return found
+
+
+def write_features(path, readings, features):
+    names = sorted({name for of_claim in features.values() for name in of_claim})
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("# What the confidence of the claims of claims.tsv rests on (bench/quality/fit_confidence.py).\n")
+        out.write("\t".join(PLACE + names) + "\n")
+        for row in readings:
+            of_claim = features.get(place(row))
+            if of_claim is not None:
+                out.write("\t".join([row[n] for n in PLACE] + ["%.4g" % of_claim.get(n, 0.0) for n in names]) + "\n")
+
+
+class Model:
     """Penalised logistic regression by Newton's steps."""
-    index = {name: i for i, name in enumerate(names)}
-    xs = [[(index[k], v) for k, v in row[1].items() if k in index] for row in rows]
-    ys = [row[2] for row in rows]
-    weights = [0.0] * len(names)
-    for _ in range(12):
-        gradient = [0.0 if n == "intercept" else -RIDGE * w for n, w in zip(names, weights)]
-        hessian = [[RIDGE if i == j and names[i] != "intercept" else 0.0 for j in range(len(names))]
-                   for i in range(len(names))]
-        for x, y in zip(xs, ys):
-            p = 1 / (1 + math.exp(-sum(weights[i] * v for i, v in x)))
-            for i, v in x:
-                gradient[i] += (y - p) * v
-                for j, u in x:
-                    hessian[i][j] += p * (1 - p) * v * u
-        step = solve(hessian, gradient)
-        weights = [w + s for w, s in zip(weights, step)]
-        if max(abs(s) for s in step) < 1e-6:
-            break
-    return dict(zip(names, weights))
+
+    def __init__(self, rows, since):
+        self.names = sorted({name for row in rows for name in row.features})
+        mean = {n: sum(row.features.get(n, 0.0) for row in rows) / len(rows) for n in self.names}
+        deviation = {n: math.sqrt(sum((row.features.get(n, 0.0) - mean[n]) ** 2 for row in rows) / len(rows))
+                     for n in self.names}
+        self.names = [n for n in self.names if deviation[n] > 0]
+        penalty = [RIDGE * deviation[n] ** 2 for n in self.names] + [0.0, 0.0]  # none on the intercepts
+        index = {n: i for i, n in enumerate(self.names)}
+        size = len(penalty)
+        xs = [[(index[n], v) for n, v in row.features.items() if n in index] + [(size - 2, 1.0)]
+              + ([(size - 1, 1.0)] if row.seed < since else []) for row in rows]
+        weights = [0.0] * size
+        for _ in range(12):
+            gradient = [-p * w for p, w in zip(penalty, weights)]
+            hessian = [[penalty[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
+            hessian[size - 1][size - 1] += 1e-6  # when all draws are of one kind
+            for x, row in zip(xs, rows):
+                p = 1 / (1 + math.exp(-sum(weights[i] * v for i, v in x)))
+                for i, v in x:
+                    gradient[i] += (row.right - p) * v
+                    scaled, line = p * (1 - p) * v, hessian[i]
+                    for j, u in x:
+                        line[j] += scaled * u
+            step = solve(hessian, gradient)
+            weights = [w + s for w, s in zip(weights, step)]
+            if max(abs(s) for s in step) < 1e-6:
+                break
+        self.weights = dict(zip(self.names, weights))
+        self.intercept = weights[-2]
+
+    def predict(self, features):
+        return 1 / (1 + math.exp(-self.intercept - sum(self.weights.get(n, 0.0) * v for n, v in features.items())))
 
 
 def solve(matrix, vector):
@@ -109,53 +134,80 @@ def solve(matrix, vector):
     return out
 
 
-def predict(weights, row):
-    return 1 / (1 + math.exp(-sum(weights.get(k, 0.0) * v for k, v in row.items())))
+def ranking(pairs):
+    """How often a right claim has more confidence than a wrong one (the area under the ROC curve)."""
+    ordered = sorted(pairs)
+    right = sum(y for _, y in ordered)
+    wrong = len(ordered) - right
+    below = won = 0.0
+    start = 0
+    while start < len(ordered):
+        end = start
+        while end < len(ordered) and ordered[end][0] == ordered[start][0]:
+            end += 1
+        here_right = sum(y for _, y in ordered[start:end])
+        here_wrong = end - start - here_right
+        won += here_right * (below + here_wrong / 2)
+        below += here_wrong
+        start = end
+    return won / (right * wrong)
 
 
-def reliability(pairs):
+def report(pairs, rows):
+    """What is said of the model beside its weights."""
+    base = sum(y for _, y in pairs) / len(pairs)
+    brier = sum((p - y) ** 2 for p, y in pairs) / len(pairs)
     bins = collections.defaultdict(list)
     for p, y in pairs:
         bins[min(9, int(p * 10))].append((p, y))
-    error = sum(abs(sum(p for p, _ in b) - sum(y for _, y in b)) for b in bins.values()) / len(pairs)
-    lines = ["    said %.2f  were %.2f  of %d" % (sum(p for p, _ in b) / len(b), sum(y for _, y in b) / len(b), len(b))
-             for _, b in sorted(bins.items())]
-    brier = sum((p - y) ** 2 for p, y in pairs) / len(pairs)
-    base = sum(y for _, y in pairs) / len(pairs)
-    return brier, base * (1 - base), error, lines
+    error = sum(abs(sum(p - y for p, y in b)) for b in bins.values()) / len(pairs)
+    yield "%d claims of %d articles" % (len(rows), len({row.document for row in rows}))
+    yield "held out by article, %d claims: %.1f %% right, a right one above a wrong one in %.3f, calibration error %.3f," % (
+        len(pairs), 100 * base, ranking(pairs), error)
+    yield "Brier score %.3f (%.3f of a constant)" % (brier, base * (1 - base))
+    for _, b in sorted(bins.items()):
+        yield "said %.2f  were %.2f  of %d" % (sum(p for p, _ in b) / len(b), sum(y for _, y in b) / len(b), len(b))
+    for step in range(0, 19):
+        kept = [y for p, y in pairs if p >= step / 20]
+        if kept:
+            yield "from %.2f  kept %.3f  right %.3f" % (step / 20, len(kept) / len(pairs), sum(kept) / len(kept))
 
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--scorers")
+    parser.add_argument("articles", nargs="*")
+    parser.add_argument("--readings", default=os.path.join(HERE, "../../docs/reading/claims.tsv"))
+    parser.add_argument("--features", default=os.path.join(HERE, "../../docs/reading/claim_features.tsv"))
+    parser.add_argument("--since", type=int, default=20261301)
     parser.add_argument("--consilience", default=os.path.join(HERE, "../../build/release/bin/consilience"))
     parser.add_argument("--output", default=os.path.join(HERE, "../../engine/claim/data/confidence.tsv"))
     options = parser.parse_args()
-    sys.path.insert(0, options.scorers or os.path.join(options.data, "../eval"))
-    import score_claims
-    by_view = examples(options.consilience, options.data, score_claims)
-    rows = by_view["clause"] + by_view["atomic"]
-    seen = collections.Counter(k for row in rows for k, v in row[1].items() if v)
-    names = [n for n in ("intercept", "arc", "words", "arguments", "pronoun") if seen[n]]
-    names += sorted(n for n in seen if n.startswith("rule:") and LEAST_SEEN <= seen[n] < len(rows) - LEAST_SEEN)
+    readings = list(rows_of(options.readings))
+    features = stored_features(options.features)
+    if options.articles:
+        made = made_features(options)
+        features.update((place(row), made[place(row)]) for row in readings if place(row) in made)
+        write_features(options.features, readings, features)
+        features = stored_features(options.features)  # rounded as they are kept
+    rows = [Example(int(row["seed"]), row["document"], features[place(row)], RIGHT[row["verdict"]])
+            for row in readings if place(row) in features]
     held_out = []
     for fold in range(FOLDS):
-        weights = fit([r for r in rows if r[0] % FOLDS != fold], names)
-        held_out += [(predict(weights, r[1]), r[2]) for r in rows if r[0] % FOLDS == fold]
-    brier, base, error, lines = reliability(held_out)
-    summary = ["%d claims (%d of the clause view, %d of the atomic view), %.1f %% right" % (
-        len(rows), len(by_view["clause"]), len(by_view["atomic"]), 100 * sum(r[2] for r in rows) / len(rows)),
-               "held out: Brier score %.3f (%.3f without a model), mean calibration error %.3f" % (brier, base, error)]
-    print("\n".join(summary + lines))
-    weights = fit(rows, names)
+        within = [zlib.crc32(row.document.encode()) % FOLDS == fold for row in rows]
+        model = Model([row for row, held in zip(rows, within) if not held], options.since)
+        held_out += [(model.predict(row.features), row.right) for row, held in zip(rows, within)
+                     if held and row.seed >= options.since]
+    summary = list(report(held_out, rows))
+    print("\n".join(summary))
+    model = Model(rows, options.since)
     with open(options.output, "w", encoding="utf-8") as out:
-        out.write("# Weights of a claim's confidence: a logistic model, fitted by bench/quality/fit_confidence.py on CaRB dev.\n"
-                  "# A claim is right when some gold tuple shares half of its words, part by part.\n")
-        for line in summary + [line.strip() for line in lines]:
+        out.write("# Weights of a claim's confidence: a logistic model, fitted by bench/quality/fit_confidence.py to strict readings\n"
+                  "# of claims of real articles (docs/reading/claims.tsv).\n")
+        for line in summary:
             out.write("# " + line + "\n")
-        for name in names:
-            out.write("%s\t%.3f\n" % (name, weights[name]))
+        out.write("intercept\t%.4f\n" % model.intercept)
+        for name in model.names:
+            out.write("%s\t%.4f\n" % (name, model.weights[name]))
 
 
 if __name__ == "__main__":

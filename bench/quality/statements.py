@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Draws statements with their claims for a person to read.
 
-usage: bench/quality/statements.py [--seed 1] [--count 100] [--view clause] [--ids] [--consilience FILE] ARTICLES...
+usage: bench/quality/statements.py [--seed 1] [--count 100] [--view clause] [--ids | --claims] [--consilience FILE] ARTICLES...
 
 ARTICLES are files of articles. The same articles and seed give the same statements, whatever claims they have. --ids
-prints documents and spans only, as docs/reading/statements.tsv names them.
+prints documents and spans only, as docs/reading/statements.tsv names them; --claims a row for each claim, to be filled in,
+as docs/reading/claims.tsv has them.
 """
 import argparse
 import hashlib
@@ -21,7 +22,21 @@ def order(seed, statement):
     return hashlib.sha256(place.encode()).digest()
 
 
+def span(part):
+    return "%d-%d" % (part["begin"], part["end"]) if part else "-"
+
+
+def key(claim):
+    """What a reader sees of a claim, as a short hash: a verdict holds as long as it is the same."""
+    return hashlib.sha256(read(claim).encode()).hexdigest()[:12]
+
+
 def shown(claim):
+    """What is read, and the claim's confidence."""
+    return "%s (%.2f)" % (read(claim), claim["confidence"])
+
+
+def read(claim):
     """One line: [subject | predicate | object | arguments] and what differs from a plain assertion."""
     parts = [claim["subject"]["text"], claim["predicate"]["text"], (claim["object"] or {"text": "-"})["text"]]
     parts += ["%s: %s" % (a["role"] or "-", a["text"]) for a in claim["arguments"]]
@@ -39,7 +54,7 @@ def shown(claim):
     for name in ("date", "place"):
         if claim[name]:
             marks.append("%s %s" % (name, claim[name]))
-    return "[%s] %s (%.2f)" % (" | ".join(parts), "; ".join(marks), claim["confidence"])
+    return "[%s] %s" % (" | ".join(parts), "; ".join(marks))
 
 
 def main():
@@ -49,6 +64,7 @@ def main():
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--view", default="clause")
     parser.add_argument("--ids", action="store_true")
+    parser.add_argument("--claims", action="store_true")
     parser.add_argument("--consilience", default=os.path.join(HERE, "../../build/release/bin/consilience"))
     options = parser.parse_args()
     out = subprocess.run([options.consilience, "extract", "--format", "articles", "--view", options.view]
@@ -56,6 +72,11 @@ def main():
     statements = [json.loads(line) for line in out.splitlines()]
     statements.sort(key=lambda s: order(options.seed, s))
     for number, statement in enumerate(statements[:options.count], 1):
+        if options.claims:
+            for claim in statement["claims"]:
+                print("\t".join([str(options.seed), statement["document"], str(statement["begin"]), str(statement["end"]),
+                                 span(claim["subject"]), span(claim["predicate"]), span(claim["object"]), key(claim), "", ""]))
+            continue
         place = "%s %d-%d" % (statement["document"], statement["begin"], statement["end"])
         print("%d %s" % (number, place))
         if options.ids:

@@ -226,10 +226,9 @@ class FreeQuotations {
     const Analysis& analysis = analyses_[statement];
     if (verb == kRoot) return false;
     const Word& word = analysis.word(verb);
-    const bool finite = word.xpos == Xpos::kVbd || word.xpos == Xpos::kVbz || word.xpos == Xpos::kVbp;
     const bool main = std::find(std::begin(kMain), std::end(kMain), word.relation) != std::end(kMain);
     const int32_t subject = SubjectOf(statement, verb);
-    return word.upos == Upos::kVerb && finite && main && subject != kRoot && !IsQuoted(word.span) &&
+    return word.upos == Upos::kVerb && IsFinite(word.xpos) && main && subject != kRoot && !IsQuoted(word.span) &&
            !IsQuoted(analysis.word(subject).span);
   }
 

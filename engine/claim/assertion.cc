@@ -88,8 +88,11 @@ class Projection {
       out.modality = Modality::kPossible;
       out.rules.Add(Rule::kAlternative);
     }
-    const bool denies = content_of != nullptr && out.modality == Modality::kDenied;
-    if (denies && assertion(At(c.content_of)).polarity == Polarity::kNegated) out.modality = Modality::kPossible;
+    // "did not deny that", "do not dispute the fact that"
+    const int32_t denying = content_of != nullptr ? c.content_of : c.content_noun >= 0 ? word(c.content_noun).head : -1;
+    const bool undone = denying >= 0 && out.modality == Modality::kDenied && At(denying) >= 0 &&
+                        assertion(At(denying)).polarity == Polarity::kNegated;
+    if (undone) out.modality = Modality::kPossible;
     if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
     const int32_t above = above_[static_cast<size_t>(c.outermost())];
     if (above < 0 || above == i) return;

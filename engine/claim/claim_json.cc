@@ -1,5 +1,8 @@
 #include "engine/claim/claim_json.h"
 
+#include <cmath>
+#include <cstddef>
+
 namespace consilience {
 namespace {
 
@@ -31,10 +34,8 @@ void AppendValue(const Value& value, JsonWriter* json) {
   json->EndObject();
 }
 
-}  // namespace
-
-void AppendClaimJson(const Claim& claim, JsonWriter* json, ClaimDetail detail) {
-  json->BeginObject().Key("subject");
+void AppendFields(const Claim& claim, JsonWriter* json) {
+  json->Key("subject");
   AppendPhrase(claim.subject, json);
   json->Key("predicate")
       .BeginObject()
@@ -56,15 +57,31 @@ void AppendClaimJson(const Claim& claim, JsonWriter* json, ClaimDetail detail) {
   for (const Value& value : claim.values) AppendValue(value, json);
   json->EndArray().Key("date").StringOrNull(claim.date).Key("place").StringOrNull(claim.place);
   json->Key("confidence").Number(claim.confidence);
-  if (detail == ClaimDetail::kRules) {
-    json->Key("arc").Number(claim.weakest_arc).Key("rules").BeginArray();
-    for (int i = 0; i < kRuleCount; ++i) {
-      const auto rule = static_cast<Rule>(i);
-      if (claim.rules.Contains(rule)) json->String(TextOf(rule).name);
-    }
-    json->EndArray();
-  }
+}
+
+}  // namespace
+
+void AppendClaimJson(const Claim& claim, JsonWriter* json) {
+  json->BeginObject();
+  AppendFields(claim, json);
   json->EndObject();
+}
+
+void AppendClaimJson(const Claim& claim, const ConfidenceFeatures& features, JsonWriter* json) {
+  json->BeginObject();
+  AppendFields(claim, json);
+  json->Key("arc").Number(claim.weakest_arc).Key("rules").BeginArray();
+  for (int i = 0; i < kRuleCount; ++i) {
+    const auto rule = static_cast<Rule>(i);
+    if (claim.rules.Contains(rule)) json->String(TextOf(rule).name);
+  }
+  json->EndArray().Key("features").BeginObject();
+  for (size_t i = 0; i < kConfidenceFeatureCount; ++i) {
+    const auto feature = static_cast<ConfidenceFeature>(i);
+    const double value = std::round(double{features[feature]} * 1e6) / 1e6;
+    if (value != 0) json->Key(NameOf(feature)).Double(value);
+  }
+  json->EndObject().EndObject();
 }
 
 }  // namespace consilience

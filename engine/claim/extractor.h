@@ -13,6 +13,7 @@
 #include "engine/attribution/speech.h"
 #include "engine/base/day.h"
 #include "engine/claim/claim.h"
+#include "engine/claim/confidence.h"
 #include "engine/claim/entity.h"
 #include "engine/syntax/analysis.h"
 
@@ -26,9 +27,12 @@ struct ExtractionContext {
   absl::Span<const ByteSpan> unattributed;  // quotations of nobody known: what is said in them makes no claim
   const Entities* entities = nullptr;
   std::optional<DayUtc> published;
+  Probability min_confidence;  // claims of less are left out
 };
 
-// The claims of every statement, in order of predicate. Thread-safe.
-std::vector<std::vector<Claim>> ExtractClaims(const ExtractionContext& context, ClaimView view);
+// The claims of every statement, in order of predicate; into `features`, unless null, what the confidence of each rests
+// on, in the same order. Thread-safe.
+std::vector<std::vector<Claim>> ExtractClaims(const ExtractionContext& context, ClaimView view,
+                                              std::vector<std::vector<ConfidenceFeatures>>* features = nullptr);
 
 }  // namespace consilience

@@ -8,7 +8,6 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
-#include "engine/claim/confidence.h"
 #include "engine/claim/furniture.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
@@ -109,7 +108,8 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       statement_(statement),
       view_(view),
       analysis_(context.analyses[statement]),
-      clauses_(analysis_) {}
+      clauses_(analysis_),
+      evidence_(analysis_, context.speech, statement) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
   if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
@@ -167,8 +167,9 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.polarity = assertion.polarity;
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
-  claim.speaker = SpeakerAt(clause.head, clause.chain);
-  if (claim.speaker.empty()) claim.speaker = SpeakerOfContent(clause);
+  said_ = SpeechAround(clause.head, clause.chain);
+  if (said_ == nullptr) said_ = SpeechOfConjuncts(clause);
+  if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -215,10 +216,15 @@ void StatementExtractor::AddTitleClaims() {
     claim.predicate.text = "is";
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
-    claim.speaker = SpeakerAt(mention->head_word, {});
-    claim.weakest_arc = std::min(word(begin - 1).arc, word(mention->head_word).arc);
-    SetConfidence(name.size() + title.size(), 0, &claim);
-    claims_.push_back(std::move(claim));
+    said_ = SpeechAround(mention->head_word, {});
+    if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
+    ClaimMakeup makeup;
+    makeup.subject = mention->head_word;
+    makeup.subject_words = &name;
+    makeup.object = begin - 1;
+    makeup.object_words = &title;
+    makeup.speech = said_;
+    Add(makeup, std::move(claim));
   }
 }
 
@@ -392,6 +398,8 @@ bool StatementExtractor::IsGarbled(const Clause& clause) const {
 }
 
 bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
+  const Word& head = word(clause.head);  // "asked about it, she said": without the "was" she seems to ask
+  if (clause.reduced && head.lemma == "ask" && head.xpos == Xpos::kVbn && head.relation == R::kAdvcl) return true;
   return clause.reduced &&
          std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
 }
@@ -596,8 +604,8 @@ void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) 
 
 // ---- What a clause says besides its words ----
 
-// Who says what word `head` heads, from the innermost speech around it; `chain` are the verbs of its clause.
-std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const {
+// By what somebody says what word `head` heads: the innermost speech around it; `chain` are the verbs of its clause.
+const Speech* StatementExtractor::SpeechAround(int32_t head, const std::vector<int32_t>& chain) const {
   const auto reports = [&](uint32_t i) { return Reports(context_.speech[i], head, chain); };
   const SpokenSpan* spoken = SpokenAround(spoken_, word(head).span.begin, reports);
   // "'We believed that ...', Yates said": by her rather than by "we".
@@ -606,8 +614,7 @@ std::string StatementExtractor::SpeakerAt(int32_t head, const std::vector<int32_
         spoken_, word(head).span.begin, [&](uint32_t i) { return reports(i) && !IsFirstPerson(context_.speech[i]); });
     if (outer != nullptr) spoken = outer;
   }
-  if (spoken == nullptr) return {};
-  return NameOfSpeaker(context_.speech[spoken->speech]);
+  return spoken == nullptr ? nullptr : &context_.speech[spoken->speech];
 }
 
 std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
@@ -755,11 +762,11 @@ bool StatementExtractor::IsUnsaid(int32_t cue) const {
 }
 
 // "testified that she left and that she was ill": what is coordinated with what was said was said, too.
-std::string StatementExtractor::SpeakerOfContent(const Clause& clause) const {
+const Speech* StatementExtractor::SpeechOfConjuncts(const Clause& clause) const {
   const int32_t outermost = clause.outermost();
-  if (clause.content_of < 0 || word(outermost).relation != R::kConj) return {};
+  if (clause.content_of < 0 || word(outermost).relation != R::kConj) return nullptr;
   const Speech* speech = SpeechOf(clause.content_of);
-  return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? std::string() : NameOfSpeaker(*speech);
+  return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? nullptr : speech;
 }
 
 // "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
@@ -1154,35 +1161,34 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   predicate->span = SpanOfWords(analysis_, words);
 }
 
-// Sets the claim's confidence and what it rests on. `words` are those of all its parts.
-void StatementExtractor::SetConfidence(const Clause& clause, const Reading& subject, const Part* object,
-                                       const std::vector<const Part*>& arguments, size_t words, Claim* claim) const {
-  int32_t arc = std::min(word(clause.head).arc.millionths(), word(subject.head).arc.millionths());
-  if (object != nullptr) arc = std::min(arc, word(object->head).arc.millionths());
-  if (claim->object.head_word >= 0) arc = std::min(arc, word(claim->object.head_word).arc.millionths());
-  for (const Part* part : arguments) arc = std::min(arc, word(part->head).arc.millionths());
-  claim->weakest_arc = Probability::FromMillionths(arc);
-  if (object == nullptr) {
-    claim->rules.Add(Rule::kNoObject);
-  } else if (object->kind == ComplementKind::kContent) {
-    claim->rules.Add(Rule::kContentObject);
-  } else if (object->kind == ComplementKind::kPredicative) {
-    claim->rules.Add(Rule::kPredicativeObject);
-  } else if (object->kind == ComplementKind::kAdverbial) {
-    claim->rules.Add(Rule::kAdverbialObject);
-  }
-  SetConfidence(words, arguments.size(), claim);
+// The least certain of the arcs that hold the claim's parts together.
+void StatementExtractor::SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const {
+  const Clause* const clause = makeup.clause;
+  Probability arc = std::min(word(makeup.subject).arc, word(clause == nullptr ? makeup.subject : clause->head).arc);
+  if (makeup.object >= 0) arc = std::min(arc, word(makeup.object).arc);
+  if (makeup.part != nullptr) arc = std::min(arc, word(makeup.part->head).arc);
+  for (const Part* part : makeup.arguments) arc = std::min(arc, word(part->head).arc);
+  claim->weakest_arc = arc;
 }
 
-void StatementExtractor::SetConfidence(size_t words, size_t arguments, Claim* claim) const {
-  ConfidenceFeatures features;
-  features.arc = claim->weakest_arc;
-  features.rules = claim->rules;
-  features.words = words;
-  features.arguments = arguments;
-  features.pronoun = claim->subject.entity.empty() && word(claim->subject.head_word).upos == Upos::kPron;
-  features.reported = !claim->speaker.empty();
-  claim->confidence = EstimateConfidence(features);
+// Adds a claim that is complete but for its confidence, unless nobody should trust it.
+void StatementExtractor::Add(const ClaimMakeup& makeup, Claim&& claim) {
+  SetWeakestArc(makeup, &claim);
+  if (makeup.clause != nullptr && claim.weakest_arc < kLeastArc) return;
+  if (makeup.clause != nullptr && makeup.part == nullptr) {
+    claim.rules.Add(Rule::kNoObject);
+  } else if (makeup.part != nullptr && makeup.part->kind == ComplementKind::kContent) {
+    claim.rules.Add(Rule::kContentObject);
+  } else if (makeup.part != nullptr && makeup.part->kind == ComplementKind::kPredicative) {
+    claim.rules.Add(Rule::kPredicativeObject);
+  } else if (makeup.part != nullptr && makeup.part->kind == ComplementKind::kAdverbial) {
+    claim.rules.Add(Rule::kAdverbialObject);
+  }
+  const ConfidenceFeatures features = evidence_.FeaturesOf(makeup);
+  claim.confidence = EstimateConfidence(features);
+  if (claim.confidence < context_.min_confidence) return;
+  claims_.push_back(std::move(claim));
+  if (keep_features_) features_.push_back(features);
 }
 
 void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects,
@@ -1229,8 +1235,16 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       if (subject.alternative || object.alternative) Doubt(&claim);
       AttachValues(&claim);
       CountPeople(clause, &claim);
-      SetConfidence(clause, subject, main < parts.size() ? &parts[main] : nullptr, others, words, &claim);
-      if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
+      ClaimMakeup makeup;
+      makeup.clause = &clause;
+      makeup.subject = subject.head;
+      makeup.subject_words = &subject.words;
+      if (main < parts.size()) makeup.part = &parts[main];
+      makeup.object = object.head;
+      makeup.object_words = &object.words;
+      makeup.arguments = others;
+      makeup.speech = said_;
+      Add(makeup, std::move(claim));
     }
   }
 }
@@ -1378,8 +1392,16 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   AttachValues(&claim);
   CountPeople(atom.clause, &claim);
-  SetConfidence(atom.clause, atom.subject, atom.part, {}, words, &claim);
-  if (claim.weakest_arc >= kLeastArc) claims_.push_back(std::move(claim));
+  ClaimMakeup makeup;
+  makeup.clause = &atom.clause;
+  makeup.subject = atom.subject.head;
+  makeup.subject_words = &atom.subject.words;
+  makeup.part = atom.part;
+  makeup.object = atom.object_head;
+  makeup.object_words = &atom.object;
+  makeup.between = &atom.before;
+  makeup.speech = said_;
+  Add(makeup, std::move(claim));
   return true;
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/claim/assertion.h"
 #include "engine/claim/clause.h"
+#include "engine/claim/evidence.h"
 #include "engine/claim/extractor.h"
 #include "engine/claim/part.h"
 #include "engine/claim/polarity.h"
@@ -39,6 +40,9 @@ class StatementExtractor {
   std::vector<Claim> Extract();
   // After Extract().
   const std::vector<SilentClause>& silent() const { return silent_; }
+  // What the confidence of each claim rests on; kept when KeepFeatures() was called before Extract().
+  const std::vector<ConfidenceFeatures>& features() const { return features_; }
+  void KeepFeatures() { keep_features_ = true; }
 
  private:
   struct AtomicClaim;
@@ -69,10 +73,10 @@ class StatementExtractor {
   const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
-  std::string SpeakerAt(int32_t head, const std::vector<int32_t>& chain) const;
+  const Speech* SpeechAround(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
   std::string NameOfSpeaker(const Speech& speech) const;
-  std::string SpeakerOfContent(const Clause& clause) const;
+  const Speech* SpeechOfConjuncts(const Clause& clause) const;
   bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
   bool IsInfinitiveContent(int32_t cue) const;
@@ -122,9 +126,8 @@ class StatementExtractor {
   bool IsAside(const Part& part) const;
   bool IsIdiom(const Part& part) const;
   void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
-  void SetConfidence(const Clause& clause, const Reading& subject, const Part* object,
-                     const std::vector<const Part*>& arguments, size_t words, Claim* claim) const;
-  void SetConfidence(size_t words, size_t arguments, Claim* claim) const;
+  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
+  void Add(const ClaimMakeup& makeup, Claim&& claim);
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
@@ -143,6 +146,10 @@ class StatementExtractor {
   std::vector<Value> values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
+  StatementEvidence evidence_;
+  std::vector<ConfidenceFeatures> features_;
+  bool keep_features_ = false;
+  const Speech* said_ = nullptr;  // by which somebody says the clause at hand
   size_t budget_ = 0;
 };
 

@@ -14,6 +14,7 @@ ExtractionContext ContextOf(const Document& document, const Annotation& annotati
   context.speech = annotation.speech;
   context.unattributed = annotation.unattributed;
   context.entities = &annotation.entities;
+  context.min_confidence = annotation.min_confidence;
   context.published = DayUtc::Parse(document.published);
   return context;
 }
@@ -27,6 +28,7 @@ absl::StatusOr<std::unique_ptr<Annotator>> Annotator::Create(const AnnotatorOpti
   CONSILIENCE_ASSIGN_OR_RETURN(annotator->analyzer_, Analyzer::Load(model_path));
   CONSILIENCE_ASSIGN_OR_RETURN(annotator->segmenter_, Segmenter::Create(annotator->analyzer_->boundary_weights()));
   CONSILIENCE_ASSIGN_OR_RETURN(annotator->registry_, OutletRegistry::Create(options.outlet_files));
+  annotator->min_confidence_ = options.min_confidence;
   return annotator;
 }
 
@@ -44,6 +46,7 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   out.ambiguous = std::move(credits.ambiguous);
   out.wire_marks = std::move(credits.wire_marks);
   out.entities = ResolveEntities(text, out.analyses, out.speech);
+  out.min_confidence = min_confidence_;
   out.claims = ExtractClaims(ContextOf(document, out), view);
   return out;
 }

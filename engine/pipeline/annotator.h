@@ -28,6 +28,7 @@ struct Annotation {
   std::vector<WireMark> wire_marks;
   std::vector<Speech> speech;          // of the whole document, ordered by statement
   std::vector<ByteSpan> unattributed;  // quotations of nobody known
+  Probability min_confidence;          // claims of less were left out
   Entities entities;
   std::vector<std::vector<Claim>> claims;
 };
@@ -38,6 +39,7 @@ ExtractionContext ContextOf(const Document& document, const Annotation& annotati
 struct AnnotatorOptions {
   std::string model_path;                 // empty: DefaultModelPath()
   std::vector<std::string> outlet_files;  // extend the built-in registry
+  Probability min_confidence;             // claims of less are left out
 };
 
 // Thread-safe after creation: threads share the annotator, each with its own Scratch.
@@ -62,6 +64,7 @@ class Annotator {
   std::unique_ptr<Segmenter> segmenter_;
   std::unique_ptr<Analyzer> analyzer_;
   std::unique_ptr<OutletRegistry> registry_;
+  Probability min_confidence_;
 };
 
 }  // namespace consilience

@@ -63,8 +63,10 @@ void AppendWireMarks(const std::vector<WireMark>& marks, JsonWriter* json) {
 }
 
 std::string StatementsAsJson(const Document& document, const Annotation& annotation, int64_t first_statement,
-                             ClaimDetail detail) {
+                             const ExtractionOptions& options) {
   std::string out;
+  std::vector<std::vector<ConfidenceFeatures>> features;
+  if (options.rules) ExtractClaims(ContextOf(document, annotation), options.view, &features);
   size_t speech = 0;
   auto ambiguous = annotation.ambiguous.begin();
   for (size_t i = 0; i < annotation.segmentation.statements.size(); ++i) {
@@ -81,7 +83,13 @@ std::string StatementsAsJson(const Document& document, const Annotation& annotat
       AppendSpeech(annotation.speech[speech], &json);
     }
     json.EndArray().Key("claims").BeginArray();
-    for (const Claim& claim : annotation.claims[i]) AppendClaimJson(claim, &json, detail);
+    for (size_t c = 0; c < annotation.claims[i].size(); ++c) {
+      if (options.rules) {
+        AppendClaimJson(annotation.claims[i][c], features[i][c], &json);
+      } else {
+        AppendClaimJson(annotation.claims[i][c], &json);
+      }
+    }
     json.EndArray();
     if (ambiguous != annotation.ambiguous.end() && ambiguous->statement == i) {
       json.Key("ambiguous").BeginArray();
@@ -158,8 +166,7 @@ absl::Status ExtractToJson(const Annotator& annotator, const std::vector<std::st
       options.threads,
       [&](const Document& document, Analyzer::Scratch* scratch) {
         const Annotation annotation = annotator.Annotate(document, layout, options.view, scratch);
-        return StatementsAsJson(document, annotation, options.lines ? document.line - 1 : 0,
-                                options.rules ? ClaimDetail::kRules : ClaimDetail::kPlain);
+        return StatementsAsJson(document, annotation, options.lines ? document.line - 1 : 0, options);
       },
       out);
   return ReadAll(paths, options, &output, on_rejected);

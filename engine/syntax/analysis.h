@@ -27,7 +27,9 @@ struct Word {
   bool name_begins = false;  // first word of its name
   bool space_after = true;
   uint8_t surface_words = 1;  // as Token::surface_words
-  Probability arc;            // of `head`, as the parser sees it: the base of a claim's confidence
+  // As the parser sees them, before any repair: what a claim's confidence rests on.
+  Probability arc;                             // of `head`
+  Probability label = Probability::Certain();  // of `relation` for that head; certain where only a file tells the tree
 };
 
 // The tree has a single root and no cycles; it need not be projective when it was read from CoNLL-U.

@@ -175,6 +175,7 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
         tagging.head = first_root;
         tagging.relation = Relation::kParataxis;
         tagging.arc = Probability();
+        tagging.label = Probability();
       }
     }
     begin += size;
@@ -203,6 +204,7 @@ Analysis Analyzer::Analyze(absl::string_view text, const Statement& statement, a
     word.space_after = tokens[i].space_after;
     word.surface_words = tokens[i].surface_words;
     word.arc = tagging.arc;
+    word.label = tagging.label;
     model_->lemmatizer.Append(word.form, word.upos, word.xpos, i == 0, &lemma_bytes);
     buffers.lemma_ends.push_back(static_cast<uint32_t>(lemma_bytes.size()));
   }

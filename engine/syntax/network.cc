@@ -31,6 +31,11 @@ size_t Best(const float* scores, size_t n) {
   return best;
 }
 
+Probability ShareOf(float share) {
+  const float millionths = share * static_cast<float>(Probability::kOne);
+  return Probability::FromMillionths(std::isfinite(millionths) ? static_cast<int32_t>(std::lround(millionths)) : 0);
+}
+
 }  // namespace
 
 // Reads tables and checks that they fit each other.
@@ -396,10 +401,8 @@ void Network::Parse(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
   for (size_t i = 0; i < n; ++i) {
     const float* row = b->scores.data() + i * columns;
     const float most = *std::max_element(row, row + n + 1);
-    const float share = kernels.exp(row[b->tree[i] + 1] - most) / kernels.exp_sum(row, columns, most) *
-                        static_cast<float>(Probability::kOne);
     out[i].head = b->tree[i];
-    out[i].arc = Probability::FromMillionths(std::isfinite(share) ? static_cast<int32_t>(std::lround(share)) : 0);
+    out[i].arc = ShareOf(kernels.exp(row[b->tree[i] + 1] - most) / kernels.exp_sum(row, columns, most));
   }
 }
 
@@ -432,7 +435,12 @@ void Network::Label(size_t n, const Kernels& kernels, Buffers* b, absl::Span<Tag
       for (size_t r = 0; r < relations_.size(); ++r) {
         if (relations_[r] == Relation::kRoot) scores[r] = kNever;
       }
-      out[i].relation = out[i].head == kRoot ? Relation::kRoot : relations_[Best(scores, relations_.size())];
+      std::fill(scores + relations_.size(), scores + relation_stride_, kNever);
+      const size_t best = Best(scores, relations_.size());
+      const bool root = out[i].head == kRoot;
+      out[i].relation = root ? Relation::kRoot : relations_[best];
+      out[i].label =
+          root ? Probability::Certain() : ShareOf(1 / kernels.exp_sum(scores, relation_stride_, scores[best]));
     }
   }
 }

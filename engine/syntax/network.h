@@ -28,7 +28,8 @@ struct Tagging {
   Xpos xpos = Xpos::kXx;
   NameKind name = NameKind::kNone;
   bool name_begins = false;
-  Probability arc;
+  Probability arc;    // of the head
+  Probability label;  // of the relation, given the head
 };
 
 // Thread-safe after reading; each thread brings its own Buffers.

@@ -107,6 +107,22 @@ void RepairAskedConditions(std::vector<Word>* words) {
   }
 }
 
+void RepairAskedBefore(std::vector<Word>* words) {
+  const auto size = static_cast<int32_t>(words->size());
+  for (int32_t i = 0; i < size; ++i) {
+    Word& asked = (*words)[static_cast<size_t>(i)];
+    const bool participle = asked.xpos == Xpos::kVbn || asked.xpos == Xpos::kVbd;
+    if (asked.relation != Relation::kCcomp || asked.head <= i || asked.lemma != "ask" || !participle) continue;
+    if (i > 0 && (*words)[static_cast<size_t>(i) - 1].form != ",") continue;
+    const bool own = AnyWithin(*words, Around(*words, i), [&](const Word& w) {
+      return w.head == i && (IsSubject(w.relation) || w.relation == Relation::kAux);
+    });
+    if (own || !IsSayingVerb((*words)[static_cast<size_t>(asked.head)].lemma)) continue;
+    asked.relation = Relation::kAdvcl;
+    asked.xpos = Xpos::kVbn;
+  }
+}
+
 void RepairTwoObjects(std::vector<Word>* words) {
   constexpr absl::string_view kGiving[] = {
       "award", "bring", "cost", "deal",    "deny", "give", "grant", "hand", "lend",

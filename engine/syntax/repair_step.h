@@ -23,6 +23,9 @@ void RepairContentClauses(std::vector<Word>* words);
 // "asked her if she was ready", with the readiness as a condition of the asking: it is what was asked.
 void RepairAskedConditions(std::vector<Word>* words);
 
+// "Ana Lee, asked about it, said no", with the asking as what she said: she was asked.
+void RepairAskedBefore(std::vector<Word>* words);
+
 // "gave Ana Lee the key", with two objects: she is whom it was given to.
 void RepairTwoObjects(std::vector<Word>* words);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "claim/parsed_sentence.h"
 #include "engine/claim/clause.h"
 
@@ -36,6 +37,27 @@ TEST(AssertionTest, WhatNobodySaidIsNotAsserted) {
     was be AUX VBD 10 cop
     insolvent insolvent ADJ JJ 5 ccomp)"),
             Modality::kPossible);
+}
+
+TEST(AssertionTest, WhatNobodyDisputesIsNotDenied) {
+  const auto of = [](absl::string_view negation) {
+    return ModalityWith("was", absl::StrCat(R"(
+    The the DET DT 2 det
+    ministers minister NOUN NNS 5 nsubj
+    do do AUX VBP 5 aux
+    )",
+                                            negation, R"( 5 advmod
+    dispute dispute VERB VB 0 root
+    the the DET DT 7 det
+    claim claim NOUN NN 5 obj
+    that that SCONJ IN 12 mark
+    the the DET DT 10 det
+    bank bank NOUN NN 12 nsubj
+    was be AUX VBD 12 cop
+    insolvent insolvent ADJ JJ 7 acl)"));
+  };
+  EXPECT_EQ(of("often often ADV RB"), Modality::kDenied);
+  EXPECT_EQ(of("not not PART RB"), Modality::kPossible);
 }
 
 TEST(AssertionTest, WhatIsKnownHoldsWhoeverDoesNotKnowIt) {

@@ -68,5 +68,21 @@ TEST(ClaimJsonTest, ArgumentsAndValuesInOrder) {
       << json;
 }
 
+TEST(ClaimJsonTest, WhatItRestsOnStandsAtItsEnd) {
+  Claim claim;
+  claim.rules.Add(Rule::kVerb);
+  claim.rules.Add(Rule::kNoObject);
+  claim.weakest_arc = Probability::FromMillionths(250000);
+  ConfidenceFeatures features;
+  features[ConfidenceFeature::kCover] = 0.5F;
+  features[ConfidenceFeature::kAsking] = 1;
+  std::string out;
+  JsonWriter json(&out);
+  AppendClaimJson(claim, features, &json);
+  EXPECT_TRUE(
+      out.ends_with(R"("confidence":0,"arc":0.25,"rules":["verb","no object"],"features":{"cover":0.5,"asking":1}})"))
+      << out;
+}
+
 }  // namespace
 }  // namespace consilience

@@ -9,7 +9,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-constexpr Option kOptions[] = {{"--store", "FILE", ""}, {"--full", nullptr, ""}, {"--threads", "N", ""}};
+constexpr Option kOptions[] = {
+    {"--store", "FILE", ""}, {"--full", nullptr, ""}, {"--threads", "N", ""}, {"--share", "P", ""}};
 
 absl::StatusOr<Arguments> Parse(const std::vector<std::string>& words) {
   return Arguments::Parse(words, kOptions);
@@ -48,6 +49,17 @@ TEST(Arguments, AnUnknownOptionNamesTheNearestOne) {
 TEST(Arguments, AnOptionWithoutItsValueIsAnError) {
   EXPECT_EQ(Parse({"--store"}).status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(Parse({"--full=yes"}).status().code(), absl::StatusCode::kInvalidArgument);
+}
+
+TEST(Arguments, SharesGoFromZeroToOne) {
+  EXPECT_EQ(*Parse({"--share", "0.25"})->Share("--share"), Probability::FromMillionths(250'000));
+  EXPECT_EQ(*Parse({"--share", "1"})->Share("--share"), Probability::Certain());
+  EXPECT_EQ(*Parse({})->Share("--share"), Probability());
+  for (const std::string bad : {"-0.1", "1.01", "half", "50%", "nan", ""}) {
+    const absl::Status status = Parse({"--share", bad})->Share("--share").status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << bad;
+    EXPECT_THAT(std::string(status.message()), HasSubstr("--share takes a number from 0 to 1")) << bad;
+  }
 }
 
 TEST(Arguments, NumbersAreCheckedAgainstTheirLeastValue) {

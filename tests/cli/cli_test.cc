@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -165,6 +166,34 @@ TEST_F(Cli, TheNumberOfThreadsChangesNoByte) {
   const std::string one = Output({"extract", "--threads", "1", "-"}, articles);
   EXPECT_EQ(one, Output({"extract", "--threads", "4", "-"}, articles));
   EXPECT_GT(one.size(), 4000u);
+}
+
+TEST_F(Cli, ClaimsOfLessConfidenceThanAskedForAreNeitherShownNorStored) {
+  const auto claims = [&](const std::string& least) {
+    const std::string out = Output({"extract", "--min-confidence", least, Path("digest.txt")});
+    size_t count = 0;
+    for (size_t at = out.find("\"confidence\""); at != std::string::npos; at = out.find("\"confidence\"", at + 1)) {
+      ++count;
+    }
+    return count;
+  };
+  EXPECT_GT(claims("0"), 2u);
+  EXPECT_EQ(claims("1"), 0u);
+  const auto stored = [&](const std::string& store, const std::string& least) {
+    Output({"ingest", "--store", Path(store), "--min-confidence", least, Path("digest.txt")});
+    return Output(
+        {"query", "--store", Path(store), "--format", "csv", "SELECT count(*) > 0 AS any FROM credited_claims"});
+  };
+  EXPECT_EQ(stored("all.db", "0"), "any\r\n1\r\n");
+  EXPECT_EQ(stored("none.db", "1"), "any\r\n0\r\n");
+}
+
+TEST_F(Cli, AConfidenceThatIsNoneIsWrongUsage) {
+  const ProcessResult extract = Run({"extract", "--min-confidence", "80", Path("digest.txt")});
+  EXPECT_EQ(extract.exit_code, 2);
+  EXPECT_THAT(extract.err, HasSubstr("--min-confidence takes a number from 0 to 1"));
+  EXPECT_EQ(Run({"ingest", "--store", Path("new.db"), "--min-confidence", "high", Path("digest.txt")}).exit_code, 2);
+  EXPECT_FALSE(std::filesystem::exists(Path("new.db")));
 }
 
 TEST_F(Cli, ParseWritesCoNLLUAndReadsItBack) {

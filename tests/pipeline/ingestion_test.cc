@@ -40,7 +40,7 @@ class Rows : public RowSink {
 class Ingestion : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto annotator = Annotator::Create({CONSILIENCE_BINARY_DIR "/share/consilience/english.model", {}});
+    auto annotator = Annotator::Create({CONSILIENCE_BINARY_DIR "/share/consilience/english.model", {}, {}});
     ASSERT_TRUE(annotator.ok()) << annotator.status();
     annotator_ = annotator->release();
   }

@@ -180,7 +180,7 @@ class GoldTest : public ::testing::Test {
     }
     std::sort(clusters_.begin(), clusters_.end(),
               [](const GoldCluster& a, const GoldCluster& b) { return a.name < b.name; });
-    auto annotator = Annotator::Create({CONSILIENCE_BINARY_DIR "/share/consilience/english.model", {}});
+    auto annotator = Annotator::Create({CONSILIENCE_BINARY_DIR "/share/consilience/english.model", {}, {}});
     ASSERT_TRUE(annotator.ok()) << annotator.status();
     folder_ = new testing::TempDir;
     auto store = ClaimStore::Open(folder_->File("gold.db"), OpenMode::kCreate);

@@ -101,8 +101,10 @@ TEST_F(AnalyzerTest, ParsesPlainSentences) {
     EXPECT_EQ(word.head, Find(analysis, arc.head)) << arc.dependent;
     EXPECT_EQ(word.relation, arc.relation) << arc.dependent;
     EXPECT_GT(word.arc.millionths(), 500'000) << arc.dependent;
+    EXPECT_GT(word.label.millionths(), 500'000) << arc.dependent;
   }
   EXPECT_EQ(analysis.root(), Find(analysis, "signed"));
+  EXPECT_EQ(analysis.word(analysis.root()).label, Probability::Certain());
   EXPECT_EQ(analysis.word(analysis.root()).lemma, "sign");
   EXPECT_EQ(analysis.word(analysis.root()).xpos, Xpos::kVbd);
 }

@@ -776,6 +776,20 @@ TEST(RepairTest, WhoIsGivenSomethingIsNotWhatIsGiven) {
   EXPECT_EQ(tree.word(5).relation, Relation::kObj);
 }
 
+TEST(RepairTest, WhoIsAskedDoesNotSayThatTheyAsked) {
+  const Tree tree(R"(
+    Asked ask VBD 6 ccomp
+    about about IN 3 case
+    it it PRP 1 obl
+    , , , 1 punct
+    Ana Ana NNP 6 nsubj
+    said say VBD 0 root
+    Ben Ben NNP 8 nsubj
+    left leave VBD 6 ccomp)");
+  EXPECT_EQ(tree.word(1).relation, Relation::kAdvcl);
+  EXPECT_EQ(tree.word(8).relation, Relation::kCcomp);
+}
+
 TEST(RepairTest, WhateverTheTreeItStaysOne) {
   struct Form {
     const char* form;

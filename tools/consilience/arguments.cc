@@ -98,4 +98,14 @@ absl::StatusOr<int64_t> Arguments::Number(absl::string_view option, int64_t othe
   return number;
 }
 
+absl::StatusOr<Probability> Arguments::Share(absl::string_view option) const {
+  if (!Has(option)) return Probability();
+  const std::string text = Value(option);
+  double share = 0;
+  if (!absl::SimpleAtod(text, &share) || !(share >= 0 && share <= 1)) {
+    return absl::InvalidArgumentError(absl::StrCat(option, " takes a number from 0 to 1, not \"", text, "\""));
+  }
+  return Probability::FromDouble(share);
+}
+
 }  // namespace consilience

@@ -12,8 +12,9 @@ constexpr Option kOptions[] = {
     {"--format", "FORMAT", "auto (the default), digest or articles"},
     {"--lines", nullptr, "one sentence per line of input"},
     {"--view", "VIEW", "clause (the default): one claim per predicate; atomic: as the reconciler compares them"},
+    {"--min-confidence", "P", "leave out claims of less confidence; from 0 (the default: all are kept) to 1"},
     {"--explain", nullptr, "instead, for each statement its tree, its claims and the rules that made them, in words"},
-    {"--rules", nullptr, "with each claim the names of the rules that made it and its weakest arc"},
+    {"--rules", nullptr, "with each claim the rules that made it, its weakest arc and what its confidence rests on"},
     {"--threads", "N", "threads; default: one per core. The output is the same whatever their number"},
     {"--outlets", "FILE", "more outlets, in the form of the built-in registry; may be given several times"},
     {"--model", "FILE", "the language model; default: the one that ships"},
@@ -45,13 +46,14 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kExtract = {"extract",
-                          "[--format auto|digest|articles] [--lines] [--view clause|atomic] [--explain] PATH...",
-                          "Print statements, credits and claims as JSON Lines, without a store",
-                          kOptions,
-                          "One object per statement, as schema/exchange.schema.json describes it.\n"
-                          "\n"
-                          "example: consilience extract digest.txt | jq -r '.credits[].outlet' | sort | uniq -c\n",
-                          Run};
+const Command kExtract = {
+    "extract",
+    "[--format auto|digest|articles] [--lines] [--view clause|atomic] [--min-confidence P] [--explain] PATH...",
+    "Print statements, credits and claims as JSON Lines, without a store",
+    kOptions,
+    "One object per statement, as schema/exchange.schema.json describes it.\n"
+    "\n"
+    "example: consilience extract digest.txt | jq -r '.credits[].outlet' | sort | uniq -c\n",
+    Run};
 
 }  // namespace consilience

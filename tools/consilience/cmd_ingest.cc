@@ -17,6 +17,7 @@ namespace {
 constexpr Option kOptions[] = {
     {"--store", "FILE", "the claim store; made when it is missing"},
     {"--format", "FORMAT", "auto (the default), digest, articles or claims"},
+    {"--min-confidence", "P", "leave out claims of less confidence; from 0 (the default: all are kept) to 1"},
     {"--threads", "N", "threads that analyse text; default: one per core"},
     {"--outlets", "FILE", "more outlets, in the form of the built-in registry; may be given several times"},
     {"--model", "FILE", "the language model; default: the one that ships"},
@@ -54,6 +55,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
+  CONSILIENCE_RETURN_IF_ERROR(arguments.Share("--min-confidence").status());  // before a store is made
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
   FreshStore fresh(path);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
@@ -89,7 +91,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 }  // namespace
 
 const Command kIngest = {"ingest",
-                         "--store S [--format auto|digest|articles|claims] [--threads N] PATH...",
+                         "--store S [--format auto|digest|articles|claims] [--min-confidence P] [--threads N] PATH...",
                          "Read digests, articles and ready-made claims into a claim store",
                          kOptions,
                          "The store is made when it is missing; what it has already is not added again. The format is\n"
