@@ -100,11 +100,9 @@ void SettleToldAlike(const ComparisonContext& context, const Proposition& a, con
   const bool answers =
       a.role != 0 ? !Unfit(levels->oblique) : counted || one_number || (a.patient != 0 && !Unfit(levels->patient));
   if (!answers || (Unfit(levels->agent) && Unfit(levels->patient))) return;
-  const auto is = [&](PhraseId id, PhraseKind kind) { return context.phrases->phrase(id).kind == kind; };
   const auto settle = [&](PhraseId x, PhraseId y, P level) {
     // "An arsonist", "a power line": who else it may have been is the question.
-    const bool described = is(x, PhraseKind::kDescription) && is(y, PhraseKind::kDescription);
-    const bool other = (level == P::kOther && described && !one_number) || SetApart(context, x, y, a, b);
+    const bool other = (level == P::kOther && !one_number) || SetApart(context, x, y, a, b);
     return Unfit(level) && !other ? P::kVariant : level;
   };
   if (!a.unique || !b.unique) levels->agent = settle(a.agent, b.agent, levels->agent);
