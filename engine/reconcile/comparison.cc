@@ -86,43 +86,52 @@ void CallByName(const ComparisonContext& context, const Proposition& a, const Pr
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
 }
 
-// Participants that do not fit each other by themselves are the same where each clause names those of the other, or
-// where the clauses are told alike and the answers fit.
-void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+bool Unfit(PhraseLevel level) {
+  return Among(level, {PhraseLevel::kSameHead, PhraseLevel::kOther, PhraseLevel::kRole});
+}
+
+// Of clauses told alike in which the answers fit, the participants are the same, too.
+void SettleToldAlike(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   using P = PhraseLevel;
-  const auto unfit = [](P level) { return Among(level, {P::kSameHead, P::kOther, P::kRole}); };
-  if (!unfit(levels->agent) && !unfit(levels->patient) && !unfit(levels->oblique)) return;
-  if (Among(P::kOtherName, {levels->agent, levels->patient, levels->oblique})) return;
-  const P agent = levels->agent, patient = levels->patient;
-  const bool be = context.phrases->text(a.family) == "be";
   const bool valued = a.value != nullptr && b.value != nullptr && a.slot == b.slot;
   const bool counted = valued && a.slot == ValueSlot::kPatient;
   const bool one_number = valued && a.amount != 0 && a.amount == b.amount;  // "two missiles"
   // What it is that the claims say stands last; that must fit by itself.
   const bool answers =
-      a.role != 0 ? !unfit(levels->oblique) : counted || one_number || (a.patient != 0 && !unfit(levels->patient));
+      a.role != 0 ? !Unfit(levels->oblique) : counted || one_number || (a.patient != 0 && !Unfit(levels->patient));
+  if (!answers || (Unfit(levels->agent) && Unfit(levels->patient))) return;
+  const auto settle = [&](PhraseId x, PhraseId y, P level) {
+    // "An arsonist", "a power line": who else it may have been is the question.
+    const bool other = (level == P::kOther && !one_number) || SetApart(context, x, y, a, b);
+    return Unfit(level) && !other ? P::kVariant : level;
+  };
+  if (!a.unique || !b.unique) levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+}
+
+// Participants that do not fit each other by themselves are the same where each clause names those of the other.
+void SettleRecognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   constexpr int kTenths = 7;
-  if (!be && answers && !(unfit(levels->agent) && unfit(levels->patient)) &&
-      context.clauses->AreAlike(a.clause, b.clause)) {
-    const auto settle = [&](PhraseId x, PhraseId y, P level) {
-      // "An arsonist", "a power line": who else it may have been is the question.
-      const bool described = context.phrases->phrase(x).kind == PhraseKind::kDescription &&
-                             context.phrases->phrase(y).kind == PhraseKind::kDescription;
-      const bool other = (level == P::kOther && described && !one_number) || SetApart(context, x, y, a, b);
-      return unfit(level) && !other ? P::kVariant : level;
-    };
-    if (!a.unique || !b.unique) levels->agent = settle(a.agent, b.agent, levels->agent);
-    levels->patient = settle(a.patient, b.patient, levels->patient);
-  } else if (!a.generic && !b.generic && Recognised(context, a, b, kTenths)) {
-    const auto settle = [&](PhraseId x, PhraseId y, P level) {
-      const bool covered = unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
-                           Covers(CoverOf(context, y, a.content), kTenths);
-      return covered ? P::kVariant : level;
-    };
-    levels->agent = settle(a.agent, b.agent, levels->agent);
-    levels->patient = settle(a.patient, b.patient, levels->patient);
-    levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+  if (a.generic || b.generic || !Recognised(context, a, b, kTenths)) return;
+  const auto settle = [&](PhraseId x, PhraseId y, PhraseLevel level) {
+    const bool covered = Unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
+                         Covers(CoverOf(context, y, a.content), kTenths);
+    return covered ? PhraseLevel::kVariant : level;
+  };
+  levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+  levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+}
+
+void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const P agent = levels->agent, patient = levels->patient, oblique = levels->oblique;
+  if (Among(P::kOtherName, {agent, patient, oblique})) return;
+  if (!Unfit(agent) && !Unfit(patient) && !Unfit(oblique)) return;
+  if (context.phrases->text(a.family) != "be" && context.clauses->AreAlike(a.clause, b.clause)) {
+    SettleToldAlike(context, a, b, levels);
   }
+  if (agent == levels->agent && patient == levels->patient) SettleRecognised(context, a, b, levels);
   levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 

@@ -335,6 +335,12 @@ class Builder {
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
+      // "Carrying 180 people", "built in 1989": what goes along with what is told is told as a fact.
+      const Proposition& p = propositions_[i];
+      const bool number = p.slot == ValueSlot::kPatient && Number(p.value) && p.agent != 0 && IsParticiple(row);
+      const bool date = p.slot == ValueSlot::kOblique && p.value != nullptr && !Number(p.value) && row.passive;
+      const bool along = p.modality == Modality::kAsserted && (number || date);
+      propositions_[i].firm = p.firm || along;
       if (core != nullptr && propositions_[i].role != 0 && Number(ValueOf(*core)))
         propositions_[i].extent = ValueOf(*core);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
@@ -465,6 +471,11 @@ class Builder {
              IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
     return auxiliary || text.empty();
+  }
+
+  bool IsParticiple(const ClaimTable::Row& row) const {
+    const absl::string_view text = claims_.text(row.predicate_text);
+    return text.size() > 4 && absl::EndsWith(text.substr(0, text.find(' ')), "ing");
   }
 
   // A claim whose object is a clause with a claim of its own only reports that one.
@@ -820,7 +831,7 @@ class Builder {
   // Besides its act a claim may say how much there is of something.
   void Echo(const ClaimTable::Row& row, const Predicate& predicate, PhraseId of, const Value* value,
             const Proposition* out) {
-    Proposition echo{out->row, out->document};
+    Proposition echo{out->row, out->document, out->clause};
     echo.polarity = out->polarity;
     echo.modality = out->modality;
     echo.firm = out->firm;
@@ -830,6 +841,7 @@ class Builder {
     echo.role = phrases_.AddWord("amount");
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
+    echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
     echoes_.push_back(echo);
   }
 
@@ -1231,7 +1243,8 @@ class Builder {
     const absl::string_view family = phrases_.text(out->family);
     out->number = NumberWord(out->value);
     out->amount = Number(out->value) ? phrases_.AddWord(absl::StrCat("#", out->value->amount.ToString())) : 0;
-    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    const bool fixed = family == "amount" && lexicon_.Fixed(phrases_.text(phrases_.phrase(out->patient).head));
+    out->changing = Number(out->value) && table_.Changing(family) && !fixed;
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);
