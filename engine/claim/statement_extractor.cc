@@ -1280,7 +1280,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   size_t frame = main;
   if (!object) frame = Promote(clause, parts);
   if (frame < parts.size() &&
-      (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
+      (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame], parts)))) {
     frame = parts.size();
   }
   // "considers Israel an ally", "made them leave", "told them to go" do not say that anybody considers Israel, made or
@@ -1317,6 +1317,10 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     frame_words.insert(frame_words.end(), reading.core.begin(), reading.core.end());
     absl::StrAppend(&frame_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
   }
+  constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
+                                              "filing",  "hearing",    "interview", "letter",  "memo",       "message",
+                                              "note",    "post",       "program",   "release", "remark",     "report",
+                                              "speech",  "statement",  "testimony", "tweet",   "video"};
   size_t variants = 0;
   for (const Reading& subject : subjects) {
     bool any = false;
@@ -1325,10 +1329,11 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
-      if (told && (i == indirect || (i != main && IsTimePhrase(part.readings.front()))))
-        continue;  // "told him on Monday"
+      // "told him on Monday", "said in a speech": without what was said it says nothing.
+      const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) || IsTimePhrase(part.readings.front());
+      if (told && i != main && (i == indirect || occasion)) continue;
       const bool apart = i != main;
-      const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
+      const bool framed = apart && i != frame;
       for (const Reading& reading : part.readings) {
         AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
         if (apart) atom.rule = Rule::kArgument;
@@ -1429,8 +1434,14 @@ bool StatementExtractor::IsAside(const Part& part) const {
 }
 
 // "headed for Boston in 1980", "was hit by a storm within a week": the first argument belongs to the act.
-bool StatementExtractor::IsEssential(const Clause& clause, const Part& part) const {
-  if (part.role().words.front() != clause.predicate.back() + 1 || IsTimePhrase(part.readings.front())) return false;
+bool StatementExtractor::IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const {
+  int32_t next = clause.predicate.back() + 1;
+  for (const Part& other : parts) {  // "called on Monday for a vote"
+    const Reading& reading = other.readings.front();
+    const Words& first = reading.role.words.empty() ? reading.words : reading.role.words;
+    if (!first.empty() && first.front() == next && IsTimePhrase(reading)) next = reading.words.back() + 1;
+  }
+  if (part.role().words.front() != next || IsTimePhrase(part.readings.front())) return false;
   const bool local = IsAmong(kPlacePrepositions, part.role().marker);
   return !clause.passive || !local;
 }
