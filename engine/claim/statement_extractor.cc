@@ -1273,6 +1273,7 @@ struct StatementExtractor::AtomicClaim {
 
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
                                          const std::vector<Part>& parts, const Claim& base) {
+  if (marks_.Has(clause, StatementMarks::kCondition)) return;  // "if it rains" is to be compared with nothing
   const PartReader reader(analysis_, clauses_, marks_, view_);
   size_t main = MainPart(clause, parts);
   const bool object = main < parts.size();
