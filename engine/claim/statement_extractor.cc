@@ -27,33 +27,7 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 // Of claims read from an arc less certain than this more than half are wrong: they are left out.
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
-// Verbs that make somebody do what their complement says: "forced him to resign" says that he resigned.
-constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
-                                              "help",  "lead",   "let",    "make",  "prompt", "see"};
-// Participles that have become prepositions: "given the cost".
-constexpr absl::string_view kPrepositionalParticiples[] = {
-    "according", "assuming",  "barring", "compared",  "concerning", "considering", "depending",
-    "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
-// Verbs of saying that state nothing without what was said.
-constexpr absl::string_view kReporting[] = {
-    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
-    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
-// Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
-constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
-// Verbs that say nothing with a time or a place alone: "declared in an interview".
-constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit",  "argue",  "claim",   "contend",
-                                               "declare", "explain",     "insist", "remark", "report",  "suggest",
-                                               "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
-constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
-// Adjectives that say nothing without the question that they are said of.
-constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
-// Verbs that say nothing without an object.
-constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-absl::string_view LemmaOf(const Word& word) {
-  return word.lemma.empty() ? word.form : word.lemma;
-}
 
 bool IsTitle(const Word& w) {
   const bool noun = w.upos == Upos::kNoun || w.upos == Upos::kPropn;
@@ -109,6 +83,7 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       view_(view),
       analysis_(context.analyses[statement]),
       clauses_(analysis_),
+      silence_(analysis_, clauses_, marks_, assertions_, context.unattributed),
       evidence_(analysis_, context.speech, statement) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
@@ -128,25 +103,8 @@ absl::string_view StatementExtractor::TextOfStatement() const {
 }
 
 void StatementExtractor::ExtractClause(uint32_t index) {
-  struct SilenceRule {
-    Rule rule;
-    bool (StatementExtractor::*applies)(const Clause&) const;
-  };
-  static constexpr SilenceRule kSilenceRules[] = {
-      {Rule::kMergedAway, &StatementExtractor::IsMergedAway},
-      {Rule::kNoSubject, &StatementExtractor::HasNoSubject},
-      {Rule::kPreposition, &StatementExtractor::IsPreposition},
-      {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
-      {Rule::kInterrogative, &StatementExtractor::NamesNothing},
-      {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
-      {Rule::kPurpose, &StatementExtractor::StatesPurpose},
-      {Rule::kGarbled, &StatementExtractor::IsGarbled},
-      {Rule::kUnattributed, &StatementExtractor::IsQuotedOfNobody},
-  };
   const Clause& clause = clauses_.all()[index];
-  for (const SilenceRule& silence : kSilenceRules) {
-    if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
-  }
+  if (const std::optional<Rule> why = silence_.Of(clause)) return Silence(clause, *why);
   const PartReader reader(analysis_, clauses_, marks_, view_);
   const std::vector<Reading> subjects = reader.Subjects(clause);
   if (subjects.empty()) return Silence(clause, Rule::kNoSubject);
@@ -159,8 +117,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   }
   DropRepeated(clause, &parts);
   AddReportedContent(clause, &parts, &claim.rules);
-  if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
-  if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
+  if (const std::optional<Rule> why = silence_.Of(clause, parts)) return Silence(clause, *why);
 
   claim.clause = index;
   const Assertion& assertion = assertions_[index];
@@ -252,123 +209,6 @@ bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end)
   return false;
 }
 
-// ---- Why a clause makes no claim ----
-
-bool StatementExtractor::IsMergedAway(const Clause& clause) const {
-  return clause.merged;
-}
-
-bool StatementExtractor::HasNoSubject(const Clause& clause) const {
-  // "Let's wait": nobody is said to wait.
-  return clause.subject < 0 || word(clause.subject).form == "'s" || word(clause.subject).form == "\xE2\x80\x99s";
-}
-
-bool StatementExtractor::IsPreposition(const Clause& clause) const {
-  const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
-  return bare && IsAmong(kPrepositionalParticiples, absl::AsciiStrToLower(word(clause.head).form)) &&
-         std::none_of(clause.predicate.begin(), clause.predicate.end(),
-                      [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
-}
-
-bool StatementExtractor::AsksForSubject(const Clause& clause) const {
-  const auto asks = [&](int32_t i) {
-    const Xpos tag = word(i).xpos;
-    return tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWrb;
-  };
-  if (clause.subject_source != SubjectSource::kOwn) {
-    return clause.subject_source != SubjectSource::kRelative && asks(clause.subject);
-  }
-  if (asks(clause.subject)) return true;
-  for (int32_t child : analysis_.children(clause.subject)) {  // "which mills", "how many people"
-    if (child > clause.subject) break;
-    const auto below = analysis_.children(child);
-    if (word(child).xpos == Xpos::kWdt ||
-        std::any_of(below.begin(), below.end(), [&](int32_t b) { return b < child && word(b).xpos == Xpos::kWrb; })) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool StatementExtractor::IsThanClause(const Clause& clause) const {
-  const auto children = analysis_.children(clause.head);
-  return !children.empty() && word(children.front()).lemma == "than" && children.front() < clause.head;
-}
-
-// Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
-bool StatementExtractor::Disagrees(const Clause& clause) const {
-  const bool relative = clause.subject_source == SubjectSource::kRelative;  // "several holders of licences who stands"
-  if ((clause.subject_source != SubjectSource::kShared && !relative) || clause.predicate.empty()) return false;
-  const Word& subject = word(clause.subject);
-  const auto below = analysis_.children(clause.subject);
-  const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
-  const bool plural = subject.xpos == Xpos::kNns && subject.form != subject.lemma;
-  const bool singular =
-      subject.xpos == Xpos::kNnp || (subject.xpos == Xpos::kPrp && subject.lemma != "they" && subject.lemma != "we" &&
-                                     subject.lemma != "you" && subject.lemma != "I");
-  const Word& first = word(clause.predicate.front());
-  if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
-  return singular && !several && !relative &&
-         ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
-}
-
-// The place or manner is what the clause would tell; ", where they work together" tells what they do.
-bool StatementExtractor::AsksHow(const Clause& clause) const {
-  const auto asks = [&](int32_t i) {
-    const Word& w = word(i);
-    return w.xpos == Xpos::kWrb && w.lemma != "when" && (i == 0 || word(i - 1).upos != Upos::kPunct);
-  };
-  if (marks_.Has(clause.head, StatementMarks::kAsked)) return false;
-  const auto children = analysis_.children(clause.head);
-  const bool inside =
-      std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
-  const Word& head = word(clause.head);
-  return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
-}
-
-// Both the subject and what is said of it stand in a quotation that no speaker is known of.
-bool StatementExtractor::IsQuotedOfNobody(const Clause& clause) const {
-  const uint32_t at = word(clause.head).span.begin;
-  const auto quotation = std::partition_point(context_.unattributed.begin(), context_.unattributed.end(),
-                                              [at](ByteSpan span) { return span.end <= at; });
-  return quotation != context_.unattributed.end() && quotation->Contains(word(clause.head).span) &&
-         (clause.subject < 0 || quotation->Contains(word(clause.subject).span));
-}
-
-// "most of whom", "whose lives": a subject that only the sentence tells.
-bool StatementExtractor::NamesNothing(const Clause& clause) const {
-  if (clause.subject < 0) return false;
-  if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
-  const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
-  constexpr size_t kMost = 40;
-  const auto children = analysis_.children(clause.subject).subspan(0, kMost);
-  return std::any_of(children.begin(), children.end(), relative);
-}
-
-// "indicated no crimes that had been committed": nothing is said of crimes.
-bool StatementExtractor::SaysOfNone(const Clause& clause) const {
-  const Word& outermost = word(clause.outermost());
-  if (outermost.relation == R::kAclRelcl && outermost.head >= 0) {  // "this is not a strike I wanted"
-    const Clause* above = clauses_.At(outermost.head);
-    const bool said_of = above != nullptr && above->kind == ClauseKind::kCopula;
-    if (said_of && assertions_[clauses_.IndexOf(*above)].polarity == Polarity::kNegated) return true;
-  }
-  const bool relative =
-      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
-  if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
-  constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
-  return !kExisting.Contains(word(clause.subject).relation);
-}
-
-bool StatementExtractor::StatesPurpose(const Clause& clause) const {
-  if (!clause.infinitive) return false;
-  if (clause.wished) return true;
-  if (clause.subject_source != SubjectSource::kControlled) return clause.subject_source != SubjectSource::kOwn;
-  const Clause* governor = clauses_.At(clause.governor);
-  return governor == nullptr || word(clause.head).relation != R::kXcomp ||
-         !IsAmong(kImplicative, word(governor->head).lemma);
-}
-
 // "was one floor below": an adverb within what is said of the subject is no argument besides.
 void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* parts) {
   const auto said = std::find_if(parts->begin(), parts->end(), [&](const Part& part) {
@@ -378,98 +218,6 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
   const Words words = said->readings.back().words;
   std::erase_if(*parts, [&](const Part& part) {
     return part.kind == ComplementKind::kAdverb && std::binary_search(words.begin(), words.end(), part.head);
-  });
-}
-
-// "do is not": two finite auxiliaries, a sentence read across another.
-bool StatementExtractor::IsGarbled(const Clause& clause) const {
-  if (Disagrees(clause)) return true;
-  // "rather than have him testify": a bare verb is nobody's act.
-  const Word& head = word(clause.head);
-  const bool bare = head.xpos == Xpos::kVb && clause.kind == ClauseKind::kVerb && clause.predicate.size() == 1;
-  if (bare && head.relation == R::kAdvcl && clause.subject_source != SubjectSource::kOwn) return true;
-  const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
-    const Word& w = word(i);
-    const bool does = w.relation == R::kAux && w.lemma == "do";  // whatever its tag
-    return does || (w.upos == Upos::kAux &&
-                    (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd));
-  });
-  return finite > 1;
-}
-
-bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
-  const Word& head = word(clause.head);  // "asked about it, she said": without the "was" she seems to ask
-  if (clause.reduced && head.lemma == "ask" && head.xpos == Xpos::kVbn && head.relation == R::kAdvcl) return true;
-  return clause.reduced &&
-         std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-}
-
-// "It was in Lyon that she left": what happened is told by the clause within.
-bool StatementExtractor::IsCleft(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kCopula || clause.subject < 0 || word(clause.subject).lemma != "it") return false;
-  const auto children = analysis_.children(clause.head);
-  const auto has = [&](auto test) { return std::any_of(children.begin(), children.end(), test); };
-  return has([&](int32_t i) { return i < clause.head && word(i).relation == R::kCase; }) && has([&](int32_t i) {
-           const Relation relation = word(i).relation;
-           return i > clause.head && (relation == R::kAclRelcl || relation == R::kCcomp || relation == R::kAdvclRelcl);
-         });
-}
-
-// "could not be more proud": as proud as can be.
-bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
-  const auto among = [&](absl::string_view lemma) {
-    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
-                       [&](int32_t i) { return word(i).lemma == lemma; });
-  };
-  if (!among("could") || !(among("not") || among("n't"))) return false;
-  return std::any_of(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
-    const auto children = analysis_.children(i);
-    return word(i).xpos == Xpos::kJjr || word(i).xpos == Xpos::kRbr ||
-           std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kRbr; });
-  });
-}
-
-// "as she said"; "what we want"; "who is it".
-bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
-  const Word& head = word(clause.head);
-  if (clause.kind == ClauseKind::kNominal) return false;
-  if (parts.empty() && head.upos == Upos::kAux) return true;
-  const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
-    return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
-  });
-  const bool made_known = clause.passive && clause.subject_source == SubjectSource::kOwn &&
-                          !MaySpeak(analysis_, clause.subject) &&
-                          word(clause.subject).upos == Upos::kNoun;  // "a deal was announced"
-  if (!made_known && IsAmong(kReporting, LemmaOf(head)) &&
-      (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
-    return true;
-  }
-  const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
-    const absl::string_view marker = part.role().marker;
-    return part.kind == ComplementKind::kAdverb ||
-           (part.kind == ComplementKind::kOblique && (marker.empty() || IsAmong(kCircumstances, marker)));
-  });
-  const bool adverbs =
-      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && (AsksHow(clause) || IsComparison(clause))) return true;  // "where she lived", "than we expected"
-  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
-  if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
-  // "Asked how it went, she left": no object of hers.
-  const bool content =
-      std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kContent; });
-  if (content && clause.reduced && clause.passive && clause.chain.size() == 1) return true;
-  const bool predicative =
-      clause.kind != ClauseKind::kCopula ||
-      std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
-  if (!predicative || CouldNotBeMore(clause)) return true;
-  // "it is unclear who left", with what is unclear lost.
-  const bool hollow =
-      clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
-  if ((hollow && !content) || IsCleft(clause)) return true;
-  if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
-  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-    const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
-    return core && word(part.head).xpos == Xpos::kWp;
   });
 }
 
@@ -490,12 +238,12 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
   const Speech* speech = SpeechOf(clause.head);
-  const bool reports = speech != nullptr || IsAmong(kReporting, LemmaOf(word(clause.head)));
+  const bool reports = speech != nullptr || NeedsContent(LemmaOf(word(clause.head)));
   if (!reports) return;
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
-  if (IsComparison(clause)) return;
+  if (IsComparison(analysis_, clause)) return;
   const bool beside = word(clause.head).relation == R::kParataxis;
   if (beside && FollowsSemicolon(clause)) return;
   if (speech != nullptr) WordsOfContent(*speech, &reading);
@@ -558,17 +306,6 @@ void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>
              });
            });
   });
-}
-
-// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
-bool StatementExtractor::IsComparison(const Clause& clause) const {
-  if (IsThanClause(clause)) return true;
-  const auto children = analysis_.children(clause.head);
-  const int32_t above = word(clause.head).head;
-  if (children.empty() || word(children.front()).lemma != "as" || above < 0) return false;
-  const auto beside = analysis_.children(above);
-  return std::any_of(beside.begin(), beside.end(),
-                     [&](int32_t i) { return i < above && word(i).lemma == "as" && word(i).relation == R::kAdvmod; });
 }
 
 // "She disagreed with the court; he agreed with the dissent": another sentence.

@@ -12,6 +12,7 @@
 #include "engine/claim/extractor.h"
 #include "engine/claim/part.h"
 #include "engine/claim/polarity.h"
+#include "engine/claim/silence.h"
 
 namespace consilience {
 
@@ -53,20 +54,7 @@ class StatementExtractor {
   void AddTitleClaims();
   bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
-  bool IsMergedAway(const Clause& clause) const;
-  bool HasNoSubject(const Clause& clause) const;
-  bool IsPreposition(const Clause& clause) const;
-  bool AsksForSubject(const Clause& clause) const;
-  bool AsksHow(const Clause& clause) const;
-  bool NamesNothing(const Clause& clause) const;
-  bool IsQuotedOfNobody(const Clause& clause) const;
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
-  bool IsThanClause(const Clause& clause) const;
-  bool Disagrees(const Clause& clause) const;
-  bool IsGarbled(const Clause& clause) const;
-  bool StatesPurpose(const Clause& clause) const;
-  bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
-  bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
 
   void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
   bool FollowsSemicolon(const Clause& clause) const;
@@ -100,11 +88,7 @@ class StatementExtractor {
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
   bool GoesOnBefore(int32_t first) const;
-  bool CouldNotBeMore(const Clause& clause) const;
-  bool IsComparison(const Clause& clause) const;
   bool AreSeveral(const Speech& speech) const;
-  bool IsCleft(const Clause& clause) const;
-  bool SaysOfNone(const Clause& clause) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
   void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
   bool IsWithinClause(const Value& value, int32_t head) const;
@@ -143,6 +127,7 @@ class StatementExtractor {
   const ClauseIndex clauses_;
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
+  const SilenceRules silence_;
   std::vector<Value> values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
