@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/attributed_speaker.h"
 #include "engine/claim/furniture.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
@@ -28,11 +29,6 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-bool IsTitle(const Word& w) {
-  const bool noun = w.upos == Upos::kNoun || w.upos == Upos::kPropn;
-  return noun && FindTitle(absl::AsciiStrToLower(w.form)).kind != TitleKind::kNone;
-}
 
 bool IsTitleWord(const Word& w) {
   const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
@@ -126,7 +122,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.rules |= assertion.rules;
   said_ = SpeechAround(clause.head, clause.chain);
   if (said_ == nullptr) said_ = SpeechOfConjuncts(clause);
-  if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
+  if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -174,7 +170,7 @@ void StatementExtractor::AddTitleClaims() {
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
     said_ = SpeechAround(mention->head_word, {});
-    if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
+    if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
     ClaimMakeup makeup;
     makeup.subject = mention->head_word;
     makeup.subject_words = &name;
@@ -354,72 +350,6 @@ const Speech* StatementExtractor::SpeechAround(int32_t head, const std::vector<i
   return spoken == nullptr ? nullptr : &context_.speech[spoken->speech];
 }
 
-std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
-  if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
-  if (AreSeveral(speech)) return WordsOfSource(speech);
-  std::string name = BearerOfTitle(speech);
-  if (name.empty()) name = context_.entities->NameOf(speech.statement, speech.source_word);
-  if (!name.empty()) return name;
-  const Speech* before = SourceOf(speech);
-  if (before == nullptr) before = SpeakerBefore(speech);
-  if (before == nullptr) return NameWithin(speech);
-  name = context_.entities->NameOf(before->statement, before->source_word);
-  return name.empty() ? NameWithin(*before) : name;
-}
-
-// "Ana Lee and Ben Ode said", "her lawyers, Ana Lee and Ben Ode, said": no one of them.
-bool StatementExtractor::AreSeveral(const Speech& speech) const {
-  constexpr size_t kMostChildren = 40;
-  const Analysis& analysis = context_.analyses[speech.statement];
-  const auto said_by = [&](int32_t i) {
-    return std::any_of(speech.source.begin(), speech.source.end(),
-                       [&](ByteSpan part) { return part.Contains(analysis.word(i).span); });
-  };
-  const auto joined = [&](int32_t above) {
-    const auto children = analysis.children(above).subspan(0, kMostChildren);
-    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
-      const Word& w = analysis.word(child);
-      return w.relation == R::kConj && w.upos == Upos::kPropn && w.name_begins && said_by(child);
-    });
-  };
-  const Word& source = analysis.word(speech.source_word);
-  const auto children = analysis.children(speech.source_word).subspan(0, kMostChildren);
-  return joined(speech.source_word) ||
-         (source.xpos == Xpos::kNns && std::any_of(children.begin(), children.end(), [&](int32_t child) {
-            return analysis.word(child).relation == R::kAppos && joined(child);
-          }));
-}
-
-// "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
-// when that is one speaker, named by a noun that the pronoun fits.
-const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
-  constexpr size_t kMost = 20;
-  const Word& pronoun = context_.analyses[speech.statement].word(speech.source_word);
-  if (pronoun.upos != Upos::kPron) return nullptr;
-  const bool thing = pronoun.lemma == "it";
-  const bool several = pronoun.lemma == "they";
-  const bool person = pronoun.lemma == "he" || pronoun.lemma == "she";
-  if (!thing && !several && !person) return nullptr;
-  const Speech* found = nullptr;
-  const Speech* const first = context_.speech.data();
-  size_t seen = 0;
-  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
-    --s;
-    if (s->statement + 2 < speech.statement) break;
-    if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
-    const Word& head = context_.analyses[s->statement].word(s->source_word);
-    if (head.upos == Upos::kPron) continue;
-    const bool plural = IsPlural(head.xpos);
-    const bool human =
-        FindTitle(absl::AsciiStrToLower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
-    const bool says = s->kind == SpeechKind::kSay;
-    if (!says || plural != several || (thing && human) || (person && !human)) continue;
-    if (found != nullptr && found->speaker != s->speaker) return nullptr;
-    if (found == nullptr) found = s;
-  }
-  return found;
-}
-
 bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
   if (speech.source_word == kRoot) return false;
   const Word& source = context_.analyses[speech.statement].word(speech.source_word);
@@ -504,94 +434,6 @@ const Speech* StatementExtractor::SpeechOfConjuncts(const Clause& clause) const 
   if (clause.content_of < 0 || word(outermost).relation != R::kConj) return nullptr;
   const Speech* speech = SpeechOf(clause.content_of);
   return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? nullptr : speech;
-}
-
-// "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
-// head hangs on; else its words.
-std::string StatementExtractor::NameWithin(const Speech& speech) const {
-  constexpr RelationSet kBeside{R::kFlat, R::kCompound, R::kAppos, R::kNmodDesc, R::kNmodUnmarked};
-  const Analysis& analysis = context_.analyses[speech.statement];
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  constexpr int32_t kReach = 40;  // words around the source's head
-  const auto key = std::make_pair(speech.statement, speech.source_word - kReach);
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), key, [](const Mention& m, const auto& k) {
-    return std::make_pair(m.statement, m.head_word) < k;
-  });
-  for (; mention != mentions.end() && mention->statement == speech.statement &&
-         mention->head_word <= speech.source_word + kReach;
-       ++mention) {
-    const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
-                                    [&](ByteSpan part) { return part.Contains(mention->span); });
-    const bool behind = !speech.source.empty() && speech.source.back().end + 1 == mention->span.begin;
-    if (behind && analysis.word(speech.source_word).upos == Upos::kNoun &&
-        IsTitle(analysis.word(speech.source_word))) {  // "coach Hugo Berg" torn into two
-      return context_.entities->entities[mention->entity].name;
-    }
-    if (!inside) continue;
-    const Word& head = analysis.word(mention->head_word);
-    const Word& source = analysis.word(speech.source_word);
-    const bool person = context_.entities->entities[mention->entity].kind == NameKind::kPerson;
-    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation) &&
-                       (head.relation != R::kCompound || (person && mention->head_word > speech.source_word) ||
-                        source.upos == Upos::kPropn);  // "Virginia lawmakers"
-    const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
-    if (below || above) return context_.entities->entities[mention->entity].name;
-  }
-  return WordsOfSource(speech);
-}
-
-// "AP President and Chief Executive Officer Ana Lee": who bears the title that closes with their name; "" for nobody.
-std::string StatementExtractor::BearerOfTitle(const Speech& speech) const {
-  if (speech.source.empty()) return {};
-  const ByteSpan source = speech.source.back();
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  const Analysis& analysis = context_.analyses[speech.statement];
-  auto mention =
-      std::lower_bound(mentions.begin(), mentions.end(), std::make_pair(speech.statement, speech.source_word),
-                       [](const Mention& m, const auto& k) { return std::make_pair(m.statement, m.head_word) < k; });
-  for (; mention != mentions.end() && mention->statement == speech.statement && mention->span.begin < source.end;
-       ++mention) {
-    const Entity& entity = context_.entities->entities[mention->entity];
-    if (entity.kind != NameKind::kPerson || mention->span.end != source.end) continue;
-    int32_t first = mention->head_word;
-    while (first > 0 && analysis.word(first - 1).span.begin >= mention->span.begin) --first;
-    if (first == 0 || !IsTitle(analysis.word(first - 1))) continue;
-    // But not "a spokesman for President Ana Lee".
-    bool describes = true;
-    for (int32_t i = first - 1; i >= 0 && analysis.word(i).span.begin >= speech.source.front().begin; --i) {
-      const Upos kind = analysis.word(i).upos;
-      describes = describes && (kind == Upos::kNoun || kind == Upos::kPropn || kind == Upos::kAdj ||
-                                kind == Upos::kCconj || kind == Upos::kDet);
-    }
-    if (describes) return entity.name;
-  }
-  return {};
-}
-
-// "The president, facing trouble at home": the source less its asides.
-std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
-  const Analysis& analysis = context_.analyses[speech.statement];
-  if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
-  Words words;
-  if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
-  while (words.size() > 1 && analysis.word(words.front()).relation == R::kCase) words.erase(words.begin());
-  const ByteSpan span = SpanOfWords(analysis, words);
-  const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
-  return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
-}
-
-// "He" was taken for the words of a source before: who those are.
-const Speech* StatementExtractor::SourceOf(const Speech& speech) const {
-  constexpr size_t kMost = 40;
-  if (context_.analyses[speech.statement].word(speech.source_word).upos != Upos::kPron) return nullptr;
-  const Speech* const first = context_.speech.data();
-  size_t seen = 0;
-  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
-    --s;
-    if (s->source_word == kRoot || s->speaker != speech.speaker) continue;
-    if (context_.analyses[s->statement].word(s->source_word).upos != Upos::kPron) return s;
-  }
-  return nullptr;
 }
 
 // The first date among the clause's own adverbials, else in its object.

@@ -63,19 +63,13 @@ class StatementExtractor {
 
   const Speech* SpeechAround(int32_t head, const std::vector<int32_t>& chain) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
-  std::string NameOfSpeaker(const Speech& speech) const;
   const Speech* SpeechOfConjuncts(const Clause& clause) const;
   bool IsContradicted(int32_t cue, const Clause& clause) const;
   bool IsUnsaid(int32_t cue) const;
   bool IsInfinitiveContent(int32_t cue) const;
   bool FollowsComma(int32_t clause) const;
   bool IsSharedKnowledge(const Speech& speech) const;
-  const Speech* SourceOf(const Speech& speech) const;
-  const Speech* SpeakerBefore(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
-  std::string NameWithin(const Speech& speech) const;
-  std::string BearerOfTitle(const Speech& speech) const;
-  std::string WordsOfSource(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
@@ -88,7 +82,6 @@ class StatementExtractor {
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
   bool GoesOnBefore(int32_t first) const;
-  bool AreSeveral(const Speech& speech) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
   void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
   bool IsWithinClause(const Value& value, int32_t head) const;
