@@ -13,17 +13,9 @@
 #include "engine/claim/part.h"
 #include "engine/claim/polarity.h"
 #include "engine/claim/silence.h"
+#include "engine/claim/statement_speech.h"
 
 namespace consilience {
-
-// What a speech covers, for finding the speaker of a predicate.
-struct SpokenSpan {
-  ByteSpan span;
-  uint32_t speech = 0;
-  uint32_t furthest = 0;  // largest end of this and of all spans before it
-};
-// By beginning.
-std::vector<SpokenSpan> SpokenSpans(absl::Span<const Speech> speech);
 
 // A clause that makes no claim, and why.
 struct SilentClause {
@@ -58,18 +50,8 @@ class StatementExtractor {
 
   void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
   bool FollowsSemicolon(const Clause& clause) const;
-  const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
-  const Speech* SpeechAround(int32_t head, const std::vector<int32_t>& chain) const;
-  bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
-  const Speech* SpeechOfConjuncts(const Clause& clause) const;
-  bool IsContradicted(int32_t cue, const Clause& clause) const;
-  bool IsUnsaid(int32_t cue) const;
-  bool IsInfinitiveContent(int32_t cue) const;
-  bool FollowsComma(int32_t clause) const;
-  bool IsSharedKnowledge(const Speech& speech) const;
-  bool IsFirstPerson(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
@@ -113,7 +95,6 @@ class StatementExtractor {
   bool IsPatient(const Clause& clause, const Role& role) const;
 
   const ExtractionContext& context_;
-  const std::vector<SpokenSpan>& spoken_;
   const uint32_t statement_;
   const ClaimView view_;
   const Analysis& analysis_;
@@ -121,6 +102,7 @@ class StatementExtractor {
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
   const SilenceRules silence_;
+  const StatementSpeech speech_;
   std::vector<Value> values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
