@@ -10,11 +10,11 @@
 #include "engine/base/word_list.h"
 #include "engine/claim/attributed_speaker.h"
 #include "engine/claim/furniture.h"
-#include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
+#include "engine/claim/titled_name.h"
 
 namespace consilience {
 namespace {
@@ -29,14 +29,6 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-bool IsTitleWord(const Word& w) {
-  const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
-  constexpr absl::string_view kTimes[] = {"day", "month", "week", "year"};  // "the day President Lee left"
-  return (kind && !IsAmong(kTimes, w.lemma) && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss &&
-          w.xpos != Xpos::kWdt) ||
-         w.xpos == Xpos::kHyph;
-}
 
 bool IsQuote(const Word& w) {
   return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
@@ -109,72 +101,31 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   }
 }
 
-// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh": more than a bare title.
+// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh".
 void StatementExtractor::AddTitleClaims() {
-  constexpr int32_t kLongestTitle = 8;
   if (context_.entities == nullptr) return;
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), statement_,
-                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
-  for (; mention != mentions.end() && mention->statement == statement_; ++mention) {
-    if (context_.entities->entities[mention->entity].kind != NameKind::kPerson) continue;
-    int32_t begin = mention->head_word, end = mention->head_word + 1;
-    while (begin > 0 && word(begin - 1).span.begin >= mention->span.begin) --begin;
-    while (end < analysis_.size() && word(end).span.end <= mention->span.end) ++end;
-    if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
-    int32_t first = begin - 1;
-    while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
-    if (first > 0 && GoesOnBefore(first)) continue;
-    if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
-    if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
-    Words name, title;
-    for (int32_t i = begin; i < end; ++i) name.push_back(i);
-    for (int32_t i = first; i < begin; ++i) title.push_back(i);
-    if (!Spend(name.size() + title.size())) return;
+  for (const TitledName& titled : FindTitledNames(analysis_, *context_.entities, statement_)) {
+    if (!Spend(titled.name.size() + titled.title.size())) return;
     Claim claim;
-    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(begin);
+    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(titled.name.front());
     claim.rules.Add(Rule::kTitle);
-    claim.subject = MakePhrase(mention->head_word, name);
-    claim.object = MakePhrase(begin - 1, title);
+    claim.subject = MakePhrase(titled.head, titled.name);
+    claim.object = MakePhrase(titled.title.back(), titled.title);
     claim.object.entity.clear();
-    claim.object.key = KeyOfWords(analysis_, title);
+    claim.object.key = KeyOfWords(analysis_, titled.title);
     claim.predicate.text = "is";
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
-    said_ = speech_.OfName(mention->head_word);
+    said_ = speech_.OfName(titled.head);
     if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
     ClaimMakeup makeup;
-    makeup.subject = mention->head_word;
-    makeup.subject_words = &name;
-    makeup.object = begin - 1;
-    makeup.object_words = &title;
+    makeup.subject = titled.head;
+    makeup.subject_words = &titled.name;
+    makeup.object = titled.title.back();
+    makeup.object_words = &titled.title;
     makeup.speech = said_;
     Add(makeup, std::move(claim));
   }
-}
-
-// "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
-bool StatementExtractor::GoesOnBefore(int32_t first) const {
-  const Word& before = word(first - 1);
-  if (before.relation == R::kCase && before.lemma == "of") return true;  // "the Federation of | America President"
-  if (before.relation == R::kCc) return first > 1 && IsTitleWord(word(first - 2));  // not ", and Secretary"
-  const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
-  const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
-  return first > 1 && capital && content;
-}
-
-// A noun before a name that the tree joins to it.
-bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end) const {
-  const Word& w = word(title);
-  if (IsPlural(w.xpos)) return false;
-  const TitleKind kind = FindTitle(absl::AsciiStrToLower(w.form)).kind;
-  const bool names_role = kind == TitleKind::kRole || kind == TitleKind::kOffice;
-  if (!names_role && (w.upos != Upos::kNoun || kind != TitleKind::kNone)) return false;
-  if (w.head >= begin && w.head < end) return true;
-  for (int32_t i = begin; i < end; ++i) {
-    if (word(i).head == title) return true;
-  }
-  return false;
 }
 
 // "was one floor below": an adverb within what is said of the subject is no argument besides.

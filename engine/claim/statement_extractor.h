@@ -44,7 +44,6 @@ class StatementExtractor {
 
   void ExtractClause(uint32_t index);
   void AddTitleClaims();
-  bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
 
@@ -63,7 +62,6 @@ class StatementExtractor {
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
-  bool GoesOnBefore(int32_t first) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
   void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
   bool IsWithinClause(const Value& value, int32_t head) const;
