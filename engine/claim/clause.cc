@@ -1133,6 +1133,19 @@ bool IsRelativePronoun(const Word& word) {
   return word.lemma == "who" || word.lemma == "whom" || word.lemma == "which" || word.lemma == "that";
 }
 
+bool IsComparison(const Analysis& analysis, const Clause& clause) {
+  const auto children = analysis.children(clause.head);
+  if (children.empty()) return false;
+  const absl::string_view first = analysis.word(children.front()).lemma;
+  if (first == "than" && children.front() < clause.head) return true;
+  const int32_t above = analysis.word(clause.head).head;
+  if (first != "as" || above < 0) return false;
+  const auto beside = analysis.children(above);
+  return std::any_of(beside.begin(), beside.end(), [&](int32_t i) {
+    return i < above && analysis.word(i).lemma == "as" && analysis.word(i).relation == R::kAdvmod;
+  });
+}
+
 std::vector<Clause> FindClauses(const Analysis& analysis) {
   return ClauseFinder(analysis).Find();
 }

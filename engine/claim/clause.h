@@ -80,6 +80,9 @@ struct Clause {
 // The clauses of a tree by head word. Takes time linear in the number of words for any tree.
 std::vector<Clause> FindClauses(const Analysis& analysis);
 
+// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
+bool IsComparison(const Analysis& analysis, const Clause& clause);
+
 // "which", "who", "that" as pronoun of a relative clause.
 bool IsRelativePronoun(const Word& word);
 

@@ -509,14 +509,22 @@ class EntityResolver {
 
 }  // namespace
 
-std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
+absl::Span<const Mention> Entities::MentionsFrom(uint32_t statement, int32_t head_word) const {
   const auto key = std::make_tuple(statement, head_word);
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), key, [](const Mention& mention, const auto& k) {
-    return std::make_tuple(mention.statement, mention.head_word) < k;
+  const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return std::make_tuple(m.statement, m.head_word) < key;
   });
+  const auto last =
+      std::partition_point(first, mentions.end(), [&](const Mention& m) { return m.statement == statement; });
+  return absl::MakeConstSpan(mentions).subspan(static_cast<size_t>(first - mentions.begin()),
+                                               static_cast<size_t>(last - first));
+}
+
+std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
   std::string names;
-  for (; at != mentions.end() && std::make_tuple(at->statement, at->head_word) == key; ++at) {
-    absl::StrAppend(&names, names.empty() ? "" : "; ", entities[at->entity].name);
+  for (const Mention& mention : MentionsFrom(statement, head_word)) {
+    if (mention.head_word != head_word) break;
+    absl::StrAppend(&names, names.empty() ? "" : "; ", entities[mention.entity].name);
   }
   return names;
 }

@@ -32,6 +32,9 @@ struct Entities {
   std::vector<Entity> entities;
   std::vector<Mention> mentions;
 
+  // The mentions of a statement that are headed by word `head_word` or one after it.
+  absl::Span<const Mention> MentionsFrom(uint32_t statement, int32_t head_word) const;
+
   // Canonical names of the mention headed by `head_word`, joined by "; "; empty when it was not resolved.
   std::string NameOf(uint32_t statement, int32_t head_word) const;
 };

@@ -243,6 +243,10 @@ constexpr absl::string_view kFactives[] = {
     "realise",     "realize", "recognise",  "recognize", "regret",     "remember", "resent",     "reveal",
     "sad",         "sorry",   "strange",    "surprised", "surprising", "unaware",  "unfortunate"};
 
+constexpr absl::string_view kNeedContent[] = {
+    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
+    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
+
 constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
 
 template <typename Table>
@@ -280,6 +284,10 @@ const PrepositionalControl* FindPrepositionalControl(absl::string_view verb, abs
 
 bool IsFactive(absl::string_view lemma) {
   return std::binary_search(std::begin(kFactives), std::end(kFactives), lemma);
+}
+
+bool NeedsContent(absl::string_view verb) {
+  return IsAmong(kNeedContent, verb);
 }
 
 bool DeniesObject(absl::string_view verb) {

@@ -42,6 +42,9 @@ struct PrepositionalControl {
 };
 const PrepositionalControl* FindPrepositionalControl(absl::string_view verb, absl::string_view preposition);
 
+// Verbs of saying that state nothing without what was said: "say", "explain", "warn".
+bool NeedsContent(absl::string_view verb);
+
 // "rejected reports that": what the verb does to the content of its object.
 bool DeniesObject(absl::string_view verb);
 

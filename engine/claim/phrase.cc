@@ -195,14 +195,17 @@ ByteSpan SpanOfWords(const Analysis& analysis, absl::Span<const int32_t> words) 
   return {analysis.word(words.front()).span.begin, analysis.word(words.back()).span.end};
 }
 
+absl::string_view LemmaOf(const Word& word) {
+  return word.lemma.empty() ? word.form : word.lemma;
+}
+
 std::string KeyOfWords(const Analysis& analysis, absl::Span<const int32_t> words) {
   std::string key;
   for (int32_t i : words) {
     const Word& w = analysis.word(i);
     if (!CarriesContent(w)) continue;
-    const absl::string_view lemma = w.lemma.empty() ? w.form : w.lemma;
     if (!key.empty()) key.push_back(' ');
-    for (char c : lemma) key.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
+    for (char c : LemmaOf(w)) key.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
   }
   return key;
 }

@@ -8,12 +8,13 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/attributed_speaker.h"
 #include "engine/claim/furniture.h"
-#include "engine/claim/gazetteer.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
+#include "engine/claim/titled_name.h"
 
 namespace consilience {
 namespace {
@@ -27,88 +28,23 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 // Of claims read from an arc less certain than this more than half are wrong: they are left out.
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
-// Verbs that make somebody do what their complement says: "forced him to resign" says that he resigned.
-constexpr absl::string_view kImplicative[] = {"cause", "compel", "enable", "force", "get",    "have",
-                                              "help",  "lead",   "let",    "make",  "prompt", "see"};
-// Participles that have become prepositions: "given the cost".
-constexpr absl::string_view kPrepositionalParticiples[] = {
-    "according", "assuming",  "barring", "compared",  "concerning", "considering", "depending",
-    "given",     "following", "pending", "regarding", "starting",   "provided",    "providing"};
-// Verbs of saying that state nothing without what was said.
-constexpr absl::string_view kReporting[] = {
-    "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
-    "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
-// Of these, verbs that say nothing without it whatever their circumstances: "she said on Monday".
-constexpr absl::string_view kOnlySaying[] = {"add", "announce", "note", "reply", "say", "state", "tell"};
-// Verbs that say nothing with a time or a place alone: "declared in an interview".
-constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit",  "argue",  "claim",   "contend",
-                                               "declare", "explain",     "insist", "remark", "report",  "suggest",
-                                               "tweet",   "warn",        "write",  "reveal", "predict", "assert"};
-constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
-// Adjectives that say nothing without the question that they are said of.
-constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
-// Verbs that say nothing without an object.
-constexpr absl::string_view kEmpty[] = {"do", "have"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-absl::string_view LemmaOf(const Word& word) {
-  return word.lemma.empty() ? word.form : word.lemma;
-}
-
-bool IsTitle(const Word& w) {
-  const bool noun = w.upos == Upos::kNoun || w.upos == Upos::kPropn;
-  return noun && FindTitle(absl::AsciiStrToLower(w.form)).kind != TitleKind::kNone;
-}
-
-bool IsTitleWord(const Word& w) {
-  const bool kind = w.upos == Upos::kNoun || w.upos == Upos::kPropn || w.upos == Upos::kAdj || w.upos == Upos::kDet;
-  constexpr absl::string_view kTimes[] = {"day", "month", "week", "year"};  // "the day President Lee left"
-  return (kind && !IsAmong(kTimes, w.lemma) && w.relation != R::kCc && w.xpos != Xpos::kPrpPoss &&
-          w.xpos != Xpos::kWdt) ||
-         w.xpos == Xpos::kHyph;
-}
 
 bool IsQuote(const Word& w) {
   return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
 }
 
-// The innermost speech around `byte`; null outside of all.
-template <typename Accept>
-const SpokenSpan* SpokenAround(const std::vector<SpokenSpan>& spans, uint32_t byte, const Accept& accept) {
-  auto it = std::upper_bound(spans.begin(), spans.end(), byte,
-                             [](uint32_t at, const SpokenSpan& spoken) { return at < spoken.span.begin; });
-  const SpokenSpan* innermost = nullptr;
-  constexpr int kMostSteps = 200;
-  for (int steps = 0; steps < kMostSteps && it != spans.begin() && (--it)->furthest > byte; ++steps) {
-    if (it->span.end <= byte || !accept(it->speech)) continue;
-    if (innermost == nullptr || it->span.size() < innermost->span.size()) innermost = &*it;
-  }
-  return innermost;
-}
-
 }  // namespace
-
-std::vector<SpokenSpan> SpokenSpans(absl::Span<const Speech> speech) {
-  std::vector<SpokenSpan> spans;
-  for (uint32_t i = 0; i < speech.size(); ++i) {
-    for (ByteSpan content : speech[i].content) spans.push_back({content, i, 0});
-  }
-  std::sort(spans.begin(), spans.end(), [](const SpokenSpan& a, const SpokenSpan& b) {
-    return a.span != b.span ? a.span < b.span : a.speech < b.speech;
-  });
-  uint32_t furthest = 0;
-  for (SpokenSpan& spoken : spans) spoken.furthest = furthest = std::max(furthest, spoken.span.end);
-  return spans;
-}
 
 StatementExtractor::StatementExtractor(const ExtractionContext& context, const std::vector<SpokenSpan>& spoken,
                                        uint32_t statement, ClaimView view)
     : context_(context),
-      spoken_(spoken),
       statement_(statement),
       view_(view),
       analysis_(context.analyses[statement]),
       clauses_(analysis_),
+      silence_(analysis_, clauses_, marks_, assertions_, context.unattributed),
+      speech_(context, spoken, statement, clauses_, marks_, assertions_),
       evidence_(analysis_, context.speech, statement) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
@@ -128,25 +64,8 @@ absl::string_view StatementExtractor::TextOfStatement() const {
 }
 
 void StatementExtractor::ExtractClause(uint32_t index) {
-  struct SilenceRule {
-    Rule rule;
-    bool (StatementExtractor::*applies)(const Clause&) const;
-  };
-  static constexpr SilenceRule kSilenceRules[] = {
-      {Rule::kMergedAway, &StatementExtractor::IsMergedAway},
-      {Rule::kNoSubject, &StatementExtractor::HasNoSubject},
-      {Rule::kPreposition, &StatementExtractor::IsPreposition},
-      {Rule::kInterrogative, &StatementExtractor::AsksForSubject},
-      {Rule::kInterrogative, &StatementExtractor::NamesNothing},
-      {Rule::kNothingSaid, &StatementExtractor::SaysOfNone},
-      {Rule::kPurpose, &StatementExtractor::StatesPurpose},
-      {Rule::kGarbled, &StatementExtractor::IsGarbled},
-      {Rule::kUnattributed, &StatementExtractor::IsQuotedOfNobody},
-  };
   const Clause& clause = clauses_.all()[index];
-  for (const SilenceRule& silence : kSilenceRules) {
-    if ((this->*silence.applies)(clause)) return Silence(clause, silence.rule);
-  }
+  if (const std::optional<Rule> why = silence_.Of(clause)) return Silence(clause, *why);
   const PartReader reader(analysis_, clauses_, marks_, view_);
   const std::vector<Reading> subjects = reader.Subjects(clause);
   if (subjects.empty()) return Silence(clause, Rule::kNoSubject);
@@ -159,17 +78,15 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   }
   DropRepeated(clause, &parts);
   AddReportedContent(clause, &parts, &claim.rules);
-  if (IsBareParticiple(clause, parts)) return Silence(clause, Rule::kBareParticiple);
-  if (SaysNothing(clause, parts)) return Silence(clause, Rule::kNothingSaid);
+  if (const std::optional<Rule> why = silence_.Of(clause, parts)) return Silence(clause, *why);
 
   claim.clause = index;
   const Assertion& assertion = assertions_[index];
   claim.polarity = assertion.polarity;
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
-  said_ = SpeechAround(clause.head, clause.chain);
-  if (said_ == nullptr) said_ = SpeechOfConjuncts(clause);
-  if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
+  said_ = speech_.Of(clause);
+  if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
   claim.date = DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
@@ -184,189 +101,31 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   }
 }
 
-// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh": more than a bare title.
+// "Japanese Defence Minister Kenji Morita", "former treasurer Edwin Marsh".
 void StatementExtractor::AddTitleClaims() {
-  constexpr int32_t kLongestTitle = 8;
   if (context_.entities == nullptr) return;
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), statement_,
-                                  [](const Mention& m, uint32_t statement) { return m.statement < statement; });
-  for (; mention != mentions.end() && mention->statement == statement_; ++mention) {
-    if (context_.entities->entities[mention->entity].kind != NameKind::kPerson) continue;
-    int32_t begin = mention->head_word, end = mention->head_word + 1;
-    while (begin > 0 && word(begin - 1).span.begin >= mention->span.begin) --begin;
-    while (end < analysis_.size() && word(end).span.end <= mention->span.end) ++end;
-    if (word(begin).upos != Upos::kPropn || begin == 0 || !StandsBefore(begin - 1, begin, end)) continue;
-    int32_t first = begin - 1;
-    while (first > 0 && begin - first < kLongestTitle && IsTitleWord(word(first - 1))) --first;
-    if (first > 0 && GoesOnBefore(first)) continue;
-    if (word(first).upos == Upos::kDet && word(first).lemma != "a" && word(first).lemma != "an") ++first;
-    if (begin - first < 2 || word(first).xpos == Xpos::kHyph) continue;
-    Words name, title;
-    for (int32_t i = begin; i < end; ++i) name.push_back(i);
-    for (int32_t i = first; i < begin; ++i) title.push_back(i);
-    if (!Spend(name.size() + title.size())) return;
+  for (const TitledName& titled : FindTitledNames(analysis_, *context_.entities, statement_)) {
+    if (!Spend(titled.name.size() + titled.title.size())) return;
     Claim claim;
-    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(begin);
+    claim.clause = static_cast<uint32_t>(clauses_.all().size()) + static_cast<uint32_t>(titled.name.front());
     claim.rules.Add(Rule::kTitle);
-    claim.subject = MakePhrase(mention->head_word, name);
-    claim.object = MakePhrase(begin - 1, title);
+    claim.subject = MakePhrase(titled.head, titled.name);
+    claim.object = MakePhrase(titled.title.back(), titled.title);
     claim.object.entity.clear();
-    claim.object.key = KeyOfWords(analysis_, title);
+    claim.object.key = KeyOfWords(analysis_, titled.title);
     claim.predicate.text = "is";
     claim.predicate.lemma = "be";
     claim.predicate.span = {claim.subject.span.end, claim.subject.span.end};
-    said_ = SpeechAround(mention->head_word, {});
-    if (said_ != nullptr) claim.speaker = NameOfSpeaker(*said_);
+    said_ = speech_.OfName(titled.head);
+    if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
     ClaimMakeup makeup;
-    makeup.subject = mention->head_word;
-    makeup.subject_words = &name;
-    makeup.object = begin - 1;
-    makeup.object_words = &title;
+    makeup.subject = titled.head;
+    makeup.subject_words = &titled.name;
+    makeup.object = titled.title.back();
+    makeup.object_words = &titled.title;
     makeup.speech = said_;
     Add(makeup, std::move(claim));
   }
-}
-
-// "Health and | Human Services Secretary", "Alliance Defending | Freedom counsel": the title begins before `first`.
-bool StatementExtractor::GoesOnBefore(int32_t first) const {
-  const Word& before = word(first - 1);
-  if (before.relation == R::kCase && before.lemma == "of") return true;  // "the Federation of | America President"
-  if (before.relation == R::kCc) return first > 1 && IsTitleWord(word(first - 2));  // not ", and Secretary"
-  const bool capital = absl::ascii_isupper(static_cast<unsigned char>(before.form[0]));
-  const bool content = before.upos == Upos::kVerb || before.upos == Upos::kAdj || before.upos == Upos::kNoun;
-  return first > 1 && capital && content;
-}
-
-// A noun before a name that the tree joins to it.
-bool StatementExtractor::StandsBefore(int32_t title, int32_t begin, int32_t end) const {
-  const Word& w = word(title);
-  if (IsPlural(w.xpos)) return false;
-  const TitleKind kind = FindTitle(absl::AsciiStrToLower(w.form)).kind;
-  const bool names_role = kind == TitleKind::kRole || kind == TitleKind::kOffice;
-  if (!names_role && (w.upos != Upos::kNoun || kind != TitleKind::kNone)) return false;
-  if (w.head >= begin && w.head < end) return true;
-  for (int32_t i = begin; i < end; ++i) {
-    if (word(i).head == title) return true;
-  }
-  return false;
-}
-
-// ---- Why a clause makes no claim ----
-
-bool StatementExtractor::IsMergedAway(const Clause& clause) const {
-  return clause.merged;
-}
-
-bool StatementExtractor::HasNoSubject(const Clause& clause) const {
-  // "Let's wait": nobody is said to wait.
-  return clause.subject < 0 || word(clause.subject).form == "'s" || word(clause.subject).form == "\xE2\x80\x99s";
-}
-
-bool StatementExtractor::IsPreposition(const Clause& clause) const {
-  const bool bare = clause.reduced || word(clause.head).relation == R::kConj;  // "won, and given the cost, left"
-  return bare && IsAmong(kPrepositionalParticiples, absl::AsciiStrToLower(word(clause.head).form)) &&
-         std::none_of(clause.predicate.begin(), clause.predicate.end(),
-                      [&](int32_t i) { return word(i).head == clause.head && word(i).upos == Upos::kAux; });
-}
-
-bool StatementExtractor::AsksForSubject(const Clause& clause) const {
-  const auto asks = [&](int32_t i) {
-    const Xpos tag = word(i).xpos;
-    return tag == Xpos::kWp || tag == Xpos::kWdt || tag == Xpos::kWrb;
-  };
-  if (clause.subject_source != SubjectSource::kOwn) {
-    return clause.subject_source != SubjectSource::kRelative && asks(clause.subject);
-  }
-  if (asks(clause.subject)) return true;
-  for (int32_t child : analysis_.children(clause.subject)) {  // "which mills", "how many people"
-    if (child > clause.subject) break;
-    const auto below = analysis_.children(child);
-    if (word(child).xpos == Xpos::kWdt ||
-        std::any_of(below.begin(), below.end(), [&](int32_t b) { return b < child && word(b).xpos == Xpos::kWrb; })) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool StatementExtractor::IsThanClause(const Clause& clause) const {
-  const auto children = analysis_.children(clause.head);
-  return !children.empty() && word(children.front()).lemma == "than" && children.front() < clause.head;
-}
-
-// Verbs that disagree with a subject that they share with another: "staffers spoke to those she has suggested".
-bool StatementExtractor::Disagrees(const Clause& clause) const {
-  const bool relative = clause.subject_source == SubjectSource::kRelative;  // "several holders of licences who stands"
-  if ((clause.subject_source != SubjectSource::kShared && !relative) || clause.predicate.empty()) return false;
-  const Word& subject = word(clause.subject);
-  const auto below = analysis_.children(clause.subject);
-  const bool several = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).relation == R::kConj; });
-  const bool plural = subject.xpos == Xpos::kNns && subject.form != subject.lemma;
-  const bool singular =
-      subject.xpos == Xpos::kNnp || (subject.xpos == Xpos::kPrp && subject.lemma != "they" && subject.lemma != "we" &&
-                                     subject.lemma != "you" && subject.lemma != "I");
-  const Word& first = word(clause.predicate.front());
-  if (plural && !several) return first.xpos == Xpos::kVbz || first.form == "was";
-  return singular && !several && !relative &&
-         ((first.xpos == Xpos::kVbp && first.upos == Upos::kAux) || first.form == "were");
-}
-
-// The place or manner is what the clause would tell; ", where they work together" tells what they do.
-bool StatementExtractor::AsksHow(const Clause& clause) const {
-  const auto asks = [&](int32_t i) {
-    const Word& w = word(i);
-    return w.xpos == Xpos::kWrb && w.lemma != "when" && (i == 0 || word(i - 1).upos != Upos::kPunct);
-  };
-  if (marks_.Has(clause.head, StatementMarks::kAsked)) return false;
-  const auto children = analysis_.children(clause.head);
-  const bool inside =
-      std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
-  const Word& head = word(clause.head);
-  return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
-}
-
-// Both the subject and what is said of it stand in a quotation that no speaker is known of.
-bool StatementExtractor::IsQuotedOfNobody(const Clause& clause) const {
-  const uint32_t at = word(clause.head).span.begin;
-  const auto quotation = std::partition_point(context_.unattributed.begin(), context_.unattributed.end(),
-                                              [at](ByteSpan span) { return span.end <= at; });
-  return quotation != context_.unattributed.end() && quotation->Contains(word(clause.head).span) &&
-         (clause.subject < 0 || quotation->Contains(word(clause.subject).span));
-}
-
-// "most of whom", "whose lives": a subject that only the sentence tells.
-bool StatementExtractor::NamesNothing(const Clause& clause) const {
-  if (clause.subject < 0) return false;
-  if (clause.subject_source != SubjectSource::kOwn && clause.subject_source != SubjectSource::kShared) return false;
-  const auto relative = [&](int32_t i) { return word(i).xpos == Xpos::kWpPoss || IsRelativePronoun(word(i)); };
-  constexpr size_t kMost = 40;
-  const auto children = analysis_.children(clause.subject).subspan(0, kMost);
-  return std::any_of(children.begin(), children.end(), relative);
-}
-
-// "indicated no crimes that had been committed": nothing is said of crimes.
-bool StatementExtractor::SaysOfNone(const Clause& clause) const {
-  const Word& outermost = word(clause.outermost());
-  if (outermost.relation == R::kAclRelcl && outermost.head >= 0) {  // "this is not a strike I wanted"
-    const Clause* above = clauses_.At(outermost.head);
-    const bool said_of = above != nullptr && above->kind == ClauseKind::kCopula;
-    if (said_of && assertions_[clauses_.IndexOf(*above)].polarity == Polarity::kNegated) return true;
-  }
-  const bool relative =
-      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
-  if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
-  constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
-  return !kExisting.Contains(word(clause.subject).relation);
-}
-
-bool StatementExtractor::StatesPurpose(const Clause& clause) const {
-  if (!clause.infinitive) return false;
-  if (clause.wished) return true;
-  if (clause.subject_source != SubjectSource::kControlled) return clause.subject_source != SubjectSource::kOwn;
-  const Clause* governor = clauses_.At(clause.governor);
-  return governor == nullptr || word(clause.head).relation != R::kXcomp ||
-         !IsAmong(kImplicative, word(governor->head).lemma);
 }
 
 // "was one floor below": an adverb within what is said of the subject is no argument besides.
@@ -378,98 +137,6 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
   const Words words = said->readings.back().words;
   std::erase_if(*parts, [&](const Part& part) {
     return part.kind == ComplementKind::kAdverb && std::binary_search(words.begin(), words.end(), part.head);
-  });
-}
-
-// "do is not": two finite auxiliaries, a sentence read across another.
-bool StatementExtractor::IsGarbled(const Clause& clause) const {
-  if (Disagrees(clause)) return true;
-  // "rather than have him testify": a bare verb is nobody's act.
-  const Word& head = word(clause.head);
-  const bool bare = head.xpos == Xpos::kVb && clause.kind == ClauseKind::kVerb && clause.predicate.size() == 1;
-  if (bare && head.relation == R::kAdvcl && clause.subject_source != SubjectSource::kOwn) return true;
-  const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
-    const Word& w = word(i);
-    const bool does = w.relation == R::kAux && w.lemma == "do";  // whatever its tag
-    return does || (w.upos == Upos::kAux &&
-                    (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd));
-  });
-  return finite > 1;
-}
-
-bool StatementExtractor::IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const {
-  const Word& head = word(clause.head);  // "asked about it, she said": without the "was" she seems to ask
-  if (clause.reduced && head.lemma == "ask" && head.xpos == Xpos::kVbn && head.relation == R::kAdvcl) return true;
-  return clause.reduced &&
-         std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-}
-
-// "It was in Lyon that she left": what happened is told by the clause within.
-bool StatementExtractor::IsCleft(const Clause& clause) const {
-  if (clause.kind != ClauseKind::kCopula || clause.subject < 0 || word(clause.subject).lemma != "it") return false;
-  const auto children = analysis_.children(clause.head);
-  const auto has = [&](auto test) { return std::any_of(children.begin(), children.end(), test); };
-  return has([&](int32_t i) { return i < clause.head && word(i).relation == R::kCase; }) && has([&](int32_t i) {
-           const Relation relation = word(i).relation;
-           return i > clause.head && (relation == R::kAclRelcl || relation == R::kCcomp || relation == R::kAdvclRelcl);
-         });
-}
-
-// "could not be more proud": as proud as can be.
-bool StatementExtractor::CouldNotBeMore(const Clause& clause) const {
-  const auto among = [&](absl::string_view lemma) {
-    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
-                       [&](int32_t i) { return word(i).lemma == lemma; });
-  };
-  if (!among("could") || !(among("not") || among("n't"))) return false;
-  return std::any_of(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
-    const auto children = analysis_.children(i);
-    return word(i).xpos == Xpos::kJjr || word(i).xpos == Xpos::kRbr ||
-           std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kRbr; });
-  });
-}
-
-// "as she said"; "what we want"; "who is it".
-bool StatementExtractor::SaysNothing(const Clause& clause, const std::vector<Part>& parts) const {
-  const Word& head = word(clause.head);
-  if (clause.kind == ClauseKind::kNominal) return false;
-  if (parts.empty() && head.upos == Upos::kAux) return true;
-  const bool circumstances = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
-    return part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb;
-  });
-  const bool made_known = clause.passive && clause.subject_source == SubjectSource::kOwn &&
-                          !MaySpeak(analysis_, clause.subject) &&
-                          word(clause.subject).upos == Upos::kNoun;  // "a deal was announced"
-  if (!made_known && IsAmong(kReporting, LemmaOf(head)) &&
-      (parts.empty() || (circumstances && IsAmong(kOnlySaying, LemmaOf(head))))) {
-    return true;
-  }
-  const bool circumstance = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
-    const absl::string_view marker = part.role().marker;
-    return part.kind == ComplementKind::kAdverb ||
-           (part.kind == ComplementKind::kOblique && (marker.empty() || IsAmong(kCircumstances, marker)));
-  });
-  const bool adverbs =
-      std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kAdverb; });
-  if (adverbs && (AsksHow(clause) || IsComparison(clause))) return true;  // "where she lived", "than we expected"
-  const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
-  if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
-  // "Asked how it went, she left": no object of hers.
-  const bool content =
-      std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.kind == ComplementKind::kContent; });
-  if (content && clause.reduced && clause.passive && clause.chain.size() == 1) return true;
-  const bool predicative =
-      clause.kind != ClauseKind::kCopula ||
-      std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.head == clause.head; });
-  if (!predicative || CouldNotBeMore(clause)) return true;
-  // "it is unclear who left", with what is unclear lost.
-  const bool hollow =
-      clause.kind == ClauseKind::kCopula && head.upos == Upos::kAdj && IsAmong(kOpenQuestions, head.lemma);
-  if ((hollow && !content) || IsCleft(clause)) return true;
-  if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
-  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-    const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
-    return core && word(part.head).xpos == Xpos::kWp;
   });
 }
 
@@ -489,13 +156,13 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
   for (const Part& part : *parts) {
     if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
   }
-  const Speech* speech = SpeechOf(clause.head);
-  const bool reports = speech != nullptr || IsAmong(kReporting, LemmaOf(word(clause.head)));
+  const Speech* speech = speech_.At(clause.head);
+  const bool reports = speech != nullptr || NeedsContent(LemmaOf(word(clause.head)));
   if (!reports) return;
   Part part;
   part.kind = ComplementKind::kContent;
   Reading reading;
-  if (IsComparison(clause)) return;
+  if (IsComparison(analysis_, clause)) return;
   const bool beside = word(clause.head).relation == R::kParataxis;
   if (beside && FollowsSemicolon(clause)) return;
   if (speech != nullptr) WordsOfContent(*speech, &reading);
@@ -525,7 +192,7 @@ void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Pa
 // "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
 // quotation is, and what else was read of it is no part of its own.
 void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
-  const Speech* speech = SpeechOf(clause.head);
+  const Speech* speech = speech_.At(clause.head);
   if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
   const auto part =
       std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
@@ -560,29 +227,10 @@ void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>
   });
 }
 
-// "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
-bool StatementExtractor::IsComparison(const Clause& clause) const {
-  if (IsThanClause(clause)) return true;
-  const auto children = analysis_.children(clause.head);
-  const int32_t above = word(clause.head).head;
-  if (children.empty() || word(children.front()).lemma != "as" || above < 0) return false;
-  const auto beside = analysis_.children(above);
-  return std::any_of(beside.begin(), beside.end(),
-                     [&](int32_t i) { return i < above && word(i).lemma == "as" && word(i).relation == R::kAdvmod; });
-}
-
 // "She disagreed with the court; he agreed with the dissent": another sentence.
 bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
   const int32_t first = analysis_.first(clause.head);
   return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
-}
-
-const Speech* StatementExtractor::SpeechOf(int32_t cue) const {
-  const auto key = std::make_pair(statement_, cue);
-  const auto it = std::lower_bound(
-      context_.speech.begin(), context_.speech.end(), key,
-      [](const Speech& speech, const auto& k) { return std::make_pair(speech.statement, speech.cue_word) < k; });
-  return it != context_.speech.end() && it->statement == statement_ && it->cue_word == cue ? &*it : nullptr;
 }
 
 // The statement's words within what was said, without marks at the edges; none when nobody would read as many.
@@ -603,259 +251,6 @@ void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) 
 }
 
 // ---- What a clause says besides its words ----
-
-// By what somebody says what word `head` heads: the innermost speech around it; `chain` are the verbs of its clause.
-const Speech* StatementExtractor::SpeechAround(int32_t head, const std::vector<int32_t>& chain) const {
-  const auto reports = [&](uint32_t i) { return Reports(context_.speech[i], head, chain); };
-  const SpokenSpan* spoken = SpokenAround(spoken_, word(head).span.begin, reports);
-  // "'We believed that ...', Yates said": by her rather than by "we".
-  if (spoken != nullptr && IsFirstPerson(context_.speech[spoken->speech])) {
-    const SpokenSpan* outer = SpokenAround(
-        spoken_, word(head).span.begin, [&](uint32_t i) { return reports(i) && !IsFirstPerson(context_.speech[i]); });
-    if (outer != nullptr) spoken = outer;
-  }
-  return spoken == nullptr ? nullptr : &context_.speech[spoken->speech];
-}
-
-std::string StatementExtractor::NameOfSpeaker(const Speech& speech) const {
-  if (context_.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
-  if (AreSeveral(speech)) return WordsOfSource(speech);
-  std::string name = BearerOfTitle(speech);
-  if (name.empty()) name = context_.entities->NameOf(speech.statement, speech.source_word);
-  if (!name.empty()) return name;
-  const Speech* before = SourceOf(speech);
-  if (before == nullptr) before = SpeakerBefore(speech);
-  if (before == nullptr) return NameWithin(speech);
-  name = context_.entities->NameOf(before->statement, before->source_word);
-  return name.empty() ? NameWithin(*before) : name;
-}
-
-// "Ana Lee and Ben Ode said", "her lawyers, Ana Lee and Ben Ode, said": no one of them.
-bool StatementExtractor::AreSeveral(const Speech& speech) const {
-  constexpr size_t kMostChildren = 40;
-  const Analysis& analysis = context_.analyses[speech.statement];
-  const auto said_by = [&](int32_t i) {
-    return std::any_of(speech.source.begin(), speech.source.end(),
-                       [&](ByteSpan part) { return part.Contains(analysis.word(i).span); });
-  };
-  const auto joined = [&](int32_t above) {
-    const auto children = analysis.children(above).subspan(0, kMostChildren);
-    return std::any_of(children.begin(), children.end(), [&](int32_t child) {
-      const Word& w = analysis.word(child);
-      return w.relation == R::kConj && w.upos == Upos::kPropn && w.name_begins && said_by(child);
-    });
-  };
-  const Word& source = analysis.word(speech.source_word);
-  const auto children = analysis.children(speech.source_word).subspan(0, kMostChildren);
-  return joined(speech.source_word) ||
-         (source.xpos == Xpos::kNns && std::any_of(children.begin(), children.end(), [&](int32_t child) {
-            return analysis.word(child).relation == R::kAppos && joined(child);
-          }));
-}
-
-// "The institute said ... Travellers should wait, it advised": who spoke last, in this statement or the one before,
-// when that is one speaker, named by a noun that the pronoun fits.
-const Speech* StatementExtractor::SpeakerBefore(const Speech& speech) const {
-  constexpr size_t kMost = 20;
-  const Word& pronoun = context_.analyses[speech.statement].word(speech.source_word);
-  if (pronoun.upos != Upos::kPron) return nullptr;
-  const bool thing = pronoun.lemma == "it";
-  const bool several = pronoun.lemma == "they";
-  const bool person = pronoun.lemma == "he" || pronoun.lemma == "she";
-  if (!thing && !several && !person) return nullptr;
-  const Speech* found = nullptr;
-  const Speech* const first = context_.speech.data();
-  size_t seen = 0;
-  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
-    --s;
-    if (s->statement + 2 < speech.statement) break;
-    if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
-    const Word& head = context_.analyses[s->statement].word(s->source_word);
-    if (head.upos == Upos::kPron) continue;
-    const bool plural = IsPlural(head.xpos);
-    const bool human =
-        FindTitle(absl::AsciiStrToLower(head.lemma)).kind != TitleKind::kNone || head.name == NameKind::kPerson;
-    const bool says = s->kind == SpeechKind::kSay;
-    if (!says || plural != several || (thing && human) || (person && !human)) continue;
-    if (found != nullptr && found->speaker != s->speaker) return nullptr;
-    if (found == nullptr) found = s;
-  }
-  return found;
-}
-
-bool StatementExtractor::IsFirstPerson(const Speech& speech) const {
-  if (speech.source_word == kRoot) return false;
-  const Word& source = context_.analyses[speech.statement].word(speech.source_word);
-  return source.upos == Upos::kPron && (source.lemma == "I" || source.lemma == "we");
-}
-
-// Whether the speech is about the clause: not when its verb is part of it ("X plans to sell"), nor when the clause only
-// describes what is spoken of ("X denied the charge, which was made in May").
-bool StatementExtractor::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
-  constexpr int kMostSteps = 50;
-  if (speech.speaker.empty()) return false;  // "reportedly": whoever speaks around it still does
-  if (speech.source_word != kRoot && !MaySpeak(context_.analyses[speech.statement], speech.source_word)) return false;
-  if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
-  if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
-  const Clause* clause = clauses_.At(head);
-  if (clause != nullptr && clause->control != nullptr) return true;  // "X accused Y of lying"
-  if (IsUnsaid(speech.cue_word) || IsSharedKnowledge(speech)) return false;
-  if (clause != nullptr && IsContradicted(speech.cue_word, *clause)) return false;
-  // "may consider whether it holds", "will want to know if it did": no opinion yet.
-  const bool undecided = speech.kind == SpeechKind::kThink && clause != nullptr &&
-                         clause->content_of == speech.cue_word && marks_.Has(*clause, StatementMarks::kUncertain);
-  if (undecided) return false;
-  const bool content = clause != nullptr && clause->content_of == speech.cue_word && !clause->infinitive;
-  // "urged him to resign over the charges, which he denies": no part of what was urged.
-  const bool aside = word(head).relation == R::kAclRelcl && clause != nullptr && FollowsComma(head) && !speech.quoted &&
-                     IsInfinitiveContent(speech.cue_word);
-  if (aside) return false;
-  if (!speech.StatesContent() && !content) return false;  // "X wants Y to go"; but "X vowed that Y will go"
-  if (speech.quoted || !analysis_.Dominates(speech.cue_word, head)) return true;
-  int32_t below = head;
-  for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
-  return word(below).relation != R::kObj;
-}
-
-// "urged him to go", "promised to go".
-bool StatementExtractor::IsInfinitiveContent(int32_t cue) const {
-  const auto children = analysis_.children(cue);
-  return std::any_of(children.begin(), children.end(),
-                     [&](int32_t child) { return word(child).relation == R::kXcomp; });
-}
-
-// The clause begins after a comma.
-bool StatementExtractor::FollowsComma(int32_t clause) const {
-  const int32_t first = analysis_.first(clause);
-  return word(first).form == "," || (first > 0 && word(first - 1).form == ",");
-}
-
-// "was never shot, as some claimed": they claimed that he was.
-bool StatementExtractor::IsContradicted(int32_t cue, const Clause& clause) const {
-  if (assertions_[clauses_.IndexOf(clause)].polarity != Polarity::kNegated) return false;
-  if (word(cue).relation != R::kAdvcl || !analysis_.Dominates(clause.head, cue)) return false;
-  const auto children = analysis_.children(cue);
-  return !children.empty() && word(children.front()).lemma == "as";
-}
-
-// "As readers may recall", "we know of", "it makes no sense": nobody's claim in particular, and the text's own.
-bool StatementExtractor::IsSharedKnowledge(const Speech& speech) const {
-  const Word& cue = word(speech.cue_word);
-  const auto children = analysis_.children(speech.cue_word);
-  const bool as = !children.empty() && word(children.front()).lemma == "as" && cue.relation == R::kAdvcl;
-  const bool modal =
-      std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).xpos == Xpos::kMd; });
-  const Word& source = word(speech.source_word < 0 ? speech.cue_word : speech.source_word);
-  if ((as && modal) || (source.lemma == "it" && speech.kind != SpeechKind::kSay)) return true;
-  // "we know of", "both knew that", "as many know": what is known is so.
-  return IsFactive(cue.lemma) && (as || IsFirstPerson(speech) || speech.kind == SpeechKind::kThink);
-}
-
-// "did not say that": not "does not think that", which says the contrary.
-bool StatementExtractor::IsUnsaid(int32_t cue) const {
-  const Clause* clause = clauses_.At(cue);
-  if (clause == nullptr) return false;
-  const GoverningContent* content = FindGoverningContent(word(cue).lemma);
-  if (marks_.Has(clause->subject, StatementMarks::kNone)) return true;  // "nobody believes"
-  if (content != nullptr && (content->raises_negation || content->modality == Modality::kDenied)) return false;
-  return assertions_[clauses_.IndexOf(*clause)].polarity == Polarity::kNegated;
-}
-
-// "testified that she left and that she was ill": what is coordinated with what was said was said, too.
-const Speech* StatementExtractor::SpeechOfConjuncts(const Clause& clause) const {
-  const int32_t outermost = clause.outermost();
-  if (clause.content_of < 0 || word(outermost).relation != R::kConj) return nullptr;
-  const Speech* speech = SpeechOf(clause.content_of);
-  return speech == nullptr || !Reports(*speech, outermost, clause.chain) ? nullptr : speech;
-}
-
-// "Union leader Martin Flood", "the Chemicals Board (ECB)": the source is the name that hangs on its head or that its
-// head hangs on; else its words.
-std::string StatementExtractor::NameWithin(const Speech& speech) const {
-  constexpr RelationSet kBeside{R::kFlat, R::kCompound, R::kAppos, R::kNmodDesc, R::kNmodUnmarked};
-  const Analysis& analysis = context_.analyses[speech.statement];
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  constexpr int32_t kReach = 40;  // words around the source's head
-  const auto key = std::make_pair(speech.statement, speech.source_word - kReach);
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), key, [](const Mention& m, const auto& k) {
-    return std::make_pair(m.statement, m.head_word) < k;
-  });
-  for (; mention != mentions.end() && mention->statement == speech.statement &&
-         mention->head_word <= speech.source_word + kReach;
-       ++mention) {
-    const bool inside = std::any_of(speech.source.begin(), speech.source.end(),
-                                    [&](ByteSpan part) { return part.Contains(mention->span); });
-    const bool behind = !speech.source.empty() && speech.source.back().end + 1 == mention->span.begin;
-    if (behind && analysis.word(speech.source_word).upos == Upos::kNoun &&
-        IsTitle(analysis.word(speech.source_word))) {  // "coach Hugo Berg" torn into two
-      return context_.entities->entities[mention->entity].name;
-    }
-    if (!inside) continue;
-    const Word& head = analysis.word(mention->head_word);
-    const Word& source = analysis.word(speech.source_word);
-    const bool person = context_.entities->entities[mention->entity].kind == NameKind::kPerson;
-    const bool below = head.head == speech.source_word && kBeside.Contains(head.relation) &&
-                       (head.relation != R::kCompound || (person && mention->head_word > speech.source_word) ||
-                        source.upos == Upos::kPropn);  // "Virginia lawmakers"
-    const bool above = source.head == mention->head_word && kBeside.Contains(source.relation);
-    if (below || above) return context_.entities->entities[mention->entity].name;
-  }
-  return WordsOfSource(speech);
-}
-
-// "AP President and Chief Executive Officer Ana Lee": who bears the title that closes with their name; "" for nobody.
-std::string StatementExtractor::BearerOfTitle(const Speech& speech) const {
-  if (speech.source.empty()) return {};
-  const ByteSpan source = speech.source.back();
-  const std::vector<Mention>& mentions = context_.entities->mentions;
-  const Analysis& analysis = context_.analyses[speech.statement];
-  auto mention =
-      std::lower_bound(mentions.begin(), mentions.end(), std::make_pair(speech.statement, speech.source_word),
-                       [](const Mention& m, const auto& k) { return std::make_pair(m.statement, m.head_word) < k; });
-  for (; mention != mentions.end() && mention->statement == speech.statement && mention->span.begin < source.end;
-       ++mention) {
-    const Entity& entity = context_.entities->entities[mention->entity];
-    if (entity.kind != NameKind::kPerson || mention->span.end != source.end) continue;
-    int32_t first = mention->head_word;
-    while (first > 0 && analysis.word(first - 1).span.begin >= mention->span.begin) --first;
-    if (first == 0 || !IsTitle(analysis.word(first - 1))) continue;
-    // But not "a spokesman for President Ana Lee".
-    bool describes = true;
-    for (int32_t i = first - 1; i >= 0 && analysis.word(i).span.begin >= speech.source.front().begin; --i) {
-      const Upos kind = analysis.word(i).upos;
-      describes = describes && (kind == Upos::kNoun || kind == Upos::kPropn || kind == Upos::kAdj ||
-                                kind == Upos::kCconj || kind == Upos::kDet);
-    }
-    if (describes) return entity.name;
-  }
-  return {};
-}
-
-// "The president, facing trouble at home": the source less its asides.
-std::string StatementExtractor::WordsOfSource(const Speech& speech) const {
-  const Analysis& analysis = context_.analyses[speech.statement];
-  if (speech.source.empty() || analysis.word(speech.source_word).upos == Upos::kPron) return speech.speaker;
-  Words words;
-  if (!CollectPhrase(analysis, speech.source_word, {}, &words)) return speech.speaker;
-  while (words.size() > 1 && analysis.word(words.front()).relation == R::kCase) words.erase(words.begin());
-  const ByteSpan span = SpanOfWords(analysis, words);
-  const ByteSpan source = {speech.source.front().begin, speech.source.back().end};
-  return source.Contains(span) ? SpellWords(analysis, words) : speech.speaker;
-}
-
-// "He" was taken for the words of a source before: who those are.
-const Speech* StatementExtractor::SourceOf(const Speech& speech) const {
-  constexpr size_t kMost = 40;
-  if (context_.analyses[speech.statement].word(speech.source_word).upos != Upos::kPron) return nullptr;
-  const Speech* const first = context_.speech.data();
-  size_t seen = 0;
-  for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
-    --s;
-    if (s->source_word == kRoot || s->speaker != speech.speaker) continue;
-    if (context_.analyses[s->statement].word(s->source_word).upos != Upos::kPron) return s;
-  }
-  return nullptr;
-}
 
 // The first date among the clause's own adverbials, else in its object.
 std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {

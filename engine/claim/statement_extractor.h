@@ -12,17 +12,10 @@
 #include "engine/claim/extractor.h"
 #include "engine/claim/part.h"
 #include "engine/claim/polarity.h"
+#include "engine/claim/silence.h"
+#include "engine/claim/statement_speech.h"
 
 namespace consilience {
-
-// What a speech covers, for finding the speaker of a predicate.
-struct SpokenSpan {
-  ByteSpan span;
-  uint32_t speech = 0;
-  uint32_t furthest = 0;  // largest end of this and of all spans before it
-};
-// By beginning.
-std::vector<SpokenSpan> SpokenSpans(absl::Span<const Speech> speech);
 
 // A clause that makes no claim, and why.
 struct SilentClause {
@@ -51,43 +44,13 @@ class StatementExtractor {
 
   void ExtractClause(uint32_t index);
   void AddTitleClaims();
-  bool StandsBefore(int32_t title, int32_t begin, int32_t end) const;
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
-  bool IsMergedAway(const Clause& clause) const;
-  bool HasNoSubject(const Clause& clause) const;
-  bool IsPreposition(const Clause& clause) const;
-  bool AsksForSubject(const Clause& clause) const;
-  bool AsksHow(const Clause& clause) const;
-  bool NamesNothing(const Clause& clause) const;
-  bool IsQuotedOfNobody(const Clause& clause) const;
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
-  bool IsThanClause(const Clause& clause) const;
-  bool Disagrees(const Clause& clause) const;
-  bool IsGarbled(const Clause& clause) const;
-  bool StatesPurpose(const Clause& clause) const;
-  bool IsBareParticiple(const Clause& clause, const std::vector<Part>& parts) const;
-  bool SaysNothing(const Clause& clause, const std::vector<Part>& parts) const;
 
   void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
   bool FollowsSemicolon(const Clause& clause) const;
-  const Speech* SpeechOf(int32_t cue) const;
   void WordsOfContent(const Speech& speech, Reading* reading) const;
 
-  const Speech* SpeechAround(int32_t head, const std::vector<int32_t>& chain) const;
-  bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
-  std::string NameOfSpeaker(const Speech& speech) const;
-  const Speech* SpeechOfConjuncts(const Clause& clause) const;
-  bool IsContradicted(int32_t cue, const Clause& clause) const;
-  bool IsUnsaid(int32_t cue) const;
-  bool IsInfinitiveContent(int32_t cue) const;
-  bool FollowsComma(int32_t clause) const;
-  bool IsSharedKnowledge(const Speech& speech) const;
-  const Speech* SourceOf(const Speech& speech) const;
-  const Speech* SpeakerBefore(const Speech& speech) const;
-  bool IsFirstPerson(const Speech& speech) const;
-  std::string NameWithin(const Speech& speech) const;
-  std::string BearerOfTitle(const Speech& speech) const;
-  std::string WordsOfSource(const Speech& speech) const;
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
@@ -99,12 +62,6 @@ class StatementExtractor {
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
-  bool GoesOnBefore(int32_t first) const;
-  bool CouldNotBeMore(const Clause& clause) const;
-  bool IsComparison(const Clause& clause) const;
-  bool AreSeveral(const Speech& speech) const;
-  bool IsCleft(const Clause& clause) const;
-  bool SaysOfNone(const Clause& clause) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
   void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
   bool IsWithinClause(const Value& value, int32_t head) const;
@@ -136,13 +93,14 @@ class StatementExtractor {
   bool IsPatient(const Clause& clause, const Role& role) const;
 
   const ExtractionContext& context_;
-  const std::vector<SpokenSpan>& spoken_;
   const uint32_t statement_;
   const ClaimView view_;
   const Analysis& analysis_;
   const ClauseIndex clauses_;
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
+  const SilenceRules silence_;
+  const StatementSpeech speech_;
   std::vector<Value> values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;

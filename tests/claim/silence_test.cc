@@ -1,0 +1,166 @@
+#include "engine/claim/silence.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "claim/parsed_sentence.h"
+
+namespace consilience {
+namespace {
+
+using ::consilience::testing::ParsedSentence;
+
+// Why the clause that `form` heads makes no claim: whatever its parts are, or else with those that it has.
+std::optional<Rule> WhySilent(absl::string_view tree, absl::string_view form,
+                              absl::Span<const ByteSpan> unattributed = {}) {
+  const ParsedSentence sentence(tree);
+  const Analysis& analysis = sentence.analysis();
+  const ClauseIndex clauses(analysis);
+  const StatementMarks marks = MarkStatement(analysis);
+  const std::vector<Assertion> assertions = AssertionsOf(analysis, marks, clauses.all());
+  const SilenceRules silence(analysis, clauses, marks, assertions, unattributed);
+  const auto clause = std::find_if(clauses.all().begin(), clauses.all().end(),
+                                   [&](const Clause& c) { return analysis.word(c.head).form == form; });
+  EXPECT_NE(clause, clauses.all().end()) << std::string(form) << " heads no clause";
+  if (clause == clauses.all().end()) return std::nullopt;
+  if (const std::optional<Rule> why = silence.Of(*clause)) return why;
+  std::vector<Part> parts;
+  const PartReader reader(analysis, clauses, marks, ClaimView::kClause);
+  for (const Complement& complement : clause->complements) reader.Append(*clause, complement, &parts);
+  return silence.Of(*clause, parts);
+}
+
+TEST(SilenceTest, AClauseThatSaysSomethingIsNotSilenced) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    sold sell VERB VBD 0 root
+    cars car NOUN NNS 2 obj)",
+                      "sold"),
+            std::nullopt);
+}
+
+TEST(SilenceTest, WhatSomebodyIsMadeToDoIsNoPurpose) {
+  const char* const kForced = R"(
+    They they PRON PRP 2 nsubj
+    forced force VERB VBD 0 root
+    Ana Ana PROPN NNP 2 obj
+    to to PART TO 5 mark
+    leave leave VERB VB 2 xcomp
+    Rome Rome PROPN NNP 5 obj)";
+  const char* const kAsked = R"(
+    They they PRON PRP 2 nsubj
+    urged urge VERB VBD 0 root
+    Ana Ana PROPN NNP 2 obj
+    to to PART TO 5 mark
+    leave leave VERB VB 2 xcomp
+    Rome Rome PROPN NNP 5 obj)";
+  EXPECT_EQ(WhySilent(kForced, "leave"), std::nullopt);
+  EXPECT_EQ(WhySilent(kAsked, "leave"), Rule::kPurpose);
+}
+
+TEST(SilenceTest, AVerbThatDisagreesWithASharedSubjectIsGarbled) {
+  const char* const kDisagrees = R"(
+    Crews crew NOUN NNS 2 nsubj
+    came come VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    sells sell VERB VBZ 2 conj
+    cars car NOUN NNS 4 obj)";
+  const char* const kAgrees = R"(
+    Crews crew NOUN NNS 2 nsubj
+    came come VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    sell sell VERB VBP 2 conj
+    cars car NOUN NNS 4 obj)";
+  EXPECT_EQ(WhySilent(kDisagrees, "sells"), Rule::kGarbled);
+  EXPECT_EQ(WhySilent(kAgrees, "sell"), std::nullopt);
+}
+
+TEST(SilenceTest, OfNothingNothingIsSaid) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    found find VERB VBD 0 root
+    no no DET DT 4 det
+    letters letter NOUN NNS 2 obj
+    that that PRON WDT 6 nsubj
+    named name VERB VBD 4 acl:relcl
+    Ben Ben PROPN NNP 6 obj)",
+                      "named"),
+            Rule::kNothingSaid);
+}
+
+TEST(SilenceTest, ASubjectThatOnlyTheSentenceTellsIsAsking) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    met meet VERB VBD 0 root
+    men man NOUN NNS 2 obj
+    , , PUNCT , 8 punct
+    most most ADJ JJS 8 nsubj
+    of of ADP IN 7 case
+    whom who PRON WP 5 nmod
+    left leave VERB VBD 3 acl:relcl
+    Rome Rome PROPN NNP 8 obj)",
+                      "left"),
+            Rule::kInterrogative);
+}
+
+TEST(SilenceTest, WhatIsComparedWithSaysNothing) {
+  EXPECT_EQ(WhySilent(R"(
+    Prices price NOUN NNS 2 nsubj
+    rose rise VERB VBD 0 root
+    faster fast ADV RBR 2 advmod
+    than than SCONJ IN 6 mark
+    Ana Ana PROPN NNP 6 nsubj
+    hoped hope VERB VBD 3 advcl)",
+                      "hoped"),
+            Rule::kNothingSaid);
+}
+
+TEST(SilenceTest, SayingNeedsWhatWasSaid) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    on on ADP IN 4 case
+    Monday Monday PROPN NNP 2 obl)",
+                      "said"),
+            Rule::kNothingSaid);
+  // Of a deal it is news that it was announced.
+  EXPECT_EQ(WhySilent(R"(
+    The the DET DT 2 det
+    deal deal NOUN NN 4 nsubj:pass
+    was be AUX VBD 4 aux:pass
+    announced announce VERB VBN 0 root
+    on on ADP IN 6 case
+    Monday Monday PROPN NNP 4 obl)",
+                      "announced"),
+            std::nullopt);
+}
+
+TEST(SilenceTest, ACleftLeavesItToTheClauseWithin) {
+  EXPECT_EQ(WhySilent(R"(
+    It it PRON PRP 4 nsubj
+    was be AUX VBD 4 cop
+    in in ADP IN 4 case
+    Lyon Lyon PROPN NNP 0 root
+    that that SCONJ IN 7 mark
+    Ana Ana PROPN NNP 7 nsubj
+    left leave VERB VBD 4 acl:relcl)",
+                      "Lyon"),
+            Rule::kNothingSaid);
+}
+
+TEST(SilenceTest, OnlyAClauseWithinTheQuotationIsNobodys) {
+  const char* const kTree = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    won win VERB VBD 0 root
+    races race NOUN NNS 2 obj)";
+  const ByteSpan all[] = {{0, 13}};
+  const ByteSpan without_subject[] = {{4, 13}};
+  EXPECT_EQ(WhySilent(kTree, "won", all), Rule::kUnattributed);
+  EXPECT_EQ(WhySilent(kTree, "won", without_subject), std::nullopt);
+}
+
+}  // namespace
+}  // namespace consilience
