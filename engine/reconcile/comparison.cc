@@ -257,6 +257,8 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
            ((negated.narrowed && !told_alike(negated, other) && !SaysAll(context, negated, other)) ||
+            // "Did not knowingly mislead": what is negated may be the manner alone.
+            (negated.manner != 0 && negated.manner != other.manner) ||
             (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);

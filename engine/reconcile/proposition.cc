@@ -331,6 +331,7 @@ class Builder {
       const uint32_t i = members[k];
       const ClaimTable::Row& row = rows[k];
       propositions_[i].narrowed = circumstances > Narrows(i);
+      propositions_[i].manner = MannerOf(row);
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
@@ -418,6 +419,15 @@ class Builder {
   bool Limits(uint32_t proposition) {
     constexpr absl::string_view kLimits[] = {"until", "unless", "if", "before", "without", "while", "when"};
     return IsAmong(kLimits, predicate_of_[proposition].role);
+  }
+
+  // "knowingly misled"; 0: not said.
+  WordId MannerOf(const ClaimTable::Row& row) {
+    constexpr absl::string_view kNoManner[] = {"early", "only", "really"};
+    for (const absl::string_view word : absl::StrSplit(claims_.text(row.predicate_text), ' ')) {
+      if (absl::EndsWith(word, "ly") && word.size() > 3 && !IsAmong(kNoManner, word)) return phrases_.AddWord(word);
+    }
+    return 0;
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.

@@ -47,6 +47,7 @@ struct Proposition {
   bool hollow = false;      // its act says nothing without its circumstance: "was born"
   bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
   bool elliptic = false;    // what it is done to goes without saying: "apologised"
+  WordId manner = 0;        // how it was done: "knowingly"
   WordId told_role = 0;     // of an act: the circumstance that its clause tells besides, when it tells just one
   PhraseId told = 0;
   PhraseId content = 0;  // all that its clause names, whatever stands where: bags of usual words

@@ -56,6 +56,16 @@ TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   EXPECT_EQ(result.questions.size(), 1u);
 }
 
+TEST(ReconcilerTest, WhatWasNotDoneKnowinglyMayHaveBeenDone) {
+  MadeClaim denied = Negated(Say("B", "Orbis Corp", "mislead", "Lumen Labs"));
+  for (const auto& [written, conflicts] :
+       {std::make_pair("did not mislead", 1u), std::make_pair("did not knowingly mislead", 0u)}) {
+    denied.written = written;
+    EXPECT_EQ(Reconciled({Say("A", "Orbis Corp", "mislead", "Lumen Labs"), denied}).conflicts.size(), conflicts)
+        << written;
+  }
+}
+
 TEST(ReconcilerTest, AntonymsOfOneObjectAreAConflict) {
   const Reconciliation result = Reconciled(
       {Say("A", "Norland Senate", "approve", "Harbour Act"), Say("B", "Norland Senate", "reject", "Harbour Act")});
