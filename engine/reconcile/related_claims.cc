@@ -82,15 +82,10 @@ int SharedContent(const ComparisonContext& context, const Proposition& a, const 
 
 // "At 03:10", "after 03:10"; "to Port Lindo", "on its way to Port Lindo".
 bool SameWords(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  if (a.role == 0 || b.role == 0) return false;
   const PhraseTable& phrases = *context.phrases;
-  const auto tells = [&](const Proposition& p) {
-    const NounPhrase& phrase = phrases.phrase(p.oblique);
-    return phrase.kind == PhraseKind::kName || phrase.kind == PhraseKind::kDescription;
-  };
-  return tells(a) && tells(b) &&
-         (a.role == b.role || PlaceRole(phrases.text(a.role)) || PlaceRole(phrases.text(b.role))) &&
-         Among(phrases.Compare(a.oblique, b.oblique), {PhraseLevel::kSame, PhraseLevel::kVariant});
+  if (a.role == 0 || b.role == 0 || phrases.phrase(a.oblique).kind == PhraseKind::kVague) return false;
+  const bool alike = a.role == b.role || PlaceRole(phrases.text(a.role)) || PlaceRole(phrases.text(b.role));
+  return alike && Among(phrases.Compare(a.oblique, b.oblique), {PhraseLevel::kSame, PhraseLevel::kVariant});
 }
 
 bool SameDate(const Proposition& a, const Proposition& b) {
@@ -166,23 +161,32 @@ bool CountTells(const PhraseTable& phrases, const Proposition& a, const Proposit
   return a.slot == b.slot || CountAlike(phrases, what, other);
 }
 
-Ties FindTies(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  constexpr int kLikeness = 400;  // of clauses whose acts are not near
+// Which answers they have in common, or of which one excludes the other.
+Ties FindAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Ties ties;
   const PhraseTable& phrases = *context.phrases;
-  const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
-  const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
+  ties.aligned = context.clauses->AreAlike(a.clause, b.clause);
+  if (a.amount == 0 || b.amount == 0 || a.value->kind != b.value->kind) {
+    ties.circumstance =
+        SameDay(a, b) || SamePlace(context, a, b) || (ties.aligned && (SameDate(a, b) || SameWords(context, a, b)));
+    return ties;
+  }
+  const AnswerLevel answer = CompareValues(*a.value, *b.value);
   const bool beside =
       a.role != b.role && a.family != b.family && (BesideTheAnswer(phrases, a) || BesideTheAnswer(phrases, b));
-  ties.numbered = values && !beside && a.amount == b.amount && answer == AnswerLevel::kEqual;
+  ties.numbered = !beside && a.amount == b.amount && answer == AnswerLevel::kEqual;
   ties.excluding = answer == AnswerLevel::kExcluding && a.slot != ValueSlot::kOblique &&
                    b.slot != ValueSlot::kOblique && a.modality == Modality::kAsserted &&
                    a.polarity == Polarity::kAffirmed &&
                    CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b)) &&
                    SharedContent(context, a, b) >= (a.number != 0 && b.number != 0 ? kShared : kTelling);
-  ties.aligned = context.clauses->AreAlike(a.clause, b.clause);
-  ties.circumstance = !values && (SameDay(a, b) || (ties.aligned && SameDate(a, b)) || SamePlace(context, a, b) ||
-                                  (ties.aligned && SameWords(context, a, b)));
+  return ties;
+}
+
+Ties FindTies(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr int kLikeness = 400;  // of clauses whose acts are not near
+  const PhraseTable& phrases = *context.phrases;
+  Ties ties = FindAnswers(context, a, b);
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
   if (!ties.numbered && !ties.circumstance && !ties.excluding && !plain) return ties;
   const bool little = a.generic || b.generic, asked = ties.numbered || ties.excluding;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/reconcile/proposition.h"
 #include "support/claim_records.h"
 
 namespace consilience {
@@ -198,6 +199,15 @@ TEST(ReconcilerTest, LaterCountIsARevision) {
       {At(Say("A", "Norland Quake", "kill", "12"), 0), At(Say("B", "Norland Quake", "kill", "31"), 6 * 3600)});
   EXPECT_TRUE(result.conflicts.empty());
   EXPECT_EQ(result.revisions, 1);
+}
+
+TEST(ReconcilerTest, WhatIsMeasuredOnceDoesNotChangeWithTheHours) {
+  const auto changing = [](const std::string& noun) {
+    PhraseTable phrases;
+    return MakePropositions(Table({Say("A", noun, "be", "11 km")}), &phrases).front().changing;
+  };
+  EXPECT_FALSE(changing("depth"));
+  EXPECT_TRUE(changing("queue"));
 }
 
 TEST(ReconcilerTest, ClaimsOfOneStatementNeverMeet) {
