@@ -727,7 +727,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       const bool told = object && parts[main].kind == ComplementKind::kContent;
       // "told him on Monday", "said in a speech": without what was said it says nothing.
       const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) || IsTimePhrase(part.readings.front());
-      if (told && i != main && (i == indirect || occasion)) continue;
+      const bool bare = part.kind == ComplementKind::kOblique && part.readings.front().role.words.empty();
+      if (told && i != main && (i == indirect || occasion || bare)) continue;  // "said the following day"
       const bool apart = i != main;
       const bool framed = apart && i != frame;
       for (const Reading& reading : part.readings) {
