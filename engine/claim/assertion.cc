@@ -142,6 +142,9 @@ class Projection {
     if (kContentRelations.Contains(outermost.relation)) return OfContent(c, main, around);
     if (outermost.relation == R::kXcomp && direct) return OfComplement(around);
     if (outermost.relation == R::kAdvcl && direct) return OfAdverbial(c, main, around);
+    // "will leave as soon as it ends"
+    const bool soon = outermost.relation == R::kAdvcl && word(outermost.head).lemma == "soon";
+    if (soon && !IsPast(c)) return around.modality;
     if (outermost.relation == R::kAcl || outermost.relation == R::kAclRelcl) return OfNoun(c, main, around);
     return Modality::kAsserted;
   }

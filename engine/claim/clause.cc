@@ -565,6 +565,7 @@ class ClauseFinder {
   void ShareAuxiliaries(const Clause& first, int32_t i, const Dependents& has, std::vector<int32_t>* inherited,
                         Clause* clause) {
     if (first.head >= i) return;
+    if (word(first.head).lemma == "help" && word(i - 1).lemma == "but") return;  // "can't help but think": thinks
     const Xpos tag = word(i).xpos;
     const Word& head = word(first.head);
     const bool copula = first.kind == ClauseKind::kCopula;

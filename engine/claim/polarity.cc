@@ -119,10 +119,21 @@ int32_t Conditioned(const Analysis& analysis, int32_t clause) {
   return main;
 }
 
+// Of "said it would come, provided that" what was said.
+int32_t ToldOf(const Analysis& analysis, int32_t main, int32_t condition) {
+  if (main < 0 || analysis.word(condition).relation != Relation::kConj) return main;
+  for (int32_t child : analysis.children(main)) {
+    if (child < condition && analysis.word(child).relation == Relation::kCcomp) return child;
+  }
+  return main;
+}
+
 // "provided", "assuming" before a clause of its own: a condition.
-bool IntroducesCondition(const Word& w) {
+bool IntroducesCondition(const Analysis& analysis, int32_t i) {
   constexpr absl::string_view kConditions[] = {"assuming", "provided", "providing", "supposing"};
-  return w.relation == Relation::kAdvcl && IsAmong(kConditions, w.form);
+  const Word& w = analysis.word(i);
+  const bool beside = w.relation == Relation::kConj && i > 0 && analysis.word(i - 1).form == ",";  // ", provided that"
+  return (w.relation == Relation::kAdvcl || beside) && IsAmong(kConditions, w.form);
 }
 
 // "Perhaps the best way is to wait", whatever the adverb was hung on: the verb, or what has a copula, above it.
@@ -203,9 +214,9 @@ StatementMarks MarkStatement(const Analysis& analysis) {
         }
         break;
       case Relation::kCcomp:
-        if (w.head >= 0 && IntroducesCondition(analysis.word(w.head))) {
+        if (w.head >= 0 && IntroducesCondition(analysis, w.head)) {
           set(i, StatementMarks::kCondition);
-          set(analysis.word(w.head).head, StatementMarks::kConditioned);
+          set(ToldOf(analysis, analysis.word(w.head).head, w.head), StatementMarks::kConditioned);
         }
         break;
       default:
@@ -217,8 +228,10 @@ StatementMarks MarkStatement(const Analysis& analysis) {
                              Universal(analysis.word(w.head).relation) == Relation::kNsubj;
     if (not_subject) set(w.head, StatementMarks::kNone);
     const bool neither = w.lemma == "neither" && w.head > i && analysis.word(w.head).upos == Upos::kVerb;
-    if (neither && w.relation != Relation::kDet) set(w.head, StatementMarks::kNor);  // "neither admitted nor denied"
-    if (w.upos == Upos::kPron && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
+    const bool subject = Universal(w.relation) == Relation::kNsubj;
+    if (neither && !subject && w.relation != Relation::kDet)
+      set(w.head, StatementMarks::kNor);  // "neither did nor said"
+    if ((w.upos == Upos::kPron || subject) && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);
   }
   MarkQuestions(analysis, &marks);
   set(DoubtedFromTheStart(analysis), StatementMarks::kUncertain);

@@ -60,6 +60,49 @@ TEST(AssertionTest, WhatNobodyDisputesIsNotDenied) {
   EXPECT_EQ(of("not not PART RB"), Modality::kPossible);
 }
 
+TEST(AssertionTest, AProvisoIsACondition) {
+  constexpr absl::string_view kProvided = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    said say VERB VBD 0 root
+    she she PRON PRP 4 nsubj
+    testifies testify VERB VBZ 2 ccomp
+    , , PUNCT , 6 punct
+    provided provide VERB VBD 2 conj
+    that that SCONJ IN 9 mark
+    we we PRON PRP 9 nsubj
+    agree agree VERB VBP 6 ccomp)";
+  EXPECT_EQ(ModalityWith("agree", kProvided), Modality::kConditional);
+  EXPECT_EQ(ModalityWith("testifies", kProvided), Modality::kConditional);
+  EXPECT_EQ(ModalityWith("said", kProvided), Modality::kAsserted);
+}
+
+TEST(AssertionTest, WhatHappensAsSoonAsSomethingElseLiesAheadAsThatDoes) {
+  const auto of = [](absl::string_view verb) {
+    return ModalityWith("wins", absl::StrCat("Ana Ana PROPN NNP 3 nsubj\n", verb, R"(
+    as as ADV RB 5 advmod
+    soon soon ADV RB 3 advmod
+    as as SCONJ IN 8 mark
+    Ben Ben PROPN NNP 8 nsubj
+    wins win VERB VBZ 5 advcl)"));
+  };
+  EXPECT_EQ(of("will will AUX MD 3 aux\nleave leave VERB VB 0 root"), Modality::kPlanned);
+}
+
+TEST(AssertionTest, WhoCannotHelpButThinkThinks) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    I I PRON PRP 4 nsubj
+    can can AUX MD 4 aux
+    not not PART RB 4 advmod
+    help help VERB VB 0 root
+    but but CCONJ CC 6 cc
+    think think VERB VB 4 conj
+    so so ADV RB 6 advmod)")
+                                        .Claims(ClaimView::kClause);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[1].predicate.text, "think");
+  EXPECT_EQ(claims[1].polarity, Polarity::kAffirmed);
+}
+
 TEST(AssertionTest, WhatIsKnownHoldsWhoeverDoesNotKnowIt) {
   EXPECT_EQ(ModalityWith("was", R"(
     The the DET DT 2 det
