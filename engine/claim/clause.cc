@@ -912,6 +912,9 @@ class ClauseFinder {
     const bool gerund = w.relation == R::kCcomp && w.xpos == Xpos::kVbg;
     if (q.has.preposition >= 0 && IsAmong(kOthers, word(q.has.preposition).lemma)) return {};
     if (q.has.copula >= 0 && word(q.has.copula).form == "being") return {};
+    const auto children = analysis_.children(q.word);
+    const bool as = !children.empty() && word(children.front()).lemma == "as" && children.front() < q.word;
+    if (as && q.clause.reduced && w.xpos == Xpos::kVbn) return {};  // "sank, as reported by Reuters"
     if (q.governor != nullptr && q.clause.reduced && w.xpos == Xpos::kVbg) {
       const int32_t seen = ObjectOf(*q.governor);  // "show him complaining"
       if (seen >= 0 && seen < q.word && IsAmong(kShowing, word(q.governor->head).lemma)) {

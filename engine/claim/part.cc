@@ -266,6 +266,9 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   SetRoles(complement, rule.markers, &part.readings);
   if (part.readings.empty() || IsContrast(complement, part.role())) return;
   if (part.role().marker == "according to") return;  // who says it, not what is said
+  const bool as_told = complement.kind == ComplementKind::kAdverbial && part.role().marker == "as" &&
+                       head.xpos == Xpos::kVbn && inner != nullptr && inner->subject_source != SubjectSource::kOwn;
+  if (as_told) return;  // ", as reported by Reuters", "as planned"
   const bool example = part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverbial;
   if (atomic && example && IsAmong(kNoArguments, part.role().marker)) return;
   if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
