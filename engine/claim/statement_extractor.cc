@@ -13,7 +13,7 @@
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
-#include "engine/claim/speaker.h"
+#include "engine/claim/reported_content.h"
 #include "engine/claim/titled_name.h"
 
 namespace consilience {
@@ -29,10 +29,6 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-bool IsQuote(const Word& w) {
-  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
-}
 
 }  // namespace
 
@@ -77,7 +73,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
     if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
   }
   DropRepeated(clause, &parts);
-  AddReportedContent(clause, &parts, &claim.rules);
+  AddReportedContent(analysis_, clause, speech_.At(clause.head), &parts, &claim.rules);
   if (const std::optional<Rule> why = silence_.Of(clause, parts)) return Silence(clause, *why);
 
   claim.clause = index;
@@ -138,116 +134,6 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
   std::erase_if(*parts, [&](const Part& part) {
     return part.kind == ComplementKind::kAdverb && std::binary_search(words.begin(), words.end(), part.head);
   });
-}
-
-// ---- Reported speech ----
-
-// "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
-void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
-  if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
-  CompleteContent(clause, parts);
-  constexpr absl::string_view kTelling[] = {"assure", "inform", "remind", "tell", "warn"};
-  const bool tells = IsAmong(kTelling, LemmaOf(word(clause.head)));
-  for (Part& part : *parts) {  // "it sank, she tells the Post": whom she tells
-    if (tells && part.kind == ComplementKind::kObject && !part.antecedent && MaySpeak(analysis_, part.head)) {
-      part.kind = ComplementKind::kIndirect;
-    }
-  }
-  for (const Part& part : *parts) {
-    if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
-  }
-  const Speech* speech = speech_.At(clause.head);
-  const bool reports = speech != nullptr || NeedsContent(LemmaOf(word(clause.head)));
-  if (!reports) return;
-  Part part;
-  part.kind = ComplementKind::kContent;
-  Reading reading;
-  if (IsComparison(analysis_, clause)) return;
-  const bool beside = word(clause.head).relation == R::kParataxis;
-  if (beside && FollowsSemicolon(clause)) return;
-  if (speech != nullptr) WordsOfContent(*speech, &reading);
-  const bool whole = std::binary_search(reading.words.begin(), reading.words.end(), word(clause.head).head);
-  if (beside) reading.head = word(clause.head).head;
-  if (beside && !whole) {
-    PhraseShape shape;
-    shape.without_above = clause.head;
-    shape.drop_aside = false;
-    if (!CollectPhrase(analysis_, reading.head, shape, &reading.words)) return;
-  }
-  const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
-    return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
-      return std::any_of(reading.words.begin(), reading.words.end(),
-                         [&](int32_t w) { return std::binary_search(r.words.begin(), r.words.end(), w); });
-    });
-  });
-  const bool subject = std::binary_search(reading.words.begin(), reading.words.end(), clause.subject);
-  if (reading.words.empty() || taken || subject) return;  // "warned of attacks"
-  part.head = reading.head;
-  reading.core = reading.words;
-  part.readings.push_back(std::move(reading));
-  parts->push_back(std::move(part));
-  rules->Add(Rule::kReportedContent);
-}
-
-// "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
-// quotation is, and what else was read of it is no part of its own.
-void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
-  const Speech* speech = speech_.At(clause.head);
-  if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
-  const auto part =
-      std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
-  if (part == parts->end() || part->readings.size() != 1) return;
-  Reading whole;
-  WordsOfContent(*speech, &whole);
-  if (whole.words.empty()) return;
-  const auto holds = [&](int32_t i) { return std::binary_search(whole.words.begin(), whole.words.end(), i); };
-  const auto within = [&](const Words& words) {
-    return std::all_of(words.begin(), words.end(), [&](int32_t i) { return holds(i) || word(i).upos == Upos::kPunct; });
-  };
-  const bool apart = holds(clause.head) || holds(clause.subject);
-  const bool whole_run = whole.words.back() - whole.words.front() + 1 == static_cast<int32_t>(whole.words.size());
-  const Words& told = part->readings.front().words;
-  const auto is_word = [&](int32_t i) { return word(i).upos != Upos::kPunct; };
-  const auto count = [&](const Words& words) { return std::count_if(words.begin(), words.end(), is_word); };
-  if (apart || !whole_run || !within(told) || count(whole.words) <= count(told)) return;
-  const auto marks = std::count_if(whole.words.begin(), whole.words.end(), [&](int32_t i) { return IsQuote(word(i)); });
-  const int32_t next = whole.words.back() + 1;
-  if (marks % 2 != 0 && next < analysis_.size() && IsQuote(word(next))) whole.words.push_back(next);
-  whole.head = part->head;
-  whole.core = whole.words;
-  part->readings.front() = std::move(whole);
-  const Words content = part->readings.front().words;
-  const int32_t head = part->head;
-  std::erase_if(*parts, [&](const Part& other) {
-    return other.head != head && std::all_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
-             return std::all_of(reading.words.begin(), reading.words.end(), [&](int32_t i) {
-               return std::binary_search(content.begin(), content.end(), i) || word(i).upos == Upos::kPunct;
-             });
-           });
-  });
-}
-
-// "She disagreed with the court; he agreed with the dissent": another sentence.
-bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
-  const int32_t first = analysis_.first(clause.head);
-  return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
-}
-
-// The statement's words within what was said, without marks at the edges; none when nobody would read as many.
-void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) const {
-  for (const ByteSpan content : speech.content) {
-    auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), content.begin,
-                                  [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
-    for (; first != analysis_.words().end() && first->span.end <= content.end; ++first) {
-      if (reading->words.empty() && first->upos == Upos::kPunct) continue;
-      if (reading->words.size() > kLongestPhrase) return reading->words.clear();
-      reading->words.push_back(static_cast<int32_t>(first - analysis_.words().begin()));
-    }
-  }
-  std::sort(reading->words.begin(), reading->words.end());
-  reading->words.erase(std::unique(reading->words.begin(), reading->words.end()), reading->words.end());
-  while (!reading->words.empty() && word(reading->words.back()).upos == Upos::kPunct) reading->words.pop_back();
-  if (!reading->words.empty()) reading->head = reading->words.front();
 }
 
 // ---- What a clause says besides its words ----

@@ -47,10 +47,6 @@ class StatementExtractor {
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
 
-  void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
-  bool FollowsSemicolon(const Clause& clause) const;
-  void WordsOfContent(const Speech& speech, Reading* reading) const;
-
   std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
@@ -63,7 +59,6 @@ class StatementExtractor {
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
-  void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
   bool IsWithinClause(const Value& value, int32_t head) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
