@@ -23,7 +23,6 @@ using R = Relation;
 
 // Bounds for sentences that nobody wrote.
 constexpr size_t kMostVariants = 24;        // subjects x objects of one clause
-constexpr size_t kMostValues = 16;          // of one claim
 constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims together
 // Of claims read from an arc less certain than this more than half are wrong: they are left out.
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
@@ -41,13 +40,14 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_),
       silence_(analysis_, clauses_, marks_, assertions_, context.unattributed),
       speech_(context, spoken, statement, clauses_, marks_, assertions_),
+      values_(analysis_, clauses_, found_values_),
       evidence_(analysis_, context.speech, statement) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
   if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
-  values_ = FindValues(context_.text, analysis_, context_.published);
+  found_values_ = FindValues(context_.text, analysis_, context_.published);
   budget_ = kPhraseWordsPerWord * (static_cast<size_t>(analysis_.size()) + 20);
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
   AddTitleClaims();
@@ -70,7 +70,8 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   std::vector<Part> parts;
   for (const Complement& complement : clause.complements) reader.Append(clause, complement, &parts);
   for (Part& part : parts) {  // "called Monday for a vote": no object
-    if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
+    const bool object = part.kind == ComplementKind::kObject;
+    if (object && values_.IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
   }
   DropRepeated(clause, &parts);
   AddReportedContent(analysis_, clause, speech_.At(clause.head), &parts, &claim.rules);
@@ -83,7 +84,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.rules |= assertion.rules;
   said_ = speech_.Of(clause);
   if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
-  claim.date = DateOf(parts);
+  claim.date = values_.DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
   claim.predicate.passive = clause.passive;
@@ -137,45 +138,6 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
 }
 
 // ---- What a clause says besides its words ----
-
-// The first date among the clause's own adverbials, else in its object.
-std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {
-  for (const bool adverbial : {true, false}) {
-    for (const Part& part : parts) {
-      if ((part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb) != adverbial ||
-          part.kind == ComplementKind::kContent || part.kind == ComplementKind::kAdverbial) {
-        continue;
-      }
-      for (const Reading& reading : part.readings) {
-        const ByteSpan span = SpanOfWords(analysis_, reading.words);
-        for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-          const bool own = adverbial || !IsWithinClause(*value, part.head);
-          if (value->kind == ValueKind::kDate && span.Contains(value->span) && own) return value->iso;
-        }
-      }
-    }
-  }
-  return {};
-}
-
-// "visited a school that was founded in 1970": the year is not that of the visit.
-bool StatementExtractor::IsWithinClause(const Value& value, int32_t head) const {
-  constexpr RelationSet kClauses{R::kAcl, R::kAclRelcl, R::kAdvcl, R::kCcomp};
-  constexpr int kDeepest = 12;
-  const auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), value.span.begin,
-                                      [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
-  auto at = static_cast<int32_t>(first - analysis_.words().begin());
-  if (at >= analysis_.size()) return false;
-  for (int depth = 0; depth < kDeepest && at >= 0 && at != head; ++depth, at = word(at).head) {
-    if (kClauses.Contains(word(at).relation)) return true;
-  }
-  return false;
-}
-
-std::vector<Value>::const_iterator StatementExtractor::FirstValueIn(ByteSpan span) const {
-  return std::lower_bound(values_.begin(), values_.end(), span.begin,
-                          [](const Value& value, uint32_t begin) { return value.span.begin < begin; });
-}
 
 std::string StatementExtractor::PlaceOf(const std::vector<Part>& parts) const {
   for (const Part& part : parts) {
@@ -304,63 +266,6 @@ Argument StatementExtractor::MakeArgument(const Part& part, const Reading& readi
                         : std::string();
   argument.key = argument.entity.empty() ? KeyOfWords(analysis_, reading.words) : argument.entity;
   return argument;
-}
-
-void StatementExtractor::AttachValues(Claim* claim) const {
-  claim->values.clear();
-  AttachValuesIn(claim->subject.span, claim);
-  AttachValuesIn(claim->object.span, claim);
-  for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
-}
-
-// "smaller than the 6-foot keeper": a number of what something is compared with. "More than six" is one of its own.
-bool StatementExtractor::IsComparedWith(const Value& value) const {
-  constexpr int kMostSteps = 4;
-  constexpr size_t kMostChildren = 40;
-  if (value.relation != ValueRelation::kEqual) return false;
-  int32_t at = value.head_word;
-  for (int steps = 0; at >= 0 && steps < kMostSteps; ++steps, at = word(at).head) {
-    for (int32_t child : analysis_.children(at).subspan(0, kMostChildren)) {
-      if (child >= at) break;
-      if (word(child).lemma == "than" && word(child).relation == R::kCase && word(child).span.end <= value.span.begin) {
-        return true;
-      }
-    }
-    if (clauses_.At(at) != nullptr) return false;
-  }
-  return false;
-}
-
-// "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
-void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
-  constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
-  const absl::string_view verb = LemmaOf(word(clause.head));
-  const bool takes = IsAmong(kTaking, verb);
-  if (!takes && !BefallsPeople(verb)) return;
-  const bool undergone = clause.passive || verb == "die" || verb == "drown" || verb == "perish" || verb == "survive" ||
-                         claim->object.empty();
-  const Phrase& victims = undergone && !takes ? claim->subject : claim->object;
-  for (Value& value : claim->values) {
-    const bool counted = value.kind == ValueKind::kQuantity && value.head_word == victims.head_word;
-    if (counted && value.unit == (takes ? "life" : "") && !IsOneMore(value)) value.unit = "people";
-  }
-}
-
-// "another 12", "a further 12".
-bool StatementExtractor::IsOneMore(const Value& value) const {
-  constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
-  constexpr size_t kMostChildren = 40;
-  if (value.head_word < 0) return false;
-  const auto children = analysis_.children(value.head_word).subspan(0, kMostChildren);
-  return std::any_of(children.begin(), children.end(),
-                     [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
-}
-
-void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
-  for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-    if (claim->values.size() >= kMostValues) return;
-    if (span.Contains(value->span) && !IsComparedWith(*value)) claim->values.push_back(*value);
-  }
 }
 
 // "is a penalty, not a tax".
@@ -514,8 +419,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       if (object.negated) Negate(&claim);
       if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
-      AttachValues(&claim);
-      CountPeople(clause, &claim);
+      values_.Attach(clause, &claim);
       ClaimMakeup makeup;
       makeup.clause = &clause;
       makeup.subject = subject.head;
@@ -606,8 +510,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
-      if (told && (i == indirect || (i != main && IsTimePhrase(part.readings.front()))))
-        continue;  // "told him on Monday"
+      // "told him on Monday".
+      if (told && (i == indirect || (i != main && values_.IsTimePhrase(part.readings.front())))) continue;
       const bool apart = i != main;
       const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
       for (const Reading& reading : part.readings) {
@@ -671,8 +575,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     DropNegation(atom.clause, &claim.predicate);
   }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
-  AttachValues(&claim);
-  CountPeople(atom.clause, &claim);
+  values_.Attach(atom.clause, &claim);
   ClaimMakeup makeup;
   makeup.clause = &atom.clause;
   makeup.subject = atom.subject.head;
@@ -711,23 +614,10 @@ bool StatementExtractor::IsAside(const Part& part) const {
 
 // "headed for Boston in 1980", "was hit by a storm within a week": the first argument belongs to the act.
 bool StatementExtractor::IsEssential(const Clause& clause, const Part& part) const {
-  if (part.role().words.front() != clause.predicate.back() + 1 || IsTimePhrase(part.readings.front())) return false;
+  if (part.role().words.front() != clause.predicate.back() + 1) return false;
+  if (values_.IsTimePhrase(part.readings.front())) return false;
   const bool local = IsAmong(kPlacePrepositions, part.role().marker);
   return !clause.passive || !local;
-}
-
-bool StatementExtractor::IsDate(const Reading& reading) const {
-  const ByteSpan span = SpanOfWords(analysis_, reading.words);
-  const auto value = FirstValueIn(span);
-  return value != values_.end() && value->kind == ValueKind::kDate && value->span == span;
-}
-
-bool StatementExtractor::IsTimePhrase(const Reading& reading) const {
-  const ByteSpan span = SpanOfWords(analysis_, reading.words);
-  const auto value = FirstValueIn(span);
-  return value != values_.end() && value->span.begin < span.end &&
-         (value->kind == ValueKind::kDate || value->kind == ValueKind::kDuration) &&
-         value->span.begin <= span.begin + 4;
 }
 
 }  // namespace consilience

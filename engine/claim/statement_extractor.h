@@ -14,6 +14,8 @@
 #include "engine/claim/polarity.h"
 #include "engine/claim/silence.h"
 #include "engine/claim/statement_speech.h"
+#include "engine/claim/statement_values.h"
+#include "engine/claim/value.h"
 
 namespace consilience {
 
@@ -47,27 +49,17 @@ class StatementExtractor {
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
 
-  std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
   std::string EntityOf(int32_t head) const;
-  std::vector<Value>::const_iterator FirstValueIn(ByteSpan span) const;
-  bool IsDate(const Reading& reading) const;
-  bool IsTimePhrase(const Reading& reading) const;
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
   absl::string_view TextOfStatement() const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
-  bool IsWithinClause(const Value& value, int32_t head) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
-  void AttachValues(Claim* claim) const;
-  bool IsComparedWith(const Value& value) const;
-  bool IsOneMore(const Value& value) const;
-  void CountPeople(const Clause& clause, Claim* claim) const;
-  void AttachValuesIn(ByteSpan span, Claim* claim) const;
   static void Negate(Claim* claim);
   static void Doubt(Claim* claim);
   bool Spend(size_t words);
@@ -94,9 +86,10 @@ class StatementExtractor {
   const ClauseIndex clauses_;
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
+  std::vector<Value> found_values_;
   const SilenceRules silence_;
   const StatementSpeech speech_;
-  std::vector<Value> values_;
+  const StatementValues values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
   StatementEvidence evidence_;
