@@ -3,7 +3,7 @@ from stage import figure
 
 
 def extract(context, sentences, view):
-    return context.run("extract", "--lines", "--view", view, sentences, output=context.file(view + ".jsonl"))
+    return context.run("extract", "--lines", "--min-confidence", "0", "--view", view, sentences, output=context.file(view + ".jsonl"))
 
 
 def measure(context):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws statements with their claims for a person to read.
 
-usage: bench/quality/statements.py [--seed 1] [--count 100] [--view clause] [--ids | --claims] [--consilience FILE] ARTICLES...
+usage: bench/quality/statements.py [--seed 1] [--count 100] [--view clause] [--min-confidence 0] [--ids | --claims] [--consilience FILE] ARTICLES...
 
 ARTICLES are files of articles. The same articles and seed give the same statements, whatever claims they have. --ids
 prints documents and spans only, as docs/reading/statements.tsv names them; --claims a row for each claim, to be filled in,
@@ -63,11 +63,13 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--view", default="clause")
+    parser.add_argument("--min-confidence", default="0")
     parser.add_argument("--ids", action="store_true")
     parser.add_argument("--claims", action="store_true")
     parser.add_argument("--consilience", default=os.path.join(HERE, "../../build/release/bin/consilience"))
     options = parser.parse_args()
-    out = subprocess.run([options.consilience, "extract", "--format", "articles", "--view", options.view]
+    out = subprocess.run([options.consilience, "extract", "--format", "articles", "--view", options.view,
+                          "--min-confidence", options.min_confidence]
                          + options.articles, check=True, capture_output=True, text=True).stdout
     statements = [json.loads(line) for line in out.splitlines()]
     statements.sort(key=lambda s: order(options.seed, s))

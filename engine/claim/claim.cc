@@ -1,5 +1,8 @@
 #include "engine/claim/claim.h"
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+
 namespace consilience {
 
 absl::string_view ToString(Polarity polarity) {
@@ -33,6 +36,10 @@ const Value* ValueOf(const Claim& claim, const Phrase& phrase) {
     if (!phrase.span.Contains(value.span)) continue;
     if (value.head_word == phrase.head_word || value.span == phrase.span) return &value;
     if (value.kind == ValueKind::kDate) continue;
+    // "Four of its nine carriages": the part, not the whole.
+    const auto length = static_cast<size_t>(value.span.end - value.span.begin);
+    const bool opens = value.span.begin == phrase.span.begin && length < phrase.text.size();
+    if (opens && absl::StartsWith(absl::string_view(phrase.text).substr(length), " of ")) return &value;
     number = &value;
     ++numbers;
   }

@@ -93,6 +93,10 @@ class ConfidenceFeatures {
 
 absl::string_view NameOf(ConfidenceFeature feature);
 
+// Claims of less are neither shown nor stored unless somebody asks for them: what is more likely wrong than right is
+// better left unsaid.
+inline constexpr Probability kLeastShown = Probability::FromMillionths(500'000);
+
 // Thread-safe.
 Probability EstimateConfidence(const ConfidenceFeatures& features);
 

@@ -349,7 +349,11 @@ bool PartReader::IsDenied(int32_t predicative) const {
 // "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the
 // noun says what the sentence does not.
 bool PartReader::IsRestricted(int32_t noun) const {
-  if (marks_.Has(noun, StatementMarks::kNone)) return true;
+  // "did everything in his power", "those who left"
+  constexpr absl::string_view kAny[] = {"all",       "anybody",    "anyone", "anything", "everybody",
+                                        "everyone",  "everything", "some",   "somebody", "someone",
+                                        "something", "that",       "those"};
+  if (marks_.Has(noun, StatementMarks::kNone) || IsAmong(kAny, word(noun).lemma)) return true;
   const auto children = Some(analysis_.children(noun));
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Word& w = word(child);

@@ -27,6 +27,11 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 // Of claims read from an arc less certain than this more than half are wrong: they are left out.
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
+// Where things are said: to be told so says nothing without what was said.
+constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
+                                            "filing",  "hearing",    "interview", "letter",  "memo",       "message",
+                                            "note",    "post",       "program",   "release", "remark",     "report",
+                                            "speech",  "statement",  "testimony", "tweet",   "video"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
 
 }  // namespace
@@ -458,6 +463,7 @@ struct StatementExtractor::AtomicClaim {
 
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
                                          const std::vector<Part>& parts, const Claim& base) {
+  if (marks_.Has(clause, StatementMarks::kCondition)) return;  // "if it rains" is to be compared with nothing
   const PartReader reader(analysis_, clauses_, marks_, view_);
   size_t main = MainPart(clause, parts);
   const bool object = main < parts.size();
@@ -465,7 +471,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   size_t frame = main;
   if (!object) frame = Promote(clause, parts);
   if (frame < parts.size() &&
-      (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame])))) {
+      (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame], parts)))) {
     frame = parts.size();
   }
   // "considers Israel an ally", "made them leave", "told them to go" do not say that anybody considers Israel, made or
@@ -510,10 +516,12 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
-      // "told him on Monday".
-      if (told && (i == indirect || (i != main && values_.IsTimePhrase(part.readings.front())))) continue;
+      // "told him on Monday", "said in a speech".
+      const bool occasion =
+          IsAmong(kOccasions, LemmaOf(word(part.head))) || values_.IsTimePhrase(part.readings.front());
+      if (told && i != main && (i == indirect || occasion)) continue;
       const bool apart = i != main;
-      const bool framed = apart && i != frame && (object || i > frame || frame == indirect);
+      const bool framed = apart && i != frame;
       for (const Reading& reading : part.readings) {
         AtomicClaim atom{clause, subject, &part, base, nullptr, {}, {}, reading.head, reading.core, Rule::kVerb};
         if (apart) atom.rule = Rule::kArgument;
@@ -613,9 +621,14 @@ bool StatementExtractor::IsAside(const Part& part) const {
 }
 
 // "headed for Boston in 1980", "was hit by a storm within a week": the first argument belongs to the act.
-bool StatementExtractor::IsEssential(const Clause& clause, const Part& part) const {
-  if (part.role().words.front() != clause.predicate.back() + 1) return false;
-  if (values_.IsTimePhrase(part.readings.front())) return false;
+bool StatementExtractor::IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const {
+  int32_t next = clause.predicate.back() + 1;
+  for (const Part& other : parts) {  // "called on Monday for a vote"
+    const Reading& reading = other.readings.front();
+    const Words& first = reading.role.words.empty() ? reading.words : reading.role.words;
+    if (!first.empty() && first.front() == next && values_.IsTimePhrase(reading)) next = reading.words.back() + 1;
+  }
+  if (part.role().words.front() != next || values_.IsTimePhrase(part.readings.front())) return false;
   const bool local = IsAmong(kPlacePrepositions, part.role().marker);
   return !clause.passive || !local;
 }

@@ -66,7 +66,7 @@ class StatementExtractor {
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
-  bool IsEssential(const Clause& clause, const Part& part) const;
+  bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   bool IsIdiom(const Part& part) const;
   void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;

@@ -15,6 +15,8 @@ namespace {
 constexpr size_t kNeighbours = 20;
 // Claims of one act in one document that meet those of another.
 constexpr size_t kMostOfAct = 64;
+// Beside the blocking rules: claims of clauses that are told alike.
+constexpr absl::string_view kToldAlike = "same story, told alike";
 constexpr int64_t kPairsOfChunk = 200'000;
 constexpr uint32_t kDocumentsOfChunk = 64;
 
@@ -138,10 +140,11 @@ class Finder {
   }
 
   void CompareChunk(Chunk* chunk) const {
-    chunk->by_rule.assign(BlockingRules().size(), 0);
+    chunk->by_rule.assign(BlockingRules().size() + 1, 0);
     for (size_t k = chunk->first; k < chunk->last; ++k) {
       if (chunk->stories) {
         CompareStory(static_cast<uint32_t>(k), chunk);
+        CompareToldAlike(static_cast<uint32_t>(k), chunk);
         continue;
       }
       const Block block = blocks_[k];
@@ -180,6 +183,25 @@ class Finder {
     }
   }
 
+  // The claims of a document's clauses and of those that are told alike.
+  void CompareToldAlike(uint32_t document, Chunk* chunk) const {
+    const auto told_alike = static_cast<uint32_t>(BlockingRules().size());
+    for (const uint32_t clause : context_.clauses->Clauses(document)) {
+      for (const ClauseAlignment::Alike& alike : context_.clauses->AlikeTo(clause)) {
+        if (alike.clause < clause) continue;  // met from there
+        for (const uint32_t a : context_.clauses->Propositions(clause)) {
+          for (const uint32_t b : context_.clauses->Propositions(alike.clause)) {
+            const Proposition &p = propositions_[a], &q = propositions_[b];
+            // Those of one act have met; what is said to be what is not one for being said in one breath.
+            if (p.axis == q.axis && p.role == q.role && (!p.generic || context_.phrases->text(p.axis) == "be"))
+              continue;
+            ComparePair({0, a, told_alike}, {0, b, told_alike}, 0, chunk);
+          }
+        }
+      }
+    }
+  }
+
   bool IsNeighbour(uint32_t document, uint32_t other) const {
     const auto neighbours = context_.stories->Neighbours(document);
     return std::binary_search(neighbours.begin(), neighbours.end(), other);
@@ -203,7 +225,7 @@ class Finder {
 
   CandidatePairs Gather() {
     CandidatePairs out;
-    std::vector<int64_t> by_rule(BlockingRules().size(), 0);
+    std::vector<int64_t> by_rule(BlockingRules().size() + 1, 0);
     absl::flat_hash_map<Pattern, int64_t> patterns;
     for (Chunk& chunk : chunks_) {
       chunk.pairs.shrink_to_fit();
@@ -215,7 +237,8 @@ class Finder {
     std::sort(out.patterns.begin(), out.patterns.end(),
               [](const PatternCount& x, const PatternCount& y) { return x.pattern < y.pattern; });
     for (size_t r = 0; r < by_rule.size(); ++r) {
-      out.pairs_by_rule.emplace_back(std::string(BlockingRules()[r].name), by_rule[r]);
+      const absl::string_view name = r < BlockingRules().size() ? BlockingRules()[r].name : kToldAlike;
+      out.pairs_by_rule.emplace_back(std::string(name), by_rule[r]);
     }
     return out;
   }

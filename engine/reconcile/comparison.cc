@@ -1,18 +1,13 @@
 #include "engine/reconcile/comparison.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "engine/base/word_list.h"
+#include "engine/reconcile/common_ground.h"
+#include "engine/reconcile/related_claims.h"
 
 namespace consilience {
 namespace {
-
-constexpr int64_t kHours = 3 * 3600;
-constexpr int64_t kDay = 86400;
-constexpr int64_t kStale = 36 * 3600;
-constexpr int64_t kFewDays = 5 * kDay;
-constexpr int64_t kFewWeeks = 21 * kDay;
 
 // Hundredths of a nat: the odds of a match that a group and that a conflict ask for.
 constexpr int32_t kAgreeing = 110;
@@ -22,131 +17,12 @@ constexpr int32_t kCertain = 500;
 
 constexpr absl::string_view kPointers[] = {"it", "this", "that"};
 
-constexpr int kShared = 200, kTelling = 600, kVeryTelling = 1300;  // summed rarity of shared words, hundredths of a nat
-
-bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels) {
-  return std::find(levels.begin(), levels.end(), level) != levels.end();
-}
-
-bool Foreign(PhraseLevel level) {
-  return level == PhraseLevel::kOther || level == PhraseLevel::kOtherName;
-}
-
-bool IsDate(const Proposition& p) {
-  return p.slot == ValueSlot::kOblique && p.value != nullptr && p.value->kind == ValueKind::kDate;
-}
-
-int SharedRarity(const ComparisonContext& context, PhraseId id_a, PhraseId id_b) {
-  if (id_a == 0 || id_b == 0) return 0;
-  const auto a = context.phrases->words(context.phrases->phrase(id_a));
-  const auto b = context.phrases->words(context.phrases->phrase(id_b));
-  int sum = 0;
-  size_t i = 0, j = 0;
-  while (i < a.size() && j < b.size()) {
-    if (a[i] == b[j]) {
-      sum += context.stories->Rarity(a[i]);
-      ++i;
-      ++j;
-    } else {
-      a[i] < b[j] ? ++i : ++j;
-    }
-  }
-  return sum;
-}
-
-RarityLevel RarityOf(int shared) {
-  return shared == 0             ? RarityLevel::kNone
-         : shared < kTelling     ? RarityLevel::kCommon
-         : shared < kVeryTelling ? RarityLevel::kTelling
-                                 : RarityLevel::kVeryTelling;
-}
-
-TimeLevel CompareTimes(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool dates,
-                       int64_t* apart) {
-  const ClaimTable::Row &row_a = context.claims->row(a.row), &row_b = context.claims->row(b.row);
-  const bool known = row_a.published != kUnknownTime && row_b.published != kUnknownTime;
-  *apart = !known ? 0 : std::llabs(row_a.published - row_b.published);
-  if (dates && row_a.date != 0 && row_b.date != 0) {
-    switch (CompareDates(context.claims->text(row_a.date), context.claims->text(row_b.date))) {
-      case AnswerLevel::kEqual:
-        return TimeLevel::kSameDay;
-      case AnswerLevel::kCompatible:
-        return TimeLevel::kDays;
-      case AnswerLevel::kExcluding:
-        return TimeLevel::kOtherDate;
-      case AnswerLevel::kIncomparable:
-        break;
-    }
-  }
-  if (!known) return TimeLevel::kUnknown;
-  return *apart <= kDay        ? TimeLevel::kSameDay
-         : *apart <= kFewDays  ? TimeLevel::kDays
-         : *apart <= kFewWeeks ? TimeLevel::kWeeks
-                               : TimeLevel::kFar;
-}
-
 ModalityLevel CompareModalities(Modality a, Modality b) {
   if (a == b) return ModalityLevel::kSame;
   const bool denied = (a == Modality::kDenied) != (b == Modality::kDenied);
   const Modality other = a == Modality::kDenied ? b : a;
   if (denied && other == Modality::kAsserted) return ModalityLevel::kDenied;
   return ModalityLevel::kDifferent;
-}
-
-// How much of what a claim names the clause of another names too, in whatever place: hundredths of a nat.
-struct Cover {
-  int all = 0, shared = 0;
-  bool strange = false;  // a name, or a word that makes another thing of it, that the other clause does not have
-};
-
-Cover CoverOf(const ComparisonContext& context, PhraseId id, PhraseId content) {
-  constexpr int kLeast = 50;
-  const PhraseTable& phrases = *context.phrases;
-  const NounPhrase& phrase = phrases.phrase(id);
-  Cover cover;
-  if (phrase.kind == PhraseKind::kNone || phrase.kind == PhraseKind::kVague) return cover;
-  for (const WordId word : phrases.words(phrase)) {
-    const WordId usual = phrases.Usual(word);
-    const int weight = std::max(context.stories->Rarity(usual), kLeast);
-    const bool found = phrases.HasLike(content, usual);
-    const bool tells = phrases.Apart(word) || (phrase.kind == PhraseKind::kName && word == phrase.head);
-    cover.all += weight;
-    cover.shared += found ? weight : 0;
-    cover.strange = cover.strange || (!found && tells);
-  }
-  return cover;
-}
-
-bool Covers(const Cover& cover, int tenths) {
-  return !cover.strange && 10 * cover.shared >= tenths * cover.all;
-}
-
-Cover CoverOf(const ComparisonContext& context, const Proposition& p, const Proposition& other) {
-  Cover sum;
-  for (const PhraseId id : {p.agent, p.patient, IsDate(p) ? PhraseId{0} : p.oblique}) {
-    const Cover cover = CoverOf(context, id, other.content);
-    sum.all += cover.all;
-    sum.shared += cover.shared;
-    sum.strange = sum.strange || cover.strange;
-  }
-  return sum;
-}
-
-// Two claims of one story of which each clause names what the other claim names speak of the same things, whatever is
-// subject here and part of the object there.
-bool Recognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, int tenths) {
-  // Where the sentences are the same, each claim has its own match.
-  if (a.content == b.content) return false;
-  if (a.report || b.report || a.document == b.document || !context.stories->AreNeighbours(a.document, b.document)) {
-    return false;
-  }
-  const Cover mine = CoverOf(context, a, b), others = CoverOf(context, b, a);
-  if (!Covers(mine, tenths) || !Covers(others, tenths) || std::min(mine.shared, others.shared) < kTelling) return false;
-  // Who does it in one and has it done in the other are two: "Norland attacked Taleria".
-  const auto named = [](PhraseLevel level) { return Among(level, {PhraseLevel::kSame, PhraseLevel::kVariant}); };
-  const bool crossed = a.family == b.family && (named(context.phrases->Compare(a.agent, b.patient)) ||
-                                                named(context.phrases->Compare(a.patient, b.agent)));
-  return !crossed && context.stories->Compare(a.document, b.document) == StoryLevel::kSame;
 }
 
 // What two people say is the same when nearly all of its words are.
@@ -172,16 +48,15 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
                                 [&](WordId word) { return phrases.Apart(word) && !alike(word, mine); });
 }
 
-bool PlaceRole(absl::string_view role) {
-  return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off" ||
-         role == "outside";
-}
-
 // Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
 bool SaysAll(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   constexpr int kTenths = 8;
   return context.stories->AreNeighbours(a.document, b.document) &&
          Covers(CoverOf(context, a.content, b.content), kTenths);
+}
+
+bool SaySame(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  return SaysAll(context, a, b) && SaysAll(context, b, a);
 }
 
 // "Kadari", "Kadari prison": what a description adds behind the name is only what it is.
@@ -211,24 +86,52 @@ void CallByName(const ComparisonContext& context, const Proposition& a, const Pr
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
 }
 
-// Participants that do not fit each other by themselves are the same where each clause names those of the other.
-void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+bool Unfit(PhraseLevel level) {
+  return Among(level, {PhraseLevel::kSameHead, PhraseLevel::kOther, PhraseLevel::kRole});
+}
+
+// Of clauses told alike in which the answers fit, the participants are the same, too.
+void SettleToldAlike(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   using P = PhraseLevel;
-  const auto unfit = [](P level) { return Among(level, {P::kSameHead, P::kOther, P::kRole}); };
-  if (a.generic || b.generic) return;
-  if (!unfit(levels->agent) && !unfit(levels->patient) && !unfit(levels->oblique)) return;
-  if (Among(P::kOtherName, {levels->agent, levels->patient, levels->oblique})) return;
-  constexpr int kTenths = 7;
-  if (!Recognised(context, a, b, kTenths)) return;
+  const bool valued = a.value != nullptr && b.value != nullptr && a.slot == b.slot;
+  const bool counted = valued && a.slot == ValueSlot::kPatient;
+  const bool one_number = valued && a.amount != 0 && a.amount == b.amount;  // "two missiles"
+  // What it is that the claims say stands last; that must fit by itself.
+  const bool answers =
+      a.role != 0 ? !Unfit(levels->oblique) : counted || one_number || (a.patient != 0 && !Unfit(levels->patient));
+  if (!answers || (Unfit(levels->agent) && Unfit(levels->patient))) return;
   const auto settle = [&](PhraseId x, PhraseId y, P level) {
-    const bool covered = unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
-                         Covers(CoverOf(context, y, a.content), kTenths);
-    return covered ? P::kVariant : level;
+    // "An arsonist", "a power line": who else it may have been is the question.
+    const bool other = (level == P::kOther && !one_number) || SetApart(context, x, y, a, b);
+    return Unfit(level) && !other ? P::kVariant : level;
   };
-  const P agent = levels->agent, patient = levels->patient;
+  if (!a.unique || !b.unique) levels->agent = settle(a.agent, b.agent, levels->agent);
+  levels->patient = settle(a.patient, b.patient, levels->patient);
+}
+
+// Participants that do not fit each other by themselves are the same where each clause names those of the other.
+void SettleRecognised(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  constexpr int kTenths = 7;
+  if (a.generic || b.generic || !Recognised(context, a, b, kTenths)) return;
+  const auto settle = [&](PhraseId x, PhraseId y, PhraseLevel level) {
+    const bool covered = Unfit(level) && Covers(CoverOf(context, x, b.content), kTenths) &&
+                         Covers(CoverOf(context, y, a.content), kTenths);
+    return covered ? PhraseLevel::kVariant : level;
+  };
   levels->agent = settle(a.agent, b.agent, levels->agent);
   levels->patient = settle(a.patient, b.patient, levels->patient);
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+}
+
+void Recognise(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const P agent = levels->agent, patient = levels->patient, oblique = levels->oblique;
+  if (Among(P::kOtherName, {agent, patient, oblique})) return;
+  if (!Unfit(agent) && !Unfit(patient) && !Unfit(oblique)) return;
+  if (context.phrases->text(a.family) != "be" && context.clauses->AreAlike(a.clause, b.clause)) {
+    SettleToldAlike(context, a, b, levels);
+  }
+  if (agent == levels->agent && patient == levels->patient) SettleRecognised(context, a, b, levels);
   levels->recognised = agent != levels->agent || patient != levels->patient;
 }
 
@@ -250,13 +153,20 @@ bool OneEvent(const ComparisonContext& context, const Proposition& a, const Prop
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
     levels->answer = CompareValues(*a.value, *b.value);
-    if (levels->answer == AnswerLevel::kIncomparable) levels->answer = AnswerLevel::kCompatible;
+    // "Eight boys", "four more boys": one counts what comes on top.
+    const auto further = [&](const Proposition& p) {
+      return context.phrases->phrase(p.slot == ValueSlot::kAgent ? p.agent : p.patient).further;
+    };
+    if (levels->answer == AnswerLevel::kIncomparable || further(a) || further(b)) {
+      levels->answer = AnswerLevel::kCompatible;
+    }
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
     if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
   const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
-  if (counts(a) != counts(b)) {
+  const bool beside = a.role != 0 && context.clauses->AreAlike(a.clause, b.clause);
+  if (!beside && counts(a) != counts(b)) {
     levels->asked = AnswerKind::kQuantity;
     levels->answer = AnswerLevel::kCompatible;
     return;
@@ -293,201 +203,6 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   if (!apart) return;
   levels->asked = AnswerKind::kWhat;
   levels->answer = AnswerLevel::kExcluding;
-}
-
-// Whether the acts may be one: one of them says little, or the verbs are near.
-bool RelatedActs(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
-  const Lexicon& lexicon = Lexicon::Default();
-  const absl::string_view acts_a[] = {phrases.text(a.verb), phrases.text(a.family)};
-  const absl::string_view acts_b[] = {phrases.text(b.verb), phrases.text(b.family)};
-  for (const absl::string_view x : acts_a) {
-    for (const absl::string_view y : acts_b) {
-      if (lexicon.RelatedVerbs(x, y)) return true;
-    }
-  }
-  return false;
-}
-
-// Whether a clause speaks of the act of the other claim: "reached a verdict after three days of deliberations".
-bool NamesAct(const PhraseTable& phrases, const Proposition& p, const Proposition& other) {
-  const auto acts = phrases.words(phrases.phrase(other.acts));
-  return !p.generic && std::binary_search(acts.begin(), acts.end(), p.family);
-}
-
-// What the number of a claim counts or measures; 0 when that is not said.
-WordId CountedIn(const PhraseTable& phrases, const Proposition& p) {
-  const bool measured = p.slot == ValueSlot::kOblique && phrases.text(p.family) == "amount";
-  const PhraseId id = p.slot == ValueSlot::kPatient || measured ? p.patient
-                      : p.slot == ValueSlot::kOblique           ? p.oblique
-                                                                : p.agent;
-  return phrases.Usual(phrases.phrase(id).head);
-}
-
-bool CountAlike(const PhraseTable& phrases, WordId a, WordId b) {
-  const auto people = [&](WordId noun) {
-    return Lexicon::Default().Whole(phrases.text(noun)) || phrases.IsPerson(noun);
-  };
-  return a != 0 && b != 0 && (phrases.Alike(a, b) || (people(a) && people(b)));
-}
-
-int64_t Digits(const Value& value) {
-  int64_t digits = std::llabs(value.amount.mantissa());
-  while (digits != 0 && digits % 10 == 0) digits /= 10;
-  return digits;
-}
-
-// What the clauses of two claims have in common, wherever it stands.
-int SharedContent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  return CoverOf(context, a.content, b.content).shared;
-}
-
-// Where or when, the same in both: "in Dorrin", "on Monday".
-bool SameCircumstance(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  if (IsDate(a) && IsDate(b)) {
-    constexpr size_t kDay = 10;
-    return a.value->iso.size() >= kDay && CompareValues(*a.value, *b.value) == AnswerLevel::kEqual;
-  }
-  const PhraseTable& phrases = *context.phrases;
-  return a.role != 0 && b.role != 0 && PlaceRole(phrases.text(a.role)) && PlaceRole(phrases.text(b.role)) &&
-         phrases.phrase(a.oblique).kind == PhraseKind::kName && phrases.phrase(b.oblique).kind == PhraseKind::kName &&
-         Among(phrases.Compare(a.oblique, b.oblique), {PhraseLevel::kSame, PhraseLevel::kVariant});
-}
-
-// In which respects two claims whose acts are not told alike may be one.
-struct Relation {
-  bool numbered = false;      // they tell of one telling number
-  bool excluding = false;     // of two numbers that exclude each other, of one thing counted
-  bool circumstance = false;  // of one place or day
-  bool acts = false;          // their acts are near: one may be told by the other's word
-  bool counted = false;       // the number and what it counts are enough
-};
-
-bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposition& b, bool event) {
-  if (a.axis == b.axis && a.family != b.family) return false;  // rose, fell
-  if (a.family == b.family) return true;
-  const bool kin = PredicateTable::Default().Kin(phrases.text(a.family), phrases.text(b.family));
-  if (event) return kin;
-  return kin || RelatedActs(phrases, a, b) || NamesAct(phrases, a, b) || NamesAct(phrases, b, a);
-}
-
-// Whether the number and what it counts tell by themselves that two claims are of the same: "1,734 volunteers", "1,734
-// patients"; with fewer digits the clauses must have more in common, or the acts be near.
-bool NumberTells(const ComparisonContext& context, const Proposition& a, const Proposition& b, bool acts) {
-  constexpr int64_t kThreeDigits = 100, kFourDigits = 1000;
-  constexpr double kMany = 1000;
-  const int64_t digits = Digits(*a.value);
-  const PhraseTable& phrases = *context.phrases;
-  const bool alike = CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b));
-  if (a.number == 0) return acts && alike;
-  const bool little = a.generic || b.generic;
-  if (digits >= kFourDigits || (alike && !little && a.value->amount.ToDouble() >= kMany)) return true;
-  const bool unit = a.value->kind == ValueKind::kMoney || a.value->kind == ValueKind::kPercent;
-  if (acts && a.family == b.family) return true;
-  if (!alike && !unit) return false;
-  const int shared = SharedContent(context, a, b);
-  return acts || digits >= kThreeDigits || shared >= kVeryTelling ||
-         (alike && little && a.slot == b.slot && shared >= kShared);
-}
-
-Relation RelationOf(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  Relation relation;
-  const PhraseTable& phrases = *context.phrases;
-  const bool values = a.amount != 0 && b.amount != 0 && a.value->kind == b.value->kind;
-  const AnswerLevel answer = values ? CompareValues(*a.value, *b.value) : AnswerLevel::kIncomparable;
-  relation.numbered = values && a.amount == b.amount && answer == AnswerLevel::kEqual;
-  relation.excluding = answer == AnswerLevel::kExcluding && a.slot != ValueSlot::kOblique &&
-                       b.slot != ValueSlot::kOblique && a.modality == Modality::kAsserted &&
-                       a.polarity == Polarity::kAffirmed &&
-                       CountAlike(phrases, CountedIn(phrases, a), CountedIn(phrases, b)) &&
-                       SharedContent(context, a, b) >= (a.number != 0 && b.number != 0 ? kShared : kTelling);
-  relation.circumstance = !values && SameCircumstance(context, a, b);
-  const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
-  if (!relation.numbered && !relation.circumstance && !relation.excluding && !plain) return relation;
-  const bool little = a.generic || b.generic;
-  if (!relation.numbered && !relation.excluding && (little || a.speech || b.speech || a.echo || b.echo)) return {};
-  // Would lose their jobs, will eliminate 9,000 jobs.
-  const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
-  if (a.modality != b.modality && !(relation.numbered && future(a.modality) && future(b.modality))) return {};
-  relation.acts = ActsAreNear(phrases, a, b, relation.circumstance || relation.excluding);
-  relation.counted = relation.numbered && NumberTells(context, a, b, relation.acts);
-  const bool telling = a.number != 0;
-  if (relation.excluding) return relation.acts && !a.echo && !b.echo ? relation : Relation();
-  const bool enough = relation.counted || (relation.acts && (telling || !relation.numbered)) ||
-                      (relation.numbered && telling && little);
-  return enough ? relation : Relation();
-}
-
-// Whether the participants of two related claims are the same, which of them is which counting for less: parses of one
-// sentence differ, too. Sets the levels at which they compare.
-bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, const Proposition& b,
-                     const Relation& relation, Levels* levels) {
-  using P = PhraseLevel;
-  constexpr int kNumberTenths = 5, kActTenths = 7;
-  const PhraseTable& phrases = *context.phrases;
-  const auto fits = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kDetail, P::kMetonym}); };
-  const auto head = [&](PhraseId id) { return phrases.Usual(phrases.phrase(id).head); };
-  const auto met = [&](PhraseId x, PhraseId y) { return head(x) != 0 && head(x) == head(y); };
-  levels->agent = phrases.Compare(a.agent, b.agent);
-  levels->patient = phrases.Compare(a.patient, b.patient);
-  levels->oblique = P::kBothMissing;
-  // Whom a document means by "the company" is not so sure as that both tell of 2,100 workers.
-  const bool unsure = phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0;
-  if (relation.numbered && levels->agent == P::kOtherName && unsure) levels->agent = P::kRole;
-  const bool alike = relation.numbered       ? fits(levels->agent) || fits(levels->patient)
-                     : relation.circumstance ? a.family == b.family
-                                             : met(a.agent, b.agent) && met(a.patient, b.patient);
-  if (alike && !Foreign(levels->agent) && !Foreign(levels->patient)) return true;
-  if (levels->agent == P::kOtherName) return false;
-  // One event: its clauses have more in common than the place and the day.
-  const bool event = relation.circumstance && SharedContent(context, a, b) >= kTelling;
-  // Acts alone are the same where what they are done to is: who does them says too little.
-  const auto covered = [&](PhraseId id, const Proposition& other) {
-    const Cover cover = CoverOf(context, id, other.content);
-    return cover.all > 0 && Covers(cover, kActTenths);
-  };
-  const bool alone = !relation.numbered && !relation.circumstance;
-  if (alone && (!covered(a.patient, b) || !covered(b.patient, a))) return false;
-  if (event || Recognised(context, a, b, relation.numbered ? kNumberTenths : kActTenths)) {
-    levels->agent = levels->patient = P::kVariant;
-    return true;
-  }
-  if (relation.excluding) return levels->patient == P::kSame;
-  if (!relation.numbered) return false;
-  // What is who in one may be what in the other.
-  const P crossed = phrases.Compare(a.agent, b.patient), turned = phrases.Compare(a.patient, b.agent);
-  if (!fits(crossed) && !fits(turned) && !relation.counted) return false;
-  levels->patient = fits(crossed) ? crossed : fits(turned) ? turned : P::kVariant;
-  levels->agent = P::kMissing;
-  return true;
-}
-
-// Claims of one story whose verbs differ are one all the same when they tell of one telling number, of one place or day
-// of what happened, or of the same participants.
-Levels CompareRelated(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  Levels levels, none;
-  if (a.report || b.report || a.polarity != b.polarity) return none;
-  const Relation relation = RelationOf(context, a, b);
-  if (!relation.acts && !relation.counted && !relation.numbered) return none;
-  if (!ParticipantsFit(context, a, b, relation, &levels)) return none;
-  levels.story = context.stories->Compare(a.document, b.document);
-  if (levels.story != StoryLevel::kSame && levels.story != StoryLevel::kDocument) return none;
-  levels.act = ActLevel::kRelated;
-  levels.affirmed = levels.asserted = true;
-  const bool asked = relation.numbered || relation.excluding;
-  levels.asked = asked ? AnswerKind::kQuantity : AnswerKind::kNone;
-  levels.answer = relation.numbered    ? AnswerLevel::kEqual
-                  : relation.excluding ? AnswerLevel::kExcluding
-                                       : AnswerLevel::kIncomparable;
-  int64_t apart = 0;
-  levels.time = CompareTimes(context, a, b, true, &apart);
-  levels.later = apart >= kHours;
-  levels.stale = apart >= kStale;
-  levels.changing = a.changing && b.changing;
-  levels.firm = a.firm && b.firm;
-  levels.rarity = RarityOf(SharedRarity(context, a.agent, b.agent) + SharedRarity(context, a.patient, b.patient) +
-                           (relation.circumstance ? SharedContent(context, a, b) : 0) +
-                           (relation.numbered ? context.stories->Rarity(a.number) : 0));
-  return levels;
 }
 
 }  // namespace
@@ -542,22 +257,23 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   const auto scoped = [&](const Proposition& negated, const Proposition& other) {
     return negated.polarity == Polarity::kNegated &&
            ((negated.narrowed && !told_alike(negated, other) && !SaysAll(context, negated, other)) ||
+            // "Did not knowingly mislead": what is negated may be the manner alone.
+            (negated.manner != 0 && negated.manner != other.manner) ||
             (negated.value != nullptr && other.value == nullptr));
   };
   levels.scoped = scoped(a, b) || scoped(b, a);
   // "Did not ask him to wait", "did not ask him to go": two things not done.
   const bool both = a.polarity == Polarity::kNegated && b.polarity == Polarity::kNegated;
   const bool bids = PredicateTable::Default().Bids(phrases.text(a.verb));
-  levels.different = both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b) &&
-                     !(SaysAll(context, a, b) && SaysAll(context, b, a));
+  levels.different =
+      both && bids && a.role == 0 && (a.narrowed || b.narrowed) && !told_alike(a, b) && !SaySame(context, a, b);
   // "It is unclear": who, where, why is said elsewhere in the sentence.
   const auto bare = [&](const Proposition& p) {
     const NounPhrase& who = phrases.phrase(p.agent);
     const absl::string_view word = phrases.text(who.head);
     return phrases.text(p.family) == "be" && who.kind == PhraseKind::kVague && IsAmong(kPointers, word);
   };
-  const bool whole_sentence = SaysAll(context, a, b) && SaysAll(context, b, a);
-  levels.different = levels.different || ((bare(a) || bare(b)) && !whole_sentence);
+  levels.different = levels.different || ((bare(a) || bare(b)) && !SaySame(context, a, b));
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
@@ -577,16 +293,13 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   levels.loose = (!being && !none && what_a.indefinite && what_b.indefinite && two_kinds) || unsaid(a, what_a) ||
                  unsaid(b, what_b) ||
                  (a.agent == 0 && (what_a.kind == PhraseKind::kNone || what_a.kind == PhraseKind::kVague));
-  levels.amounts =
-      a.extent != nullptr && b.extent != nullptr && CompareValues(*a.extent, *b.extent) == AnswerLevel::kExcluding;
+  levels.amounts = CountedApart(a, b) || (a.extent != nullptr && b.extent != nullptr &&
+                                          CompareValues(*a.extent, *b.extent) == AnswerLevel::kExcluding);
   levels.sparse = a.sparse || b.sparse;
   levels.changing = a.changing && b.changing;
   levels.single = (a.single && b.single) || (a.functional && b.functional);
   CompareAnswers(context, a, b, &levels);
-  int64_t apart = 0;
-  levels.time = CompareTimes(context, a, b, levels.asked != AnswerKind::kDate, &apart);
-  levels.later = apart >= kHours;
-  levels.stale = apart >= kStale;
+  CompareTimes(context, a, b, levels.asked != AnswerKind::kDate, &levels);
   levels.measured = a.slot == ValueSlot::kOblique && b.slot == ValueSlot::kOblique && !IsDate(a) && !IsDate(b);
   levels.counted = phrases.phrase(a.agent).counted || phrases.phrase(b.agent).counted;
   levels.plain = phrases.text(a.family) == "be" && what_a.kind == PhraseKind::kName;

@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "engine/reconcile/answer.h"
 #include "engine/reconcile/claim_table.h"
+#include "engine/reconcile/clause_alignment.h"
 #include "engine/reconcile/epithet.h"
 #include "engine/reconcile/match_model.h"
 #include "engine/reconcile/noun_phrase.h"
@@ -92,6 +93,7 @@ struct ComparisonContext {
   const PhraseTable* phrases = nullptr;
   const StoryIndex* stories = nullptr;
   const EpithetIndex* epithets = nullptr;
+  const ClauseAlignment* clauses = nullptr;
 };
 
 Levels Compare(const ComparisonContext& context, const Proposition& a, const Proposition& b);

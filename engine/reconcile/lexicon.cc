@@ -93,6 +93,7 @@ void Lexicon::ReadNouns(absl::string_view tsv) {
                      : fields[0] == "rate"   ? &measure_
                      : fields[0] == "whole"  ? &whole_
                      : fields[0] == "one"    ? &one_
+                     : fields[0] == "fixed"  ? &fixed_
                                              : nullptr;
     const absl::string_view first = fields[1].substr(0, fields[1].find('|'));
     for (const absl::string_view word : absl::StrSplit(fields[1], '|')) {

@@ -49,6 +49,7 @@ class Lexicon {
   bool One(absl::string_view word) const { return one_.contains(word); }        // there is one of it: "cause"
   bool Measure(absl::string_view word) const { return measure_.contains(word); }  // "rate": adds nothing
   bool Whole(absl::string_view word) const { return whole_.contains(word); }      // all people counted: "passenger"
+  bool Fixed(absl::string_view word) const { return fixed_.contains(word); }      // "depth": does not change in a day
   // The country that a seat of government stands for ("Oslo": "Norway"); empty for any other name.
   absl::string_view SeatOf(absl::string_view name) const;
 
@@ -68,7 +69,7 @@ class Lexicon {
   std::vector<std::vector<absl::string_view>> verbs_like_;
   Map<uint32_t> verb_sets_;
   Map<absl::string_view> acts_, seats_, usual_;
-  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_, whole_;
+  Set verbs_, further_, vague_, office_, apart_, holds_, measure_, one_, whole_, fixed_;
   uint32_t sense_count_ = 0;
 };
 

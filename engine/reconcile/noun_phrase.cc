@@ -231,7 +231,10 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
       absl::StrContains(text, "'s ") || absl::StrContains(text, "’s ") || absl::StrContains(text, "s' ");
   for (size_t i = 0; i < written.size(); ++i) {
     std::string lower = Lower(absl::StripSuffix(absl::StripSuffix(written[i], "'s"), "’s"));
-    phrase.further = phrase.further || lower == "other" || lower == "another";
+    // "Four more men"; but "more than four men".
+    const bool on_top =
+        lower == "additional" || (lower == "more" && i > 0 && i + 1 < written.size() && written[i + 1] != "than");
+    phrase.further = phrase.further || lower == "other" || lower == "another" || on_top;
     const bool unproven = i == 0 && opens && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (unproven && capital) {

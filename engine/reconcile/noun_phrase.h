@@ -34,7 +34,7 @@ struct NounPhrase {
   bool several = false;              // names of several entities: "Norway; Kenya"
   bool possessive = false;           // "Hadley's bail"
   bool indefinite = false;           // "an invitation": may be another one elsewhere
-  bool further = false;              // "other staffers": none that was named
+  bool further = false;              // "other staffers", "four more men": none that was named or counted
   bool entity = false;               // a name that its document resolved
   bool counted = false;              // with a number: "2,100 workers"
   Gender gender = Gender::kUnknown;  // of the person or persons it is about

@@ -105,8 +105,11 @@ class Builder {
       const auto x = clause_of(a), y = clause_of(b);
       return x != y ? x < y : a < b;
     });
+    uint32_t clause = 0;
     for (size_t i = 0, j = 0; i < order.size(); i = j) {
       while (j < order.size() && clause_of(order[j]) == clause_of(order[i])) ++j;
+      if (i > 0 && !SameClause(rows[order[i]], rows[order[i - 1]])) ++clause;
+      for (size_t k = i; k < j; ++k) propositions_[order[k]].clause = clause;
       ReadClause(absl::MakeConstSpan(order).subspan(i, j - i));
     }
     const auto statement_of = [&](uint32_t i) {
@@ -129,6 +132,11 @@ class Builder {
   }
 
  private:
+  bool SameClause(uint32_t row_a, uint32_t row_b) const {
+    const ClaimTable::Row &a = claims_.row(row_a), &b = claims_.row(row_b);
+    return a.document == b.document && a.statement == b.statement && a.clause == b.clause;
+  }
+
   // The predicates of one clause's claims, whose lemmas begin alike: "sign", "sign treaty in", "sign in".
   void ReadPredicates(absl::Span<const uint32_t> members) {
     absl::string_view shortest;
@@ -156,6 +164,14 @@ class Builder {
       const std::string compound = absl::StrCat(first.verb, " ", next);
       if (!IsAmong(kPrepositions, next) && !IsAmong(kParticles, next) && table_.Find(compound, true))
         predicate.verb = compound;
+      // "Came into force on Thursday", "came off the tracks near Selma": preposition and noun belong to the verb.
+      const std::vector<absl::string_view> words = absl::StrSplit(rest, absl::MaxSplits(' ', 2));
+      const std::string idiom = words.size() < 2 ? "" : absl::StrCat(first.verb, " ", words[0], " ", words[1]);
+      if (words.size() == 3 && table_.FindState(idiom)) {
+        predicate.verb = idiom;
+        predicate.role = std::string(RoleOf(words[2]));
+        continue;
+      }
       // "born in port of Ludz" is born in Ludz.
       if (absl::ConsumeSuffix(&rest, " of")) {
         const size_t noun = rest.rfind(' ');
@@ -315,9 +331,16 @@ class Builder {
       const uint32_t i = members[k];
       const ClaimTable::Row& row = rows[k];
       propositions_[i].narrowed = circumstances > Narrows(i);
+      propositions_[i].manner = MannerOf(row);
       propositions_[i].limited = limited;
       propositions_[i].firm = Finite(row, predicate_of_[i]);
       ReadClaim(row, core, by, i, &propositions_[i]);
+      // "Carrying 180 people", "built in 1989": what goes along with what is told is told as a fact.
+      const Proposition& p = propositions_[i];
+      const bool number = p.slot == ValueSlot::kPatient && Number(p.value) && p.agent != 0 && IsParticiple(row);
+      const bool date = p.slot == ValueSlot::kOblique && p.value != nullptr && !Number(p.value) && row.passive;
+      const bool along = p.modality == Modality::kAsserted && (number || date);
+      propositions_[i].firm = p.firm || along;
       if (core != nullptr && propositions_[i].role != 0 && Number(ValueOf(*core)))
         propositions_[i].extent = ValueOf(*core);
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
@@ -385,7 +408,9 @@ class Builder {
     if (!is_new) return place->second;
     const absl::string_view act = lexicon_.ActOf(phrases_.text(noun));
     if (act.empty()) return 0;
-    const auto entry = table_.Find(act, true);
+    // "The collapse", "the escape": what undergoes it stands first.
+    auto entry = table_.FindState(act);
+    if (!entry) entry = table_.Find(act, true);
     const WordId family = phrases_.AddWord(entry ? entry->family : act);
     return act_of_[noun] = family;
   }
@@ -394,6 +419,15 @@ class Builder {
   bool Limits(uint32_t proposition) {
     constexpr absl::string_view kLimits[] = {"until", "unless", "if", "before", "without", "while", "when"};
     return IsAmong(kLimits, predicate_of_[proposition].role);
+  }
+
+  // "knowingly misled"; 0: not said.
+  WordId MannerOf(const ClaimTable::Row& row) {
+    constexpr absl::string_view kNoManner[] = {"early", "only", "really"};
+    for (const absl::string_view word : absl::StrSplit(claims_.text(row.predicate_text), ' ')) {
+      if (absl::EndsWith(word, "ly") && word.size() > 3 && !IsAmong(kNoManner, word)) return phrases_.AddWord(word);
+    }
+    return 0;
   }
 
   // A circumstance that a negation may mean: "did not apologise until Tuesday". Days and sources are none.
@@ -437,6 +471,11 @@ class Builder {
              IsAmong(kPlurals, absl::AsciiStrToLower(subject.substr(subject.rfind(' ') + 1)));
     }
     return auxiliary || text.empty();
+  }
+
+  bool IsParticiple(const ClaimTable::Row& row) const {
+    const absl::string_view text = claims_.text(row.predicate_text);
+    return text.size() > 4 && absl::EndsWith(text.substr(0, text.find(' ')), "ing");
   }
 
   // A claim whose object is a clause with a claim of its own only reports that one.
@@ -583,9 +622,14 @@ class Builder {
     if (row.passive && !table_.Find(predicate.verb, true) && table_.FindState(predicate.verb)) row.passive = false;
     out->polarity = row.polarity;
     out->modality = row.modality;
+    out->counted = NumberIn(SubjectValueOf(row));
     if (out->modality == Modality::kAsserted && predicate.planned) out->modality = Modality::kPlanned;
     if (out->modality == Modality::kAsserted && predicate.bidden) out->modality = Modality::kNecessary;
     if (predicate.bidden) out->firm = false;
+    // Who had to leave left.
+    if (out->modality == Modality::kNecessary && !predicate.bidden && row.polarity == Polarity::kAffirmed && Had(row)) {
+      out->modality = Modality::kAsserted;
+    }
     // "Visits Mombasa on Friday" is a plan while Friday is to come.
     // What is expected for Friday is expected today.
     const auto known = table_.Find(predicate.verb, true);
@@ -611,7 +655,7 @@ class Builder {
         SetOblique(row, predicate.role, out);
         return Finish(row, predicate, predicate.role, out);
       }
-      *out = Proposition{out->row, out->document};
+      *out = Proposition{out->row, out->document, out->clause};
       out->polarity = row.polarity;
       out->modality = row.modality;
     }
@@ -645,6 +689,7 @@ class Builder {
       SetValue(ValueOf(row), ValueSlot::kPatient, out);
       return Finish(row, predicate, "", out);
     }
+    if (ReadIdiom(row, predicate, out)) return;
     if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
     if (ReadNamedAct(row, predicate, out)) return;
@@ -786,7 +831,7 @@ class Builder {
   // Besides its act a claim may say how much there is of something.
   void Echo(const ClaimTable::Row& row, const Predicate& predicate, PhraseId of, const Value* value,
             const Proposition* out) {
-    Proposition echo{out->row, out->document};
+    Proposition echo{out->row, out->document, out->clause};
     echo.polarity = out->polarity;
     echo.modality = out->modality;
     echo.firm = out->firm;
@@ -796,6 +841,7 @@ class Builder {
     echo.role = phrases_.AddWord("amount");
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
+    echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
     echoes_.push_back(echo);
   }
 
@@ -987,13 +1033,28 @@ class Builder {
     return true;
   }
 
+  // "Came into force", "came off the tracks": a verb, its preposition and what it introduces are what happens.
+  bool ReadIdiom(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    if (predicate.role.empty() || row.object_key == 0 || row.passive) return false;
+    const absl::string_view noun = phrases_.text(phrases_.phrase(ObjectOf(row)).head);
+    const auto state = table_.FindState(absl::StrCat(predicate.verb, " ", predicate.role, " ", noun));
+    if (!state) return false;
+    Undergo(row, predicate, state->family, out);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  void Undergo(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view family, Proposition* out) {
+    SetAct(family, predicate.verb, out);
+    out->patient = SubjectOf(row);
+    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+  }
+
   // "Fled the town", "broke out of prison": who flees undergoes it; what is fled is where from.
   bool ReadFlight(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view lemma, Proposition* out) {
     const auto state = table_.FindState(lemma);
     if (!state) return false;
-    SetAct(state->family, predicate.verb, out);
-    out->patient = SubjectOf(row);
-    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+    Undergo(row, predicate, state->family, out);
     out->role = phrases_.AddWord("from");
     out->oblique = ObjectOf(row);
     Finish(row, predicate, "from", out);
@@ -1164,6 +1225,12 @@ class Builder {
     return !telling ? 0 : phrases_.AddWord(absl::StrCat("#", value->amount.ToString()));
   }
 
+  bool Had(const ClaimTable::Row& row) const {
+    const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
+    return absl::StartsWith(text, "had to ") || absl::StartsWith(text, "have had to ") ||
+           absl::StartsWith(text, "has had to ");
+  }
+
   bool Progressive(const ClaimTable::Row& row) const {
     const std::string text = absl::AsciiStrToLower(claims_.text(row.predicate_text));
     const std::vector<absl::string_view> words = absl::StrSplit(text, ' ', absl::SkipEmpty());
@@ -1176,7 +1243,8 @@ class Builder {
     const absl::string_view family = phrases_.text(out->family);
     out->number = NumberWord(out->value);
     out->amount = Number(out->value) ? phrases_.AddWord(absl::StrCat("#", out->value->amount.ToString())) : 0;
-    out->changing = Number(out->value) && (table_.Changing(family) || family == "amount");
+    const bool fixed = family == "amount" && lexicon_.Fixed(phrases_.text(phrases_.phrase(out->patient).head));
+    out->changing = Number(out->value) && table_.Changing(family) && !fixed;
     const auto says = [&](PhraseId id) {
       const NounPhrase& phrase = phrases_.phrase(id);
       return phrase.kind == PhraseKind::kName || (phrase.kind == PhraseKind::kDescription && phrase.word_count >= 2);

@@ -19,6 +19,7 @@ enum class ValueSlot : uint8_t { kNone, kPatient, kOblique, kAgent };
 struct Proposition {
   uint32_t row = 0;       // in the ClaimTable
   uint32_t document = 0;  // numbered from 0 in order of their first claims
+  uint32_t clause = 0;    // numbered from 0; claims of one clause share it
   WordId verb = 0;        // lemma
   WordId family = 0;      // of the act
   WordId axis = 0;        // the same for a family and its opposites
@@ -29,6 +30,7 @@ struct Proposition {
   const Value* value = nullptr;  // the number or date it answers with; in the claim table
   ValueSlot slot = ValueSlot::kNone;
   const Value* extent = nullptr;  // of a circumstance: the amount that its act is about, "pledged $5 billion for roads"
+  const Value* counted = nullptr;  // how many its subject tells of
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
   bool generic = false;     // its act says little: participants must bring two claims together
@@ -45,6 +47,7 @@ struct Proposition {
   bool hollow = false;      // its act says nothing without its circumstance: "was born"
   bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
   bool elliptic = false;    // what it is done to goes without saying: "apologised"
+  WordId manner = 0;        // how it was done: "knowingly"
   WordId told_role = 0;     // of an act: the circumstance that its clause tells besides, when it tells just one
   PhraseId told = 0;
   PhraseId content = 0;  // all that its clause names, whatever stands where: bags of usual words

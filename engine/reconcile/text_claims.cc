@@ -57,7 +57,8 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
   const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
   const StoryIndex stories(claims, propositions, phrases, options.threads);
   const EpithetIndex epithets(propositions, phrases);
-  const ComparisonContext context = {&claims, &phrases, &stories, &epithets};
+  const ClauseAlignment clauses(propositions, phrases, stories, options.threads);
+  const ComparisonContext context = {&claims, &phrases, &stories, &epithets, &clauses};
   CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
   MatchModel model;
   model.Estimate(candidates.patterns);

@@ -905,6 +905,18 @@ TEST(ExtractorTest, WhatOneAuxiliarySaysOfTwoIsSaidOfBoth) {
   EXPECT_EQ(Counted(SubjectValue(claims[1])), "= 5 people");
 }
 
+TEST(ExtractorTest, OfAPartAndItsWholeThePartCounts) {
+  const std::vector<Claim> claims = ParsedSentence(R"(
+    Four four NUM CD 5 nsubj
+    of of ADP IN 4 case
+    nine nine NUM CD 4 nummod
+    wagons wagon NOUN NNS 1 nmod
+    derailed derail VERB VBD 0 root)")
+                                        .Claims(ClaimView::kAtomic);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(Counted(SubjectValue(claims[0])), "= 4 wagon");
+}
+
 // "Ana will leave in May or June": neither month is said to be the one.
 TEST(ExtractorTest, AlternativesAreEachPossible) {
   constexpr char kTree[] = R"(

@@ -52,11 +52,11 @@ TEST(Arguments, AnOptionWithoutItsValueIsAnError) {
 }
 
 TEST(Arguments, SharesGoFromZeroToOne) {
-  EXPECT_EQ(*Parse({"--share", "0.25"})->Share("--share"), Probability::FromMillionths(250'000));
-  EXPECT_EQ(*Parse({"--share", "1"})->Share("--share"), Probability::Certain());
-  EXPECT_EQ(*Parse({})->Share("--share"), Probability());
+  EXPECT_EQ(*Parse({"--share", "0.25"})->Share("--share", {}), Probability::FromMillionths(250'000));
+  EXPECT_EQ(*Parse({"--share", "1"})->Share("--share", {}), Probability::Certain());
+  EXPECT_EQ(*Parse({})->Share("--share", Probability::Certain()), Probability::Certain());
   for (const std::string bad : {"-0.1", "1.01", "half", "50%", "nan", ""}) {
-    const absl::Status status = Parse({"--share", bad})->Share("--share").status();
+    const absl::Status status = Parse({"--share", bad})->Share("--share", {}).status();
     EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << bad;
     EXPECT_THAT(std::string(status.message()), HasSubstr("--share takes a number from 0 to 1")) << bad;
   }

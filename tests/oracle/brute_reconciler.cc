@@ -13,7 +13,8 @@ struct World {
       : propositions(MakePropositions(claims, &phrases)),
         stories(claims, propositions, phrases),
         epithets(propositions, phrases),
-        context({&claims, &phrases, &stories, &epithets}) {
+        clauses(propositions, phrases, stories),
+        context({&claims, &phrases, &stories, &epithets, &clauses}) {
     std::map<Pattern, int64_t> patterns;
     for (size_t a = 0; a < propositions.size(); ++a) {
       for (size_t b = a + 1; b < propositions.size(); ++b) {
@@ -41,6 +42,7 @@ struct World {
   std::vector<Proposition> propositions;
   StoryIndex stories;
   EpithetIndex epithets;
+  ClauseAlignment clauses;
   ComparisonContext context;
   MatchModel model;
 };

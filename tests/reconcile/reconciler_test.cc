@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/reconcile/proposition.h"
 #include "support/claim_records.h"
 
 namespace consilience {
@@ -54,6 +55,16 @@ TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kPolarity);
   EXPECT_LT(result.groups[result.conflicts[0].group_a].id, result.groups[result.conflicts[0].group_b].id);
   EXPECT_EQ(result.questions.size(), 1u);
+}
+
+TEST(ReconcilerTest, WhatWasNotDoneKnowinglyMayHaveBeenDone) {
+  MadeClaim denied = Negated(Say("B", "Orbis Corp", "mislead", "Lumen Labs"));
+  for (const auto& [written, conflicts] :
+       {std::make_pair("did not mislead", 1u), std::make_pair("did not knowingly mislead", 0u)}) {
+    denied.written = written;
+    EXPECT_EQ(Reconciled({Say("A", "Orbis Corp", "mislead", "Lumen Labs"), denied}).conflicts.size(), conflicts)
+        << written;
+  }
 }
 
 TEST(ReconcilerTest, AntonymsOfOneObjectAreAConflict) {
@@ -157,6 +168,22 @@ TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
   EXPECT_EQ(groups("1,734 patients") + 1, groups("1,738 patients"));
 }
 
+TEST(ReconcilerTest, WhatComesOnTopDoesNotContradictTheCount) {
+  EXPECT_EQ(Reconciled({At(Say("A", "Norland Guard", "rescue", "eight passengers"), 0),
+                        At(Say("B", "Norland Guard", "rescue", "four passengers"), 0)})
+                .conflicts.size(),
+            1u);
+  EXPECT_TRUE(Reconciled({At(Say("A", "Norland Guard", "rescue", "eight passengers"), 0),
+                          At(Say("B", "Norland Guard", "rescue", "four more passengers"), 0)})
+                  .conflicts.empty());
+}
+
+TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
+  const Reconciliation result = Reconciled(
+      {At(Say("A", "Harbour Act", "come into", "force"), 0), At(Say("B", "Harbour Act", "take", "effect"), 0)});
+  EXPECT_EQ(result.groups.size(), 1u);
+}
+
 TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis", "buy", "Lumen Labs"), Say("B", "Orbis Corp", "acquire", "Lumen Labs"),
@@ -172,6 +199,15 @@ TEST(ReconcilerTest, LaterCountIsARevision) {
       {At(Say("A", "Norland Quake", "kill", "12"), 0), At(Say("B", "Norland Quake", "kill", "31"), 6 * 3600)});
   EXPECT_TRUE(result.conflicts.empty());
   EXPECT_EQ(result.revisions, 1);
+}
+
+TEST(ReconcilerTest, WhatIsMeasuredOnceDoesNotChangeWithTheHours) {
+  const auto changing = [](const std::string& noun) {
+    PhraseTable phrases;
+    return MakePropositions(Table({Say("A", noun, "be", "11 km")}), &phrases).front().changing;
+  };
+  EXPECT_FALSE(changing("depth"));
+  EXPECT_TRUE(changing("queue"));
 }
 
 TEST(ReconcilerTest, ClaimsOfOneStatementNeverMeet) {

@@ -24,7 +24,8 @@ struct MadeClaim {
   int64_t document = 0;   // 0: one of its own
   int64_t statement = 0;  // 0: one of its own
   bool ready = false;
-  std::string wire = {};  // whose report the document prints
+  std::string wire = {};     // whose report the document prints
+  std::string written = {};  // the predicate as the text has it
 };
 
 class MadeClaims : public ClaimSource {
@@ -67,6 +68,7 @@ class MadeClaims : public ClaimSource {
       claim.ready = made.ready;
       claim.subject = claim.subject_key = made.subject;
       claim.predicate = made.predicate;
+      claim.predicate_text = made.written;
       claim.object = claim.object_key = claim.object_head = made.object;
       claim.polarity = made.polarity;
       claim.modality = made.modality;

@@ -98,8 +98,8 @@ absl::StatusOr<int64_t> Arguments::Number(absl::string_view option, int64_t othe
   return number;
 }
 
-absl::StatusOr<Probability> Arguments::Share(absl::string_view option) const {
-  if (!Has(option)) return Probability();
+absl::StatusOr<Probability> Arguments::Share(absl::string_view option, Probability otherwise) const {
+  if (!Has(option)) return otherwise;
   const std::string text = Value(option);
   double share = 0;
   if (!absl::SimpleAtod(text, &share) || !(share >= 0 && share <= 1)) {

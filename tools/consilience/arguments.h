@@ -32,8 +32,8 @@ class Arguments {
   std::vector<std::string> Values(absl::string_view option) const;
   // InvalidArgument when the value is not a whole number of at least `least`.
   absl::StatusOr<int64_t> Number(absl::string_view option, int64_t otherwise, int64_t least) const;
-  // Zero without the option; InvalidArgument when its value is not a number from 0 to 1.
-  absl::StatusOr<Probability> Share(absl::string_view option) const;
+  // InvalidArgument when the value is not a number from 0 to 1.
+  absl::StatusOr<Probability> Share(absl::string_view option, Probability otherwise) const;
   const std::vector<std::string>& positional() const { return positional_; }
 
  private:

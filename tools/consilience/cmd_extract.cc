@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
+#include "engine/claim/confidence.h"
 #include "engine/pipeline/extraction.h"
 #include "tools/consilience/command.h"
 
@@ -12,7 +13,7 @@ constexpr Option kOptions[] = {
     {"--format", "FORMAT", "auto (the default), digest or articles"},
     {"--lines", nullptr, "one sentence per line of input"},
     {"--view", "VIEW", "clause (the default): one claim per predicate; atomic: as the reconciler compares them"},
-    {"--min-confidence", "P", "leave out claims of less confidence; from 0 (the default: all are kept) to 1"},
+    {"--min-confidence", "P", "leave out claims of less confidence; from 0, which keeps all, to 1; default: 0.5"},
     {"--explain", nullptr, "instead, for each statement its tree, its claims and the rules that made them, in words"},
     {"--rules", nullptr, "with each claim the rules that made it, its weakest arc and what its confidence rests on"},
     {"--threads", "N", "threads; default: one per core. The output is the same whatever their number"},
@@ -36,9 +37,11 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   options.threads = static_cast<int>(threads);
   options.lines = arguments.Has("--lines");
   options.rules = arguments.Has("--rules");
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Annotator> annotator, MakeAnnotator(arguments));
+  const bool explain = arguments.Has("--explain");  // what is left out is explained, too
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Annotator> annotator,
+                               MakeAnnotator(arguments, explain ? Probability() : kLeastShown));
   Rejections rejections;
-  const auto write = arguments.Has("--explain") ? ExplainToText : ExtractToJson;
+  const auto write = explain ? ExplainToText : ExtractToJson;
   CONSILIENCE_RETURN_IF_ERROR(write(*annotator, arguments.positional(), options, &std::cout,
                                     [&](const Diagnostic& diagnostic) { rejections.Add(diagnostic); }));
   return rejections.exit_code();

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
+#include "engine/claim/confidence.h"
 #include "engine/pipeline/ingestion.h"
 #include "storage/claim_store.h"
 #include "tools/consilience/command.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr Option kOptions[] = {
     {"--store", "FILE", "the claim store; made when it is missing"},
     {"--format", "FORMAT", "auto (the default), digest, articles or claims"},
-    {"--min-confidence", "P", "leave out claims of less confidence; from 0 (the default: all are kept) to 1"},
+    {"--min-confidence", "P", "leave out claims of less confidence; from 0, which keeps all, to 1; default: 0.5"},
     {"--threads", "N", "threads that analyse text; default: one per core"},
     {"--outlets", "FILE", "more outlets, in the form of the built-in registry; may be given several times"},
     {"--model", "FILE", "the language model; default: the one that ships"},
@@ -55,7 +56,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
-  CONSILIENCE_RETURN_IF_ERROR(arguments.Share("--min-confidence").status());  // before a store is made
+  CONSILIENCE_RETURN_IF_ERROR(arguments.Share("--min-confidence", kLeastShown).status());  // before a store is made
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
   FreshStore fresh(path);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
@@ -63,7 +64,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   std::unique_ptr<Annotator> annotator;
   const AnnotatorFactory factory = [&]() -> absl::StatusOr<const Annotator*> {
     if (annotator == nullptr) {
-      CONSILIENCE_ASSIGN_OR_RETURN(annotator, MakeAnnotator(arguments));
+      CONSILIENCE_ASSIGN_OR_RETURN(annotator, MakeAnnotator(arguments, kLeastShown));
     }
     return annotator.get();
   };

@@ -76,11 +76,11 @@ absl::StatusOr<std::unique_ptr<OutletRegistry>> MakeRegistry(const Arguments& ar
   return registry;
 }
 
-absl::StatusOr<std::unique_ptr<Annotator>> MakeAnnotator(const Arguments& arguments) {
+absl::StatusOr<std::unique_ptr<Annotator>> MakeAnnotator(const Arguments& arguments, Probability min_confidence) {
   AnnotatorOptions options;
   options.model_path = arguments.Value("--model");
   options.outlet_files = arguments.Values("--outlets");
-  CONSILIENCE_ASSIGN_OR_RETURN(options.min_confidence, arguments.Share("--min-confidence"));
+  CONSILIENCE_ASSIGN_OR_RETURN(options.min_confidence, arguments.Share("--min-confidence", min_confidence));
   absl::StatusOr<std::unique_ptr<Annotator>> annotator = Annotator::Create(options);
   if (!annotator.ok()) return AsFailure(annotator.status());
   return annotator;
