@@ -629,7 +629,8 @@ bool PartReader::WithinName(int32_t noun, int32_t inside) const {
 Words PartReader::CoreOf(int32_t head, const Words& words) const {
   constexpr int kDeepest = 4;
   Words core = words;
-  if (IsRestricted(head)) return core;
+  constexpr size_t kShort = 7;  // words: nobody would make less of it
+  if (IsRestricted(head) || words.size() <= kShort) return core;
   Words chain{head};  // the head and what hangs on it by "of"
   for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
     for (int32_t child : Some(analysis_.children(chain[i]))) {
