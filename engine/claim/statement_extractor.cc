@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -12,7 +12,6 @@
 #include "engine/claim/furniture.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
-#include "engine/claim/relation_set.h"
 #include "engine/claim/reported_content.h"
 #include "engine/claim/titled_name.h"
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,18 +43,18 @@ class StatementExtractor {
 
   const Word& word(int32_t i) const { return analysis_.word(i); }
 
+  absl::string_view TextOfStatement() const;
   void ExtractClause(uint32_t index);
   void AddTitleClaims();
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
-
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
   std::string EntityOf(int32_t head) const;
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
-  absl::string_view TextOfStatement() const;
+  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
@@ -63,15 +62,14 @@ class StatementExtractor {
   static void Negate(Claim* claim);
   static void Doubt(Claim* claim);
   bool Spend(size_t words);
+  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
+  void Add(const ClaimMakeup& makeup, Claim&& claim);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   bool IsIdiom(const Part& part) const;
-  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
-  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
-  void Add(const ClaimMakeup& makeup, Claim&& claim);
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
@@ -84,6 +82,7 @@ class StatementExtractor {
   const ClaimView view_;
   const Analysis& analysis_;
   const ClauseIndex clauses_;
+  // Found by Extract(); what follows looks into them.
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
   std::vector<Value> found_values_;
