@@ -115,9 +115,11 @@ class FreeQuotations {
   // "She called it 'good news' and 'we will see where it leads'": what else her statement quotes is hers.
   int32_t SaidInItsStatement(size_t i) {
     const size_t statement = StatementAt(Span(i).begin);
-    if (statement >= analyses_.size() || !HoldsClause(Span(i))) return -1;
+    if (statement >= analyses_.size()) return -1;
     const int32_t speech = OnlySpeechOf(statement);
     if (speech < 0) return -1;
+    const bool follows = speeches_[static_cast<size_t>(speech)].cue.back().end <= Span(i).begin;
+    if (!HoldsClause(Span(i)) && !(follows && HoldsVerb(statement, Span(i)))) return -1;
     const int32_t cue = speeches_[static_cast<size_t>(speech)].cue_word;
     const int32_t top = TopOf(statement, WordsIn(statement, Span(i)));
     return top != kRoot && analyses_[statement].Dominates(cue, top) ? speech : -1;
@@ -181,6 +183,15 @@ class FreeQuotations {
         if (IsSubject(analyses_[s].word(i)) && range.Contains(analyses_[s].word(i).head)) return true;
       }
       if (segmentation_.statements[s].span.end >= span.end) break;
+    }
+    return false;
+  }
+
+  // "she 'seems supportive'": what is said, if not of whom.
+  bool HoldsVerb(size_t statement, ByteSpan span) const {
+    const WordRange range = WordsIn(statement, span);
+    for (int32_t i = range.begin; i < range.end; ++i) {
+      if (IsFinite(analyses_[statement].word(i).xpos)) return true;
     }
     return false;
   }

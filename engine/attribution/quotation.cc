@@ -44,7 +44,7 @@ class ParagraphScanner {
   void Scan(ByteSpan paragraph) {
     const bool left_open = !out_->empty() && !out_->back().closed && open_paragraph_;
     open_paragraph_ = false;
-    bool first_mark = true;
+    bool first_mark = true, any_mark = false;
     uint32_t open = 0;
     bool inside = false, single = false;
     for (uint32_t i = paragraph.begin; i < paragraph.end;) {
@@ -54,10 +54,13 @@ class ParagraphScanner {
         continue;
       }
       const auto size = static_cast<uint32_t>(form->bytes.size());
+      any_mark = any_mark || form->mark < Mark::kSingleOpen;
       const bool opens = MayOpen(paragraph, i, size);
       const bool is_single = form->mark >= Mark::kSingleOpen;
       if (!inside && left_open && first_mark && !is_single && !opens && form->mark != Mark::kDoubleOpen) {
-        Add({paragraph.begin, i + size}, true, true);  // opened in the paragraph before
+        // Opened in a paragraph before; those between have no marks.
+        for (const ByteSpan between : unmarked_) Add(between, false, true);
+        Add({paragraph.begin, i + size}, true, true);
         first_mark = false;
       } else if (!inside) {
         const bool can = form->mark == Mark::kDoubleOpen ||
@@ -79,6 +82,13 @@ class ParagraphScanner {
         }
       }
       i += size;
+    }
+    constexpr size_t kMostUnmarked = 8;  // paragraphs of one quotation without a mark
+    if (left_open && !any_mark && unmarked_.size() < kMostUnmarked) {
+      unmarked_.push_back(paragraph);
+      open_paragraph_ = true;
+    } else {
+      unmarked_.clear();
     }
     if (inside && !single) {
       Add({open, paragraph.end}, false, left_open && first_mark && open == paragraph.begin);
@@ -143,7 +153,8 @@ class ParagraphScanner {
 
   absl::string_view text_;
   std::vector<QuotedText>* out_;
-  bool open_paragraph_ = false;
+  bool open_paragraph_ = false;     // the last paragraph left a quotation open
+  std::vector<ByteSpan> unmarked_;  // paragraphs without a mark since then
 };
 
 }  // namespace

@@ -152,6 +152,17 @@ std::string NameWithin(const ExtractionContext& context, const Speech& speech) {
 
 }  // namespace
 
+namespace {
+
+// "She" is no Carl.
+bool MayBeCalled(const Word& pronoun, absl::string_view name) {
+  const Gender gender = GenderOfFirstName(absl::AsciiStrToLower(name.substr(0, name.find(' '))));
+  if (pronoun.lemma == "he") return gender != Gender::kFemale;
+  return pronoun.lemma != "she" || gender != Gender::kMale;
+}
+
+}  // namespace
+
 std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech) {
   if (context.entities == nullptr || speech.source_word == kRoot) return speech.speaker;
   if (AreSeveral(context, speech)) return WordsOfSource(context, speech);
@@ -162,7 +173,9 @@ std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech
   if (before == nullptr) before = SpeakerBefore(context, speech);
   if (before == nullptr) return NameWithin(context, speech);
   name = context.entities->NameOf(before->statement, before->source_word);
-  return name.empty() ? NameWithin(context, *before) : name;
+  if (name.empty()) name = NameWithin(context, *before);
+  const Word& pronoun = context.analyses[speech.statement].word(speech.source_word);
+  return MayBeCalled(pronoun, name) ? name : std::string(pronoun.form);
 }
 
 }  // namespace consilience

@@ -162,6 +162,13 @@ bool PartReader::IsAdverbial(const Reading& reading) const {
 bool PartReader::Distributes(const Clause& clause) const {
   if (view_ == ClaimView::kClause) return false;
   if (IsAmong(kCollective, word(clause.head).lemma)) return false;
+  for (const Complement& c : clause.complements) {  // "had mutual concerns": no one of them had
+    constexpr absl::string_view kTogether[] = {"common", "joint", "mutual", "shared"};
+    const auto children = Some(analysis_.children(c.word));
+    const bool together = std::any_of(children.begin(), children.end(),
+                                      [&](int32_t i) { return i < c.word && IsAmong(kTogether, word(i).lemma); });
+    if (c.kind == ComplementKind::kObject && together) return false;
+  }
   const Xpos tag = word(clause.head).xpos;
   return clause.kind != ClauseKind::kCopula || !IsPlural(tag);
 }

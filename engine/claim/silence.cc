@@ -115,6 +115,8 @@ bool SilenceRules::SaysOfNone(const Clause& clause) const {
   }
   const bool relative =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  constexpr absl::string_view kAny[] = {"anybody", "anyone", "everybody", "everyone", "those", "whoever"};
+  if (relative && clause.subject >= 0 && IsAmong(kAny, word(clause.subject).lemma)) return true;  // "anyone who knows"
   if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
   constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
   return !kExisting.Contains(word(clause.subject).relation);

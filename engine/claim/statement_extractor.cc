@@ -515,9 +515,10 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
-      // "told him on Monday", "said in a speech".
-      const bool occasion =
-          IsAmong(kOccasions, LemmaOf(word(part.head))) || values_.IsTimePhrase(part.readings.front());
+      // "told him on Monday", "said in a speech", "said the following day".
+      const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) ||
+                            values_.IsTimePhrase(part.readings.front()) ||
+                            (part.kind == ComplementKind::kOblique && part.role().words.empty());
       if (told && i != main && (i == indirect || occasion)) continue;
       const bool apart = i != main;
       const bool framed = apart && i != frame;

@@ -54,6 +54,13 @@ TEST(QuotationTest, AMarkThatCannotOpenClosesWhatTheParagraphBeforeLeftOpen) {
   EXPECT_THAT(Quoted("\"It began early.\"\n\nIt ended late,\" she said."), ElementsAre("\"It began early.\""));
 }
 
+TEST(QuotationTest, ParagraphsWithoutAMarkBetweenTheTwoAreQuoted) {
+  EXPECT_THAT(Quoted("\"It began early.\n\nIt went on.\n\nIt ended late,\" she said."),
+              ElementsAre("\"It began early.", "It went on.", "It ended late,\""));
+  EXPECT_THAT(Quoted("\"It began early.\n\nIt went on.\n\n\"It ended late,\" she said."),
+              ElementsAre("\"It began early.", "\"It ended late,\""));
+}
+
 TEST(QuotationTest, AQuotationMayFollowAStopWithoutASpace) {
   EXPECT_THAT(Quoted("The boat sank.\"We saw it,\" she said."), ElementsAre("\"We saw it,\""));
 }

@@ -328,6 +328,13 @@ TEST(SpeechTest, WhoIsNamedInTheNextParagraphSpokeInTheOneLeftOpen) {
               ElementsAre("Lund | said | \"Nobody woke. + \"We slept,\""));
 }
 
+TEST(SpeechTest, AVerbQuotedBehindTheSayingIsSaidToo) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp +,/PUNCT/9:punct "
+                       "and/CCONJ/9:cc Berg/PROPN/9:nsubj \"/PUNCT/9:punct +seems/VERB/2:conj/VBZ glad/ADJ/9:xcomp "
+                       "+./PUNCT/9:punct +\"/PUNCT/9:punct"),
+              ::testing::Contains(::testing::HasSubstr("\"seems glad.\"")));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),

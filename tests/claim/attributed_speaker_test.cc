@@ -14,6 +14,7 @@ namespace {
 // Statements of which each names its source by the words [first, last] around `head` and its cue.
 struct Source {
   int32_t first, last, head, cue;
+  std::string speaker = {};  // when that is not what is written
 };
 
 class AttributedSpeakerTest : public ::testing::Test {
@@ -30,7 +31,7 @@ class AttributedSpeakerTest : public ::testing::Test {
       said.source_word = source.head;
       said.cue_word = source.cue;
       said.source = {{analysis.word(source.first).span.begin, analysis.word(source.last).span.end}};
-      said.speaker = std::string(said.source.front().In(document.text()));
+      said.speaker = source.speaker.empty() ? std::string(said.source.front().In(document.text())) : source.speaker;
     }
     const Entities entities = ResolveEntities(document.text(), document.analyses());
     ExtractionContext context;
@@ -47,6 +48,16 @@ TEST_F(AttributedSpeakerTest, ANameIsItsEntity) {
                         "Lee/NNP/Lee/2:nsubj/PER said/VBD/say/0:root so/RB/so/2:advmod"},
                        {{0, 1, 0, 2}, {0, 0, 0, 1}}),
             "Ana Lee");
+}
+
+TEST_F(AttributedSpeakerTest, APronounIsNobodyOfAnotherGender) {
+  const auto name_of = [&](const std::string& pronoun) {
+    return NameOfLast({"Carl/NNP/Carl/3:nsubj/PER Lee/NNP/Lee/1:flat/PER spoke/VBD/speak/0:root",
+                       pronoun + "/PRP/" + pronoun + "/2:nsubj said/VBD/say/0:root so/RB/so/2:advmod"},
+                      {{0, 1, 0, 2}, {0, 0, 0, 1, "Carl Lee"}});
+  };
+  EXPECT_EQ(name_of("he"), "Carl Lee");
+  EXPECT_EQ(name_of("she"), "she");
 }
 
 TEST_F(AttributedSpeakerTest, ATitleIsItsBearer) {

@@ -111,6 +111,17 @@ TEST(ExtractorTest, WhatStandsBeforeAConjunctionOfTimeIsOfTheTime) {
               Contains("Ben | won"));
 }
 
+TEST(ExtractorTest, WhatIsMutualIsOfNoneAlone) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Ana Ana PROPN NNP 4 nsubj
+  and and CCONJ CC 3 cc
+  Ben Ben PROPN NNP 1 conj
+  had have VERB VBD 0 root
+  mutual mutual ADJ JJ 6 amod
+  friends friend NOUN NNS 4 obj)"),
+              ElementsAre("Ana and Ben | had | mutual friends"));
+}
+
 TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
   const ParsedSentence sentence(kSignedInLyon);
   const Claim claim = sentence.Claims(ClaimView::kClause).front();
