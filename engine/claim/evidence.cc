@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "engine/claim/phrase.h"
+
 namespace consilience {
 namespace {
 
@@ -45,10 +47,6 @@ float Log(int32_t number) {
   return (*table)[std::min(table->size() - 1, static_cast<size_t>(std::max(0, number)))];
 }
 
-bool IsQuote(const Word& w) {
-  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
-}
-
 bool IsBracket(const Word& w) {
   return w.xpos == Xpos::kBracketOpen || w.form == "|";
 }
@@ -78,7 +76,7 @@ StatementEvidence::StatementEvidence(const Analysis& analysis, absl::Span<const 
       doubt += words_[i].doubt;
       ++content_;
       if (w.arc < kWeak) ++weak;
-    } else if (IsQuote(w)) {
+    } else if (IsQuotationMark(w)) {
       quoted = !quoted;
     } else if (IsBracket(w)) {
       of_statement_[F::kOtherBracket] = 1;
@@ -86,7 +84,7 @@ StatementEvidence::StatementEvidence(const Analysis& analysis, absl::Span<const 
   }
   of_statement_[F::kStatementDoubt] = doubt / static_cast<float>(std::max(1, content_));
   of_statement_[F::kWeakArcs] = Log(weak);
-  const auto last = std::find_if_not(words.rbegin(), words.rend(), IsQuote);
+  const auto last = std::find_if_not(words.rbegin(), words.rend(), IsQuotationMark);
   const absl::string_view end = last == words.rend() ? absl::string_view() : last->form;
   of_statement_[F::kAsking] = end == "?" ? 1 : 0;
   of_statement_[F::kEndless] = end == "." || end == "!" || end == "?" ? 0 : 1;

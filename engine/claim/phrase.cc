@@ -195,6 +195,10 @@ ByteSpan SpanOfWords(const Analysis& analysis, absl::Span<const int32_t> words) 
   return {analysis.word(words.front()).span.begin, analysis.word(words.back()).span.end};
 }
 
+bool IsQuotationMark(const Word& word) {
+  return word.xpos == Xpos::kQuoteOpen || word.xpos == Xpos::kQuoteClose;
+}
+
 absl::string_view LemmaOf(const Word& word) {
   return word.lemma.empty() ? word.form : word.lemma;
 }

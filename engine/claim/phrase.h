@@ -33,6 +33,9 @@ void AppendWords(const Analysis& analysis, absl::Span<const int32_t> words, std:
 // From the first to the last byte of the words; empty without any.
 ByteSpan SpanOfWords(const Analysis& analysis, absl::Span<const int32_t> words);
 
+// True for what is tagged as a quotation mark.
+bool IsQuotationMark(const Word& word);
+
 // The word's lemma; its form where none is known.
 absl::string_view LemmaOf(const Word& word);
 

@@ -4,6 +4,8 @@
 
 #include "absl/strings/ascii.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/governing_verb.h"
+#include "engine/claim/phrase.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -12,8 +12,7 @@
 #include "engine/claim/furniture.h"
 #include "engine/claim/phrase.h"
 #include "engine/claim/predicate_noun.h"
-#include "engine/claim/relation_set.h"
-#include "engine/claim/speaker.h"
+#include "engine/claim/reported_content.h"
 #include "engine/claim/titled_name.h"
 
 namespace consilience {
@@ -23,16 +22,16 @@ using R = Relation;
 
 // Bounds for sentences that nobody wrote.
 constexpr size_t kMostVariants = 24;        // subjects x objects of one clause
-constexpr size_t kMostValues = 16;          // of one claim
 constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims together
 // Of claims read from an arc less certain than this more than half are wrong: they are left out.
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
+// Where things are said: to be told so says nothing without what was said.
+constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
+                                            "filing",  "hearing",    "interview", "letter",  "memo",       "message",
+                                            "note",    "post",       "program",   "release", "remark",     "report",
+                                            "speech",  "statement",  "testimony", "tweet",   "video"};
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
-
-bool IsQuote(const Word& w) {
-  return w.xpos == Xpos::kQuoteOpen || w.xpos == Xpos::kQuoteClose;
-}
 
 }  // namespace
 
@@ -45,13 +44,14 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_),
       silence_(analysis_, clauses_, marks_, assertions_, context.unattributed),
       speech_(context, spoken, statement, clauses_, marks_, assertions_),
+      values_(analysis_, clauses_, found_values_),
       evidence_(analysis_, context.speech, statement) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
   if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
-  values_ = FindValues(context_.text, analysis_, context_.published);
+  found_values_ = FindValues(context_.text, analysis_, context_.published);
   budget_ = kPhraseWordsPerWord * (static_cast<size_t>(analysis_.size()) + 20);
   for (size_t i = 0; i < clauses_.all().size(); ++i) ExtractClause(static_cast<uint32_t>(i));
   AddTitleClaims();
@@ -74,10 +74,11 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   std::vector<Part> parts;
   for (const Complement& complement : clause.complements) reader.Append(clause, complement, &parts);
   for (Part& part : parts) {  // "called Monday for a vote": no object
-    if (part.kind == ComplementKind::kObject && IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
+    const bool object = part.kind == ComplementKind::kObject;
+    if (object && values_.IsDate(part.readings.front())) part.kind = ComplementKind::kOblique;
   }
   DropRepeated(clause, &parts);
-  AddReportedContent(clause, &parts, &claim.rules);
+  AddReportedContent(analysis_, clause, speech_.At(clause.head), &parts, &claim.rules);
   if (const std::optional<Rule> why = silence_.Of(clause, parts)) return Silence(clause, *why);
 
   claim.clause = index;
@@ -87,7 +88,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.rules |= assertion.rules;
   said_ = speech_.Of(clause);
   if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
-  claim.date = DateOf(parts);
+  claim.date = values_.DateOf(parts);
   claim.place = PlaceOf(parts);
   claim.predicate.word = clause.kind == ClauseKind::kCopula ? clause.copula : clause.head;
   claim.predicate.passive = clause.passive;
@@ -140,156 +141,7 @@ void StatementExtractor::DropRepeated(const Clause& clause, std::vector<Part>* p
   });
 }
 
-// ---- Reported speech ----
-
-// "'It rained', she said": the content governs the reporting verb, or lies elsewhere in the statement.
-void StatementExtractor::AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const {
-  if (clause.kind != ClauseKind::kVerb || clause.passive) return;  // of a passive it is the subject
-  CompleteContent(clause, parts);
-  constexpr absl::string_view kTelling[] = {"assure", "inform", "remind", "tell", "warn"};
-  const bool tells = IsAmong(kTelling, LemmaOf(word(clause.head)));
-  for (Part& part : *parts) {  // "it sank, she tells the Post": whom she tells
-    if (tells && part.kind == ComplementKind::kObject && !part.antecedent && MaySpeak(analysis_, part.head)) {
-      part.kind = ComplementKind::kIndirect;
-    }
-  }
-  for (const Part& part : *parts) {
-    if (part.kind == ComplementKind::kObject || part.kind == ComplementKind::kContent) return;
-  }
-  const Speech* speech = speech_.At(clause.head);
-  const bool reports = speech != nullptr || NeedsContent(LemmaOf(word(clause.head)));
-  if (!reports) return;
-  Part part;
-  part.kind = ComplementKind::kContent;
-  Reading reading;
-  if (IsComparison(analysis_, clause)) return;
-  const bool beside = word(clause.head).relation == R::kParataxis;
-  if (beside && FollowsSemicolon(clause)) return;
-  if (speech != nullptr) WordsOfContent(*speech, &reading);
-  const bool whole = std::binary_search(reading.words.begin(), reading.words.end(), word(clause.head).head);
-  if (beside) reading.head = word(clause.head).head;
-  if (beside && !whole) {
-    PhraseShape shape;
-    shape.without_above = clause.head;
-    shape.drop_aside = false;
-    if (!CollectPhrase(analysis_, reading.head, shape, &reading.words)) return;
-  }
-  const bool taken = std::any_of(parts->begin(), parts->end(), [&](const Part& other) {
-    return std::any_of(other.readings.begin(), other.readings.end(), [&](const Reading& r) {
-      return std::any_of(reading.words.begin(), reading.words.end(),
-                         [&](int32_t w) { return std::binary_search(r.words.begin(), r.words.end(), w); });
-    });
-  });
-  const bool subject = std::binary_search(reading.words.begin(), reading.words.end(), clause.subject);
-  if (reading.words.empty() || taken || subject) return;  // "warned of attacks"
-  part.head = reading.head;
-  reading.core = reading.words;
-  part.readings.push_back(std::move(reading));
-  parts->push_back(std::move(part));
-  rules->Add(Rule::kReportedContent);
-}
-
-// "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
-// quotation is, and what else was read of it is no part of its own.
-void StatementExtractor::CompleteContent(const Clause& clause, std::vector<Part>* parts) const {
-  const Speech* speech = speech_.At(clause.head);
-  if (speech == nullptr || !speech->quoted || speech->content.size() != 1) return;
-  const auto part =
-      std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
-  if (part == parts->end() || part->readings.size() != 1) return;
-  Reading whole;
-  WordsOfContent(*speech, &whole);
-  if (whole.words.empty()) return;
-  const auto holds = [&](int32_t i) { return std::binary_search(whole.words.begin(), whole.words.end(), i); };
-  const auto within = [&](const Words& words) {
-    return std::all_of(words.begin(), words.end(), [&](int32_t i) { return holds(i) || word(i).upos == Upos::kPunct; });
-  };
-  const bool apart = holds(clause.head) || holds(clause.subject);
-  const bool whole_run = whole.words.back() - whole.words.front() + 1 == static_cast<int32_t>(whole.words.size());
-  const Words& told = part->readings.front().words;
-  const auto is_word = [&](int32_t i) { return word(i).upos != Upos::kPunct; };
-  const auto count = [&](const Words& words) { return std::count_if(words.begin(), words.end(), is_word); };
-  if (apart || !whole_run || !within(told) || count(whole.words) <= count(told)) return;
-  const auto marks = std::count_if(whole.words.begin(), whole.words.end(), [&](int32_t i) { return IsQuote(word(i)); });
-  const int32_t next = whole.words.back() + 1;
-  if (marks % 2 != 0 && next < analysis_.size() && IsQuote(word(next))) whole.words.push_back(next);
-  whole.head = part->head;
-  whole.core = whole.words;
-  part->readings.front() = std::move(whole);
-  const Words content = part->readings.front().words;
-  const int32_t head = part->head;
-  std::erase_if(*parts, [&](const Part& other) {
-    return other.head != head && std::all_of(other.readings.begin(), other.readings.end(), [&](const Reading& reading) {
-             return std::all_of(reading.words.begin(), reading.words.end(), [&](int32_t i) {
-               return std::binary_search(content.begin(), content.end(), i) || word(i).upos == Upos::kPunct;
-             });
-           });
-  });
-}
-
-// "She disagreed with the court; he agreed with the dissent": another sentence.
-bool StatementExtractor::FollowsSemicolon(const Clause& clause) const {
-  const int32_t first = analysis_.first(clause.head);
-  return word(first).form == ";" || (first > 0 && word(first - 1).form == ";");
-}
-
-// The statement's words within what was said, without marks at the edges; none when nobody would read as many.
-void StatementExtractor::WordsOfContent(const Speech& speech, Reading* reading) const {
-  for (const ByteSpan content : speech.content) {
-    auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), content.begin,
-                                  [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
-    for (; first != analysis_.words().end() && first->span.end <= content.end; ++first) {
-      if (reading->words.empty() && first->upos == Upos::kPunct) continue;
-      if (reading->words.size() > kLongestPhrase) return reading->words.clear();
-      reading->words.push_back(static_cast<int32_t>(first - analysis_.words().begin()));
-    }
-  }
-  std::sort(reading->words.begin(), reading->words.end());
-  reading->words.erase(std::unique(reading->words.begin(), reading->words.end()), reading->words.end());
-  while (!reading->words.empty() && word(reading->words.back()).upos == Upos::kPunct) reading->words.pop_back();
-  if (!reading->words.empty()) reading->head = reading->words.front();
-}
-
 // ---- What a clause says besides its words ----
-
-// The first date among the clause's own adverbials, else in its object.
-std::string StatementExtractor::DateOf(const std::vector<Part>& parts) const {
-  for (const bool adverbial : {true, false}) {
-    for (const Part& part : parts) {
-      if ((part.kind == ComplementKind::kOblique || part.kind == ComplementKind::kAdverb) != adverbial ||
-          part.kind == ComplementKind::kContent || part.kind == ComplementKind::kAdverbial) {
-        continue;
-      }
-      for (const Reading& reading : part.readings) {
-        const ByteSpan span = SpanOfWords(analysis_, reading.words);
-        for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-          const bool own = adverbial || !IsWithinClause(*value, part.head);
-          if (value->kind == ValueKind::kDate && span.Contains(value->span) && own) return value->iso;
-        }
-      }
-    }
-  }
-  return {};
-}
-
-// "visited a school that was founded in 1970": the year is not that of the visit.
-bool StatementExtractor::IsWithinClause(const Value& value, int32_t head) const {
-  constexpr RelationSet kClauses{R::kAcl, R::kAclRelcl, R::kAdvcl, R::kCcomp};
-  constexpr int kDeepest = 12;
-  const auto first = std::lower_bound(analysis_.words().begin(), analysis_.words().end(), value.span.begin,
-                                      [](const Word& w, uint32_t begin) { return w.span.begin < begin; });
-  auto at = static_cast<int32_t>(first - analysis_.words().begin());
-  if (at >= analysis_.size()) return false;
-  for (int depth = 0; depth < kDeepest && at >= 0 && at != head; ++depth, at = word(at).head) {
-    if (kClauses.Contains(word(at).relation)) return true;
-  }
-  return false;
-}
-
-std::vector<Value>::const_iterator StatementExtractor::FirstValueIn(ByteSpan span) const {
-  return std::lower_bound(values_.begin(), values_.end(), span.begin,
-                          [](const Value& value, uint32_t begin) { return value.span.begin < begin; });
-}
 
 std::string StatementExtractor::PlaceOf(const std::vector<Part>& parts) const {
   for (const Part& part : parts) {
@@ -418,63 +270,6 @@ Argument StatementExtractor::MakeArgument(const Part& part, const Reading& readi
                         : std::string();
   argument.key = argument.entity.empty() ? KeyOfWords(analysis_, reading.words) : argument.entity;
   return argument;
-}
-
-void StatementExtractor::AttachValues(Claim* claim) const {
-  claim->values.clear();
-  AttachValuesIn(claim->subject.span, claim);
-  AttachValuesIn(claim->object.span, claim);
-  for (const Argument& argument : claim->arguments) AttachValuesIn(argument.span, claim);
-}
-
-// "smaller than the 6-foot keeper": a number of what something is compared with. "More than six" is one of its own.
-bool StatementExtractor::IsComparedWith(const Value& value) const {
-  constexpr int kMostSteps = 4;
-  constexpr size_t kMostChildren = 40;
-  if (value.relation != ValueRelation::kEqual) return false;
-  int32_t at = value.head_word;
-  for (int steps = 0; at >= 0 && steps < kMostSteps; ++steps, at = word(at).head) {
-    for (int32_t child : analysis_.children(at).subspan(0, kMostChildren)) {
-      if (child >= at) break;
-      if (word(child).lemma == "than" && word(child).relation == R::kCase && word(child).span.end <= value.span.begin) {
-        return true;
-      }
-    }
-    if (clauses_.At(at) != nullptr) return false;
-  }
-  return false;
-}
-
-// "12 died", "killed 12", "claimed nine lives": people are what is counted. But "another 12" are not all of them.
-void StatementExtractor::CountPeople(const Clause& clause, Claim* claim) const {
-  constexpr absl::string_view kTaking[] = {"claim", "cost", "take"};
-  const absl::string_view verb = LemmaOf(word(clause.head));
-  const bool takes = IsAmong(kTaking, verb);
-  if (!takes && !BefallsPeople(verb)) return;
-  const bool undergone = clause.passive || verb == "die" || verb == "drown" || verb == "perish" || verb == "survive" ||
-                         claim->object.empty();
-  const Phrase& victims = undergone && !takes ? claim->subject : claim->object;
-  for (Value& value : claim->values) {
-    const bool counted = value.kind == ValueKind::kQuantity && value.head_word == victims.head_word;
-    if (counted && value.unit == (takes ? "life" : "") && !IsOneMore(value)) value.unit = "people";
-  }
-}
-
-// "another 12", "a further 12".
-bool StatementExtractor::IsOneMore(const Value& value) const {
-  constexpr absl::string_view kMore[] = {"additional", "another", "extra", "further", "other"};
-  constexpr size_t kMostChildren = 40;
-  if (value.head_word < 0) return false;
-  const auto children = analysis_.children(value.head_word).subspan(0, kMostChildren);
-  return std::any_of(children.begin(), children.end(),
-                     [&](int32_t child) { return IsAmong(kMore, word(child).lemma); });
-}
-
-void StatementExtractor::AttachValuesIn(ByteSpan span, Claim* claim) const {
-  for (auto value = FirstValueIn(span); value != values_.end() && value->span.begin < span.end; ++value) {
-    if (claim->values.size() >= kMostValues) return;
-    if (span.Contains(value->span) && !IsComparedWith(*value)) claim->values.push_back(*value);
-  }
 }
 
 // "is a penalty, not a tax".
@@ -628,8 +423,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       if (object.negated) Negate(&claim);
       if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
-      AttachValues(&claim);
-      CountPeople(clause, &claim);
+      values_.Attach(clause, &claim);
       ClaimMakeup makeup;
       makeup.clause = &clause;
       makeup.subject = subject.head;
@@ -713,10 +507,6 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     frame_words.insert(frame_words.end(), reading.core.begin(), reading.core.end());
     absl::StrAppend(&frame_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
   }
-  constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
-                                              "filing",  "hearing",    "interview", "letter",  "memo",       "message",
-                                              "note",    "post",       "program",   "release", "remark",     "report",
-                                              "speech",  "statement",  "testimony", "tweet",   "video"};
   size_t variants = 0;
   for (const Reading& subject : subjects) {
     bool any = false;
@@ -725,10 +515,11 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (i != main && IsAside(part)) continue;
       if (i == unsaid) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
-      // "told him on Monday", "said in a speech": without what was said it says nothing.
-      const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) || IsTimePhrase(part.readings.front());
-      const bool bare = part.kind == ComplementKind::kOblique && part.readings.front().role.words.empty();
-      if (told && i != main && (i == indirect || occasion || bare)) continue;  // "said the following day"
+      // "told him on Monday", "said in a speech", "said the following day".
+      const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) ||
+                            values_.IsTimePhrase(part.readings.front()) ||
+                            (part.kind == ComplementKind::kOblique && part.role().words.empty());
+      if (told && i != main && (i == indirect || occasion)) continue;
       const bool apart = i != main;
       const bool framed = apart && i != frame;
       for (const Reading& reading : part.readings) {
@@ -792,8 +583,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     DropNegation(atom.clause, &claim.predicate);
   }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
-  AttachValues(&claim);
-  CountPeople(atom.clause, &claim);
+  values_.Attach(atom.clause, &claim);
   ClaimMakeup makeup;
   makeup.clause = &atom.clause;
   makeup.subject = atom.subject.head;
@@ -836,25 +626,11 @@ bool StatementExtractor::IsEssential(const Clause& clause, const Part& part, con
   for (const Part& other : parts) {  // "called on Monday for a vote"
     const Reading& reading = other.readings.front();
     const Words& first = reading.role.words.empty() ? reading.words : reading.role.words;
-    if (!first.empty() && first.front() == next && IsTimePhrase(reading)) next = reading.words.back() + 1;
+    if (!first.empty() && first.front() == next && values_.IsTimePhrase(reading)) next = reading.words.back() + 1;
   }
-  if (part.role().words.front() != next || IsTimePhrase(part.readings.front())) return false;
+  if (part.role().words.front() != next || values_.IsTimePhrase(part.readings.front())) return false;
   const bool local = IsAmong(kPlacePrepositions, part.role().marker);
   return !clause.passive || !local;
-}
-
-bool StatementExtractor::IsDate(const Reading& reading) const {
-  const ByteSpan span = SpanOfWords(analysis_, reading.words);
-  const auto value = FirstValueIn(span);
-  return value != values_.end() && value->kind == ValueKind::kDate && value->span == span;
-}
-
-bool StatementExtractor::IsTimePhrase(const Reading& reading) const {
-  const ByteSpan span = SpanOfWords(analysis_, reading.words);
-  const auto value = FirstValueIn(span);
-  return value != values_.end() && value->span.begin < span.end &&
-         (value->kind == ValueKind::kDate || value->kind == ValueKind::kDuration) &&
-         value->span.begin <= span.begin + 4;
 }
 
 }  // namespace consilience

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,8 @@
 #include "engine/claim/polarity.h"
 #include "engine/claim/silence.h"
 #include "engine/claim/statement_speech.h"
+#include "engine/claim/statement_values.h"
+#include "engine/claim/value.h"
 
 namespace consilience {
 
@@ -42,49 +43,33 @@ class StatementExtractor {
 
   const Word& word(int32_t i) const { return analysis_.word(i); }
 
+  absl::string_view TextOfStatement() const;
   void ExtractClause(uint32_t index);
   void AddTitleClaims();
   void Silence(const Clause& clause, Rule why) { silent_.push_back({clause.head, why}); }
   static void DropRepeated(const Clause& clause, std::vector<Part>* parts);
-
-  void AddReportedContent(const Clause& clause, std::vector<Part>* parts, RuleSet* rules) const;
-  bool FollowsSemicolon(const Clause& clause) const;
-  void WordsOfContent(const Speech& speech, Reading* reading) const;
-
-  std::string DateOf(const std::vector<Part>& parts) const;
   std::string PlaceOf(const std::vector<Part>& parts) const;
   std::string NameAt(int32_t head) const;
   std::string EntityOf(int32_t head) const;
-  std::vector<Value>::const_iterator FirstValueIn(ByteSpan span) const;
-  bool IsDate(const Reading& reading) const;
-  bool IsTimePhrase(const Reading& reading) const;
 
   void SetPredicate(const Clause& clause, const std::vector<Reading>& subjects, Predicate* predicate) const;
   std::string PredicateLemma(const Clause& clause) const;
-  absl::string_view TextOfStatement() const;
+  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
   void DropNegation(const Clause& clause, Predicate* predicate) const;
-  void CompleteContent(const Clause& clause, std::vector<Part>* parts) const;
-  bool IsWithinClause(const Value& value, int32_t head) const;
   bool HoldsSeveral(int32_t head, const Words& words) const;
   Phrase MakePhrase(int32_t head, const Words& words) const;
   Argument MakeArgument(const Part& part, const Reading& reading) const;
-  void AttachValues(Claim* claim) const;
-  bool IsComparedWith(const Value& value) const;
-  bool IsOneMore(const Value& value) const;
-  void CountPeople(const Clause& clause, Claim* claim) const;
-  void AttachValuesIn(ByteSpan span, Claim* claim) const;
   static void Negate(Claim* claim);
   static void Doubt(Claim* claim);
   bool Spend(size_t words);
+  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
+  void Add(const ClaimMakeup& makeup, Claim&& claim);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   bool IsIdiom(const Part& part) const;
-  void AddRoleToPredicate(const Clause& clause, const Role& role, const Words& before, Predicate* predicate) const;
-  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
-  void Add(const ClaimMakeup& makeup, Claim&& claim);
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);
   void AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
@@ -97,11 +82,13 @@ class StatementExtractor {
   const ClaimView view_;
   const Analysis& analysis_;
   const ClauseIndex clauses_;
+  // Found by Extract(); what follows looks into them.
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause
+  std::vector<Value> found_values_;
   const SilenceRules silence_;
   const StatementSpeech speech_;
-  std::vector<Value> values_;
+  const StatementValues values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
   StatementEvidence evidence_;
