@@ -913,7 +913,9 @@ class ClauseFinder {
     if (q.has.preposition >= 0 && IsAmong(kOthers, word(q.has.preposition).lemma)) return {};
     if (q.has.copula >= 0 && word(q.has.copula).form == "being") return {};
     const auto children = analysis_.children(q.word);
-    const bool as = !children.empty() && word(children.front()).lemma == "as" && children.front() < q.word;
+    const bool as = std::any_of(children.begin(), children.end(), [&](int32_t child) {
+      return child < q.word && word(child).relation == R::kMark && word(child).lemma == "as";
+    });
     if (as && q.clause.reduced && w.xpos == Xpos::kVbn) return {};  // "sank, as reported by Reuters"
     if (q.governor != nullptr && q.clause.reduced && w.xpos == Xpos::kVbg) {
       const int32_t seen = ObjectOf(*q.governor);  // "show him complaining"

@@ -491,10 +491,16 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   const bool predicative =
       object && parts[main].kind == ComplementKind::kPredicative && word(parts[main].head).upos == Upos::kAdj;
   const bool content = object && parts[main].kind == ComplementKind::kContent && clause.passive;
-  const size_t unsaid = pointed && (predicative || content) ? main
-                        : !governs                          ? parts.size()
-                        : has_object                        ? main
-                                                            : indirect;
+  // "was vulnerable to blackmail" does not say that anybody was vulnerable at large.
+  constexpr absl::string_view kOf[] = {"about", "for", "of", "on", "to", "with"};
+  const bool needs = predicative && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+                       return part.kind == ComplementKind::kOblique && !part.role().words.empty() &&
+                              part.role().words.front() == parts[main].head + 1 && IsAmong(kOf, part.role().marker);
+                     });
+  const size_t unsaid = needs || (pointed && (predicative || content)) ? main
+                        : !governs                                     ? parts.size()
+                        : has_object                                   ? main
+                                                                       : indirect;
   if (governs && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;

@@ -122,6 +122,28 @@ TEST(ExtractorTest, WhatIsMutualIsOfNoneAlone) {
               ElementsAre("Ana and Ben | had | mutual friends"));
 }
 
+TEST(ExtractorTest, WhoIsOpenToOneThingIsNotSaidToBeOpen) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Ana Ana PROPN NNP 3 nsubj
+  is be AUX VBZ 3 cop
+  open open ADJ JJ 0 root
+  to to ADP IN 5 case
+  talks talk NOUN NNS 3 obl)"),
+              ElementsAre("Ana | is open to | talks"));
+}
+
+TEST(ExtractorTest, AsReportedBySaysNothingOfTheSubject) {
+  constexpr absl::string_view kReported = R"(
+  Ships ship NOUN NNS 2 nsubj
+  sank sink VERB VBD 0 root
+  , , PUNCT , 5 punct
+  as as SCONJ IN 5 mark
+  reported report VERB VBN 2 advcl
+  by by ADP IN 7 case
+  Reuters Reuters PROPN NNP 5 obl:agent)";
+  EXPECT_THAT(AtomicClaims(kReported), ElementsAre("Ships | sank"));
+}
+
 TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
   const ParsedSentence sentence(kSignedInLyon);
   const Claim claim = sentence.Claims(ClaimView::kClause).front();
