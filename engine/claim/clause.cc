@@ -55,12 +55,6 @@ constexpr absl::string_view kEquated[] = {
     "step",    "strategy",  "tactic",      "task",     "temptation", "test",           "thing",     "trick",
     "way",     "wish",      "work"};
 
-// Verbs whose object is to do what their infinitive says.
-constexpr absl::string_view kDirecting[] = {
-    "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
-    "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
-    "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
-
 // Verbs that take no object.
 constexpr absl::string_view kIntransitive[] = {
     "agree",  "apologise", "apologize", "appear", "arrive", "bow",     "collapse", "come",      "cry",   "dance",
@@ -937,7 +931,7 @@ class ClauseFinder {
     }
     if (q.governor == nullptr || (w.relation != R::kAdvcl && !gerund)) return {};
     const int32_t told = q.has.to >= 0 ? ObjectOf(*q.governor) : -1;  // "asked him 'to leave'"
-    if (told >= 0 && told < q.word && IsAmong(kDirecting, word(q.governor->head).lemma)) {
+    if (told >= 0 && told < q.word && Directs(word(q.governor->head).lemma)) {
       return {told, SubjectSource::kControlled, true};
     }
     if (q.governor->subject_source == SubjectSource::kExpletive) return {};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
 
 namespace consilience {
@@ -247,6 +249,43 @@ constexpr absl::string_view kNeedContent[] = {
     "say",  "add",  "tell",  "explain", "note", "write", "report", "state",  "announce", "claim",    "argue",
     "mean", "warn", "think", "believe", "ask",  "reply", "insist", "recall", "conclude", "continue", "suggest"};
 
+constexpr absl::string_view kDirecting[] = {
+    "advise",    "allow",   "ask",      "beg",    "command", "compel", "convince", "direct", "enable",
+    "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
+    "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
+
+// Verb, and the prepositions of which its object wants one.
+struct ArgumentNeed {
+  absl::string_view verb;
+  absl::string_view prepositions;  // with a space on each side
+};
+constexpr ArgumentNeed kArgumentNeeds[] = {{"attribute", " to "},
+                                           {"base", " on upon "},
+                                           {"bring", " to into before under "},
+                                           {"call", " into "},
+                                           {"compare", " to with "},
+                                           {"confine", " to "},
+                                           {"deprive", " of "},
+                                           {"describe", " as "},
+                                           {"equate", " with "},
+                                           {"leave", " with "},
+                                           {"liken", " to "},
+                                           {"link", " to with "},
+                                           {"mistake", " for "},
+                                           {"portray", " as "},
+                                           {"put", " in into on at under before behind to "},
+                                           {"regard", " as "},
+                                           {"rid", " of "},
+                                           {"rob", " of "},
+                                           {"strip", " of "},
+                                           {"subject", " to "},
+                                           {"take", " into to "},
+                                           {"throw", " into "},
+                                           {"treat", " as like with "},
+                                           {"turn", " into over "},
+                                           {"use", " as "},
+                                           {"view", " as with "}};
+
 constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
 
 template <typename Table>
@@ -288,6 +327,17 @@ bool IsFactive(absl::string_view lemma) {
 
 bool NeedsContent(absl::string_view verb) {
   return IsAmong(kNeedContent, verb);
+}
+
+bool Directs(absl::string_view verb) {
+  return IsAmong(kDirecting, verb);
+}
+
+bool NeedsArgument(absl::string_view verb, absl::string_view preposition) {
+  return std::any_of(std::begin(kArgumentNeeds), std::end(kArgumentNeeds), [&](const ArgumentNeed& need) {
+    return need.verb == verb && !preposition.empty() &&
+           absl::StrContains(need.prepositions, absl::StrCat(" ", preposition, " "));
+  });
 }
 
 bool DeniesObject(absl::string_view verb) {

@@ -45,6 +45,12 @@ const PrepositionalControl* FindPrepositionalControl(absl::string_view verb, abs
 // Verbs of saying that state nothing without what was said: "say", "explain", "warn".
 bool NeedsContent(absl::string_view verb);
 
+// Verbs whose object is to do what their infinitive says: "urged them to leave".
+bool Directs(absl::string_view verb);
+
+// Verbs of which the object says nothing without what this preposition introduces: "turned the school into a prison".
+bool NeedsArgument(absl::string_view verb, absl::string_view preposition);
+
 // "rejected reports that": what the verb does to the content of its object.
 bool DeniesObject(absl::string_view verb);
 

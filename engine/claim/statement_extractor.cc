@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
 #include "engine/claim/attributed_speaker.h"
@@ -31,6 +32,8 @@ constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",
                                             "filing",  "hearing",    "interview", "letter",  "memo",       "message",
                                             "note",    "post",       "program",   "release", "remark",     "report",
                                             "speech",  "statement",  "testimony", "tweet",   "video"};
+// A longer one is told in its own claim alone.
+constexpr size_t kMostOfCompletion = 7;  // words
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
 
 }  // namespace
@@ -473,11 +476,6 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       (parts[frame].kind == ComplementKind::kContent || (!object && !IsEssential(clause, parts[frame], parts)))) {
     frame = parts.size();
   }
-  // "considers Israel an ally", "made them leave", "told them to go" do not say that anybody considers Israel, made or
-  // told them.
-  const bool governs = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-    return word(part.head).relation == R::kXcomp && part.head != clause.head;
-  });
   // "It is unclear whether they came" does not say that anything is unclear.
   const bool empty = clause.subject_source == SubjectSource::kExpletive || clause.passive;  // "It is not known if"
   const bool pointed = empty && clause.subject >= 0 && word(clause.subject).lemma == "it" &&
@@ -497,11 +495,13 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
                        return part.kind == ComplementKind::kOblique && !part.role().words.empty() &&
                               part.role().words.front() == parts[main].head + 1 && IsAmong(kOf, part.role().marker);
                      });
+  const size_t completion = Completion(clause, parts, main, base.polarity);
+  const bool completed = completion < parts.size();
   const size_t unsaid = needs || (pointed && (predicative || content)) ? main
-                        : !governs                                     ? parts.size()
+                        : !completed                                   ? parts.size()
                         : has_object                                   ? main
                                                                        : indirect;
-  if (governs && !has_object && indirect < parts.size()) frame = indirect;
+  if (completed && !has_object && indirect < parts.size()) frame = indirect;
   Words frame_words;
   std::string frame_key;
   if (frame < parts.size()) {
@@ -513,13 +513,23 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     frame_words.insert(frame_words.end(), reading.core.begin(), reading.core.end());
     absl::StrAppend(&frame_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
   }
+  Words completed_words = frame_words;
+  std::string completed_key = frame_key;
+  if (completed) {
+    const Reading& reading = parts[completion].readings.front();
+    completed_words.insert(completed_words.end(), reading.role.words.begin(), reading.role.words.end());
+    completed_words.insert(completed_words.end(), reading.core.begin(), reading.core.end());
+    absl::StrAppend(&completed_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
+  }
   size_t variants = 0;
   for (const Reading& subject : subjects) {
     bool any = false;
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
-      if (i != main && IsAside(part)) continue;
+      if (i != main && i != completion && IsAside(part)) continue;
       if (i == unsaid) continue;
+      const bool behind = completed && i != main && i != indirect && i != completion;
+      if (behind && parts[completion].readings.front().words.size() > kMostOfCompletion) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
       // "told him on Monday", "said in a speech", "said the following day".
       const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) ||
@@ -536,8 +546,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
         atom.distributed = part.readings.size() > 1 || subjects.size() > 1;
         if (apart || !reading.role.words.empty()) atom.role = &reading.role;
         if (framed) {
-          atom.before = frame_words;
-          atom.before_key = frame_key;
+          atom.before = behind ? completed_words : frame_words;
+          atom.before_key = behind ? completed_key : frame_key;
         }
         if (++variants > kMostVariants || !AddAtomicClaim(atom)) return;
         any = true;
@@ -578,6 +588,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
       absl::string_view marker = atom.role->marker;
       if (marker.empty()) {
         marker = atom.part->kind == ComplementKind::kIndirect      ? "to"
+                 : IsManner(*atom.part)                            ? "how"
                  : atom.part->kind == ComplementKind::kPredicative ? "as"
                                                                    : "on";
       }
@@ -601,6 +612,35 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   makeup.speech = said_;
   Add(makeup, std::move(claim));
   return true;
+}
+
+// "lightly"
+bool StatementExtractor::IsManner(const Part& part) const {
+  return part.kind == ComplementKind::kAdverb && absl::EndsWith(word(part.head).form, "ly");
+}
+
+// The part without which the object says nothing: "considers Israel 'an ally'", "made them 'leave'", "told them 'to
+// go'", "put it 'on the table'", "did not decide it 'lightly'". parts.size(): none.
+size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Part>& parts, size_t main,
+                                      Polarity polarity) const {
+  const bool object = main < parts.size() && !parts[main].fronted &&
+                      (parts[main].kind == ComplementKind::kObject || parts[main].kind == ComplementKind::kIndirect);
+  const absl::string_view verb = LemmaOf(word(clause.head));
+  const auto children = analysis_.children(clause.head);
+  const bool particle = std::any_of(children.begin(), children.end(),
+                                    [&](int32_t child) { return word(child).relation == R::kCompoundPrt; });
+  const auto completes = [&](const Part& part) {
+    if (main < parts.size() && &part == &parts[main]) return false;
+    if (word(part.head).relation == R::kXcomp && part.head != clause.head) return true;
+    if (!object || part.head < parts[main].head) return false;
+    if (part.kind == ComplementKind::kAdverbial) return part.role().text == "to" && Directs(verb);
+    if (part.kind == ComplementKind::kAdverb) return polarity == Polarity::kNegated && IsManner(part);
+    const Words& words = parts[main].readings.front().core;  // how many it was is to be compared
+    return part.kind == ComplementKind::kOblique && !particle && NeedsArgument(verb, part.role().marker) &&
+           !values_.IsTimePhrase(part.readings.front()) &&
+           std::none_of(words.begin(), words.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
+  };
+  return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), completes) - parts.begin());
 }
 
 // "at first", "in general": a preposition that makes an adverb.
