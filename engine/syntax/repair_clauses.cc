@@ -107,6 +107,35 @@ void RepairAskedConditions(std::vector<Word>* words) {
   }
 }
 
+void RepairSayingNouns(std::vector<Word>* words) {
+  const size_t size = words->size();
+  for (size_t i = 1; i < size; ++i) {
+    Word& saying = (*words)[i];
+    const auto at = static_cast<int32_t>(i);
+    if (saying.xpos != Xpos::kNns || !IsSayingVerb(saying.lemma)) continue;
+    bool speaker = false;
+    bool noun = false;
+    int32_t content = -1;
+    const Window window = Around(*words, at);
+    for (size_t j = window.begin; j < window.end; ++j) {
+      const Word& w = (*words)[j];
+      if (w.head != at) continue;
+      speaker |= j < i && IsSubject(w.relation);
+      noun |= w.relation == Relation::kCop || w.relation == Relation::kDet || w.relation == Relation::kAmod ||
+              w.relation == Relation::kCase || w.relation == Relation::kNmodPoss;
+      const bool modifies = w.relation == Relation::kAclRelcl || w.relation == Relation::kAcl;
+      if (modifies && j > i && content < 0) content = static_cast<int32_t>(j);
+    }
+    if (!speaker || noun || content < 0) continue;
+    const bool complete = AnyWithin(*words, Around(*words, content),
+                                    [&](const Word& w) { return w.head == content && IsSubject(w.relation); });
+    if (!complete) continue;
+    saying.upos = Upos::kVerb;
+    saying.xpos = Xpos::kVbz;
+    (*words)[static_cast<size_t>(content)].relation = Relation::kCcomp;
+  }
+}
+
 void RepairAskedBefore(std::vector<Word>* words) {
   const auto size = static_cast<int32_t>(words->size());
   for (int32_t i = 0; i < size; ++i) {
@@ -607,20 +636,25 @@ void RepairParticipleConjuncts(std::vector<Word>* words) {
 void RepairBareContents(std::vector<Word>* words) {
   for (size_t i = 2; i < words->size(); ++i) {
     Word& clause = (*words)[i];
-    const bool bare = clause.xpos == Xpos::kVb || IsFinite(clause.xpos);
-    if (clause.relation != Relation::kXcomp || !bare || clause.head < 0) continue;
+    const bool content = clause.relation == Relation::kCcomp && IsFiniteTag(clause.xpos);
+    const bool bare = clause.relation == Relation::kXcomp && (clause.xpos == Xpos::kVb || IsFinite(clause.xpos));
+    if ((!content && !bare) || clause.head < 0) continue;
     const int32_t verb = clause.head;
-    if (verb > static_cast<int32_t>(i) || !IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) continue;
+    if (verb > static_cast<int32_t>(i)) continue;
+    if (bare && !IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) continue;
     int32_t object = -1;
-    bool to = false;
+    bool own = false;
+    bool parted = false;
     for (auto j = static_cast<size_t>(Nearest(*words, i, verb)) + 1; j < i; ++j) {
       const Word& w = (*words)[j];
+      const bool of_clause = w.head == static_cast<int32_t>(i);
+      parted |= object >= 0 && (!of_clause || w.upos == Upos::kPunct);
       if (w.head == verb && (w.relation == Relation::kObj || w.relation == Relation::kIobj)) {
         object = static_cast<int32_t>(j);
       }
-      to |= w.head == static_cast<int32_t>(i) && (w.xpos == Xpos::kTo || IsSubject(w.relation));
+      own |= of_clause && (w.xpos == Xpos::kTo || w.relation == Relation::kMark || IsSubject(w.relation));
     }
-    if (object < 0 || to) continue;
+    if (object < 0 || own || (content && parted)) continue;
     Word& subject = (*words)[static_cast<size_t>(object)];
     if (subject.xpos != Xpos::kNns && subject.xpos != Xpos::kNnps && !IsFiniteTag(clause.xpos)) continue;
     subject.head = static_cast<int32_t>(i);

@@ -23,6 +23,9 @@ void RepairContentClauses(std::vector<Word>* words);
 // "asked her if she was ready", with the readiness as a condition of the asking: it is what was asked.
 void RepairAskedConditions(std::vector<Word>* words);
 
+// "His family, however, insists he left", with "insists" as a noun that the leaving describes: they say it.
+void RepairSayingNouns(std::vector<Word>* words);
+
 // "Ana Lee, asked about it, said no", with the asking as what she said: she was asked.
 void RepairAskedBefore(std::vector<Word>* words);
 
@@ -33,7 +36,8 @@ void RepairTwoObjects(std::vector<Word>* words);
 // it.
 void RepairContentsWithoutVerb(std::vector<Word>* words);
 
-// "found rules go unheeded", with the rules as what was found: they are the subject of the content.
+// "found rules go unheeded", "shows Ana signed it", with the rules as what was found, Ana as who is shown: they are the
+// subject of the content.
 void RepairBareContents(std::vector<Word>* words);
 
 // "'I saw it,' Ana Lee, a lawyer, said", with Ana Lee a second subject of "saw": hangs her on the verb of saying that

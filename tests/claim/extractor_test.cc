@@ -132,6 +132,45 @@ TEST(ExtractorTest, WhoIsOpenToOneThingIsNotSaidToBeOpen) {
               ElementsAre("Ana | is open to | talks"));
 }
 
+TEST(ExtractorTest, WhatAnObjectNeedsIsSaidWithIt) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Voters voter NOUN NNS 2 nsubj
+  urged urge VERB VBD 0 root
+  him he PRON PRP 2 obj
+  on on ADP IN 5 case
+  Monday Monday PROPN NNP 2 obl
+  to to PART TO 7 mark
+  resign resign VERB VB 2 advcl)"),
+              ElementsAre("Voters | urged him to resign on | Monday", "Voters | urged him to | resign"));
+  EXPECT_THAT(AtomicClaims(R"(
+  Soldiers soldier NOUN NNS 2 nsubj
+  turned turn VERB VBD 0 root
+  schools school NOUN NNS 2 obj
+  into into ADP IN 5 case
+  prisons prison NOUN NNS 2 obl)"),
+              ElementsAre("Soldiers | turned schools into | prisons"));
+  // How many there were is compared for itself.
+  EXPECT_THAT(AtomicClaims(R"(
+  Soldiers soldier NOUN NNS 2 nsubj
+  took take VERB VBD 0 root
+  12 12 NUM CD 4 nummod
+  people person NOUN NNS 2 obj
+  to to ADP IN 6 case
+  hospital hospital NOUN NN 2 obl)"),
+              ElementsAre("Soldiers | took | 12 people", "Soldiers | took 12 people to | hospital"));
+}
+
+TEST(ExtractorTest, WhatIsNotDoneLightlyIsDone) {
+  EXPECT_THAT(AtomicClaims(R"(
+  She she PRON PRP 4 nsubj
+  did do AUX VBD 4 aux
+  not not PART RB 4 advmod
+  take take VERB VB 0 root
+  decisions decision NOUN NNS 4 obj
+  lightly lightly ADV RB 4 advmod)"),
+              ElementsAre("She | did not take decisions | lightly"));
+}
+
 TEST(ExtractorTest, AsReportedBySaysNothingOfTheSubject) {
   constexpr absl::string_view kReported = R"(
   Ships ship NOUN NNS 2 nsubj

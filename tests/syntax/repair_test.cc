@@ -351,6 +351,42 @@ TEST(RepairTest, WhatIsFoundToGoIsTheSubjectOfGoing) {
   EXPECT_EQ(infinitive.word(3).head, 1);
 }
 
+TEST(RepairTest, WhoIsShownToHaveSignedSigned) {
+  const Tree tree(R"(
+    Papers paper NNS 2 nsubj
+    show show VBP 0 root
+    Ana Ana NNP 2 obj
+    signed sign VBD 2 ccomp
+    it it PRP 4 obj)");
+  EXPECT_EQ(tree.word(3).head, 3);
+  EXPECT_EQ(tree.word(3).relation, Relation::kNsubj);
+  const Tree own(R"(
+    Papers paper NNS 2 nsubj
+    show show VBP 0 root
+    Ana Ana NNP 2 obj
+    Ben Ben NNP 5 nsubj
+    signed sign VBD 2 ccomp)");
+  EXPECT_EQ(own.word(3).relation, Relation::kObj);
+}
+
+TEST(RepairTest, WhoInsistsThatSomethingIsSoSaysIt) {
+  const Tree tree(R"(
+    Critics critic NNS 3 nsubj
+    however however RB 3 advmod
+    claims claim NNS 0 root
+    she she PRP 5 nsubj
+    left leave VBD 3 acl:relcl)");
+  EXPECT_EQ(tree.word(3).xpos, Xpos::kVbz);
+  EXPECT_EQ(tree.word(5).relation, Relation::kCcomp);
+  const Tree noun(R"(
+    These this DT 3 nsubj
+    are be VBP 3 cop
+    claims claim NNS 0 root
+    she she PRP 5 nsubj
+    made make VBD 3 acl:relcl)");
+  EXPECT_EQ(noun.word(3).xpos, Xpos::kNns);
+}
+
 TEST(RepairTest, ADayBehindANameIsThatOfTheAct) {
   const Tree tree(R"(
     Ana Ana NNP 4 nsubj B
@@ -811,9 +847,10 @@ TEST(RepairTest, WhateverTheTreeItStaysOne) {
       {"mayor", "mayor", Upos::kNoun, Xpos::kNn},     {"lawyers", "lawyer", Upos::kNoun, Xpos::kNns},
       {"percent", "percent", Upos::kNoun, Xpos::kNn}, {"years", "year", Upos::kNoun, Xpos::kNns},
       {"prison", "prison", Upos::kNoun, Xpos::kNn},   {"in", "in", Upos::kAdp, Xpos::kIn},
-      {"-", "-", Upos::kPunct, Xpos::kHyph},          {",", ",", Upos::kPunct, Xpos::kComma},
-      {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose},  {"the", "the", Upos::kDet, Xpos::kDt},
-      {"and", "and", Upos::kCconj, Xpos::kCc},        {"general", "general", Upos::kNoun, Xpos::kNn}};
+      {"claims", "claim", Upos::kNoun, Xpos::kNns},   {"-", "-", Upos::kPunct, Xpos::kHyph},
+      {",", ",", Upos::kPunct, Xpos::kComma},         {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose},
+      {"the", "the", Upos::kDet, Xpos::kDt},          {"and", "and", Upos::kCconj, Xpos::kCc},
+      {"general", "general", Upos::kNoun, Xpos::kNn}};
   constexpr Relation kRelations[] = {
       Relation::kNsubj, Relation::kObj,      Relation::kObl,   Relation::kOblUnmarked, Relation::kConj,
       Relation::kCc,    Relation::kCcomp,    Relation::kXcomp, Relation::kAdvcl,       Relation::kAcl,
