@@ -4,8 +4,10 @@
 #include <cstddef>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/governing_verb.h"
 #include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
@@ -607,7 +609,8 @@ class ClauseFinder {
     bool negated = false;
     for (int32_t w : *words) negated |= IsNegation(word(w));
     const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
-    if (negated || yet || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+    const bool how = absl::EndsWith(next.form, "ly") && NeedsArgument(word(i).lemma, "how");     // "treated equally"
+    if (negated || yet || how || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
   }
 
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another

@@ -281,7 +281,7 @@ constexpr ArgumentNeed kArgumentNeeds[] = {{"attribute", " to "},
                                            {"subject", " to "},
                                            {"take", " into to "},
                                            {"throw", " into "},
-                                           {"treat", " as like with "},
+                                           {"treat", " as how like with "},
                                            {"turn", " into over "},
                                            {"use", " as "},
                                            {"view", " as with "}};

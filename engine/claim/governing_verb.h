@@ -48,7 +48,8 @@ bool NeedsContent(absl::string_view verb);
 // Verbs whose object is to do what their infinitive says: "urged them to leave".
 bool Directs(absl::string_view verb);
 
-// Verbs of which the object says nothing without what this preposition introduces: "turned the school into a prison".
+// Verbs of which the object says nothing without what this preposition introduces: "turned the school into a prison";
+// "how" stands for an adverb of manner.
 bool NeedsArgument(absl::string_view verb, absl::string_view preposition);
 
 // "rejected reports that": what the verb does to the content of its object.

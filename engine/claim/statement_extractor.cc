@@ -492,6 +492,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   // "was vulnerable to blackmail" does not say that anybody was vulnerable at large.
   constexpr absl::string_view kOf[] = {"about", "for", "of", "on", "to", "with"};
   const bool needs = predicative && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+                       if (part.kind == ComplementKind::kContent) return true;
                        return part.kind == ComplementKind::kOblique && !part.role().words.empty() &&
                               part.role().words.front() == parts[main].head + 1 && IsAmong(kOf, part.role().marker);
                      });
@@ -634,7 +635,9 @@ size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Pa
     if (word(part.head).relation == R::kXcomp && part.head != clause.head) return true;
     if (!object || part.head < parts[main].head) return false;
     if (part.kind == ComplementKind::kAdverbial) return part.role().text == "to" && Directs(verb);
-    if (part.kind == ComplementKind::kAdverb) return polarity == Polarity::kNegated && IsManner(part);
+    if (part.kind == ComplementKind::kAdverb) {
+      return IsManner(part) && (polarity == Polarity::kNegated || NeedsArgument(verb, "how"));
+    }
     const Words& words = parts[main].readings.front().core;  // how many it was is to be compared
     return part.kind == ComplementKind::kOblique && !particle && NeedsArgument(verb, part.role().marker) &&
            !values_.IsTimePhrase(part.readings.front()) &&
