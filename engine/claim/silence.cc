@@ -41,13 +41,10 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
     bool (SilenceRules::*applies)(const Clause&) const;
   };
   static constexpr SilenceRule kRules[] = {
-      {Rule::kNoSubject, &SilenceRules::HasNoSubject},
-      {Rule::kPreposition, &SilenceRules::IsPreposition},
-      {Rule::kInterrogative, &SilenceRules::AsksForSubject},
-      {Rule::kInterrogative, &SilenceRules::NamesNothing},
-      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},
-      {Rule::kPurpose, &SilenceRules::StatesPurpose},
-      {Rule::kGarbled, &SilenceRules::IsGarbled},
+      {Rule::kNoSubject, &SilenceRules::HasNoSubject},        {Rule::kPreposition, &SilenceRules::IsPreposition},
+      {Rule::kInterrogative, &SilenceRules::AsksForSubject},  {Rule::kInterrogative, &SilenceRules::NamesNothing},
+      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},        {Rule::kNothingSaid, &SilenceRules::SaysOfAny},
+      {Rule::kPurpose, &SilenceRules::StatesPurpose},         {Rule::kGarbled, &SilenceRules::IsGarbled},
       {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody},
   };
   if (clause.merged) return Rule::kMergedAway;
@@ -120,6 +117,29 @@ bool SilenceRules::SaysOfNone(const Clause& clause) const {
   if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
   constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
   return !kExisting.Contains(word(clause.subject).relation);
+}
+
+// "people who sell flowers might refuse", "not involved in decisions made in May": whatever people, decisions there
+// are.
+bool SilenceRules::SaysOfAny(const Clause& clause) const {
+  const bool relative =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (!relative || clause.subject < 0 || word(clause.subject).xpos != Xpos::kNns) return false;
+  constexpr RelationSet kCertain{R::kDet, R::kNummod, R::kNmodPoss};
+  const auto children = analysis_.children(clause.subject);
+  if (std::any_of(children.begin(), children.end(), [&](int32_t i) { return kCertain.Contains(word(i).relation); })) {
+    return false;
+  }
+  constexpr int kDeepest = 4;
+  int32_t i = word(clause.subject).head;
+  for (int depth = 0; depth < kDeepest && i >= 0; ++depth, i = word(i).head) {
+    const Clause* above = clauses_.At(i);
+    if (above == nullptr) continue;
+    const Assertion& assertion = assertions_[clauses_.IndexOf(*above)];
+    return assertion.polarity == Polarity::kNegated || assertion.modality == Modality::kPossible ||
+           assertion.modality == Modality::kConditional;
+  }
+  return false;
 }
 
 bool SilenceRules::StatesPurpose(const Clause& clause) const {

@@ -42,6 +42,24 @@ TEST(SilenceTest, AClauseThatSaysSomethingIsNotSilenced) {
             std::nullopt);
 }
 
+TEST(SilenceTest, WhateverIsMeantIsSaidOfNone) {
+  const char* const kMight = R"(
+    Shops shop NOUN NNS 6 nsubj
+    that that PRON WDT 3 nsubj
+    sell sell VERB VBP 1 acl:relcl
+    cars car NOUN NNS 3 obj
+    might might AUX MD 6 aux
+    close close VERB VB 0 root)";
+  const char* const kClosed = R"(
+    Shops shop NOUN NNS 5 nsubj
+    that that PRON WDT 3 nsubj
+    sell sell VERB VBP 1 acl:relcl
+    cars car NOUN NNS 3 obj
+    closed close VERB VBD 0 root)";
+  EXPECT_EQ(WhySilent(kMight, "sell"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(kClosed, "sell"), std::nullopt);
+}
+
 TEST(SilenceTest, WhatSomebodyIsMadeToDoIsNoPurpose) {
   const char* const kForced = R"(
     They they PRON PRP 2 nsubj
