@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "engine/base/word_list.h"
 
 namespace consilience {
 namespace {
@@ -62,6 +63,7 @@ class Collector {
     if (child < shape_.first) return false;
     if (WithinCompound(child)) return true;
     if (kNeverInside.Contains(w.relation) || shape_.anywhere.Contains(w.relation)) return false;
+    if (IsCredit(child)) return false;
     if (w.relation == R::kAppos && child < parent) return false;  // "A lawyer from Lyon, Ana Lee left"
     if (parent == head) {
       if (shape_.without.Contains(w.relation)) return false;
@@ -71,6 +73,16 @@ class Collector {
     if (age && shape_.drop_aside && FollowsComma(child)) return false;
     return !(shape_.drop_aside && kAsides.Contains(w.relation) && child > parent && FollowsComma(child) &&
              !EndsName(parent, child));
+  }
+
+  // ", as first reported by Reuters": who says it, not what is said.
+  bool IsCredit(int32_t child) const {
+    constexpr absl::string_view kReporting[] = {"articulate", "cite",    "describe", "detail", "document", "highlight",
+                                                "note",       "outline", "quote",    "relay",  "report",   "state"};
+    const Word& w = word(child);
+    if (w.relation != R::kAdvcl || w.xpos != Xpos::kVbn || !IsAmong(kReporting, w.lemma)) return false;
+    const auto children = analysis_.children(child);
+    return !children.empty() && word(children.front()).lemma == "as" && children.front() < child;
   }
 
   // "mail-in ballots", "a would-be mayor": what a hyphen joins to a word before or behind it.

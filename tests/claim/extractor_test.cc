@@ -181,6 +181,17 @@ TEST(ExtractorTest, AsReportedBySaysNothingOfTheSubject) {
   by by ADP IN 7 case
   Reuters Reuters PROPN NNP 5 obl:agent)";
   EXPECT_THAT(AtomicClaims(kReported), ElementsAre("Ships | sank"));
+  EXPECT_THAT(AtomicClaims(R"(
+  Critics critic NOUN NNS 2 nsubj
+  accused accuse VERB VBD 0 root
+  Ana Ana PROPN NNP 2 obj
+  of of SCONJ IN 5 mark
+  lying lie VERB VBG 2 advcl
+  as as SCONJ IN 7 mark
+  reported report VERB VBN 5 advcl
+  by by ADP IN 9 case
+  Reuters Reuters PROPN NNP 7 obl:agent)"),
+              Contains("Critics | accused Ana of | lying"));
 }
 
 TEST(ExtractorTest, SpansAndKeysPointAtTheWords) {
