@@ -122,7 +122,7 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   PhraseShape shape;
   shape.without = kMarkers;  // appositions go as asides
   shape.without_above = clause.head;
-  if (view_ == ClaimView::kAtomic) shape.anywhere = {R::kAclRelcl};
+  if (view_ == ClaimView::kAtomic && !IsRestricted(clause.subject)) shape.anywhere = {R::kAclRelcl};
   const bool modified =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   if (modified) shape.without = shape.without | RelationSet{R::kAcl, R::kAclRelcl};
@@ -348,12 +348,15 @@ bool PartReader::IsContrasted(int32_t conjunct) const {
                      [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "but"; });
 }
 
-// "were not red lines": what follows "but" they were.
-bool PartReader::IsDenied(int32_t predicative) const {
-  const auto children = Some(analysis_.children(predicative));
-  return std::any_of(children.begin(), children.end(), [&](int32_t c) {
-    return word(c).relation == R::kAdvmod && (word(c).lemma == "not" || word(c).lemma == "n't");
-  });
+// "were not red lines", "did not carry guns": what follows "but" they were, or did.
+bool PartReader::IsDenied(int32_t said) const {
+  const auto denies = [&](int32_t i) {
+    const auto children = Some(analysis_.children(i));
+    return std::any_of(children.begin(), children.end(), [&](int32_t c) {
+      return word(c).relation == R::kAdvmod && (word(c).lemma == "not" || word(c).lemma == "n't");
+    });
+  };
+  return denies(said) || (word(said).relation == R::kObj && denies(word(said).head));
 }
 
 // "the only country that banned it", "the first mayor since the war", "no evidence that": without what follows, the

@@ -103,7 +103,7 @@ class PartReader {
   void AddPhrase(int32_t head, std::vector<Reading>* readings) const;
   bool IsPassedOver(int32_t conjunct) const;
   bool IsContrasted(int32_t conjunct) const;
-  bool IsDenied(int32_t predicative) const;
+  bool IsDenied(int32_t said) const;
   bool IsAndSoOn(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
   int32_t ComparedWith(const Clause& clause) const;

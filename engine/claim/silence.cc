@@ -30,6 +30,8 @@ constexpr absl::string_view kMostlySaying[] = {"confirm", "acknowledge", "admit"
 constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on", "to", "via"};
 // Adjectives that say nothing without the question that they are said of.
 constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
+// Verbs that say nothing of whom they are done to without what.
+constexpr absl::string_view kOffering[] = {"accord", "allot", "give", "grant", "hand", "offer"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 
@@ -105,7 +107,9 @@ bool SilenceRules::NamesNothing(const Clause& clause) const {
 // "indicated no crimes that had been committed": nothing is said of crimes.
 bool SilenceRules::SaysOfNone(const Clause& clause) const {
   const Word& outermost = word(clause.outermost());
-  if (outermost.relation == R::kAclRelcl && outermost.head >= 0) {  // "this is not a strike I wanted"
+  if (outermost.relation == R::kAclRelcl &&
+      outermost.head >= 0) {  // "no reason why she left", "this is not a strike I wanted"
+    if (word(outermost.head).lemma == "reason" && marks_.Has(outermost.head, StatementMarks::kNone)) return true;
     const Clause* above = clauses_.At(outermost.head);
     const bool said_of = above != nullptr && above->kind == ClauseKind::kCopula;
     if (said_of && assertions_[clauses_.IndexOf(*above)].polarity == Polarity::kNegated) return true;
@@ -225,6 +229,11 @@ bool SilenceRules::SaysNothing(const Clause& clause, absl::Span<const Part> part
   // "where she lived", "than we expected".
   if (adverbs && (AsksHow(clause) || IsComparison(analysis_, clause))) return true;
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
+  if (parts.empty() && CannotHelp(clause)) return true;
+  // "was offered, and accepted, the post": what was offered is lost.
+  const bool unsaid = adverbs && clause.passive && IsAmong(kOffering, LemmaOf(head));
+  const Upos offered = word(clause.subject).upos;
+  if (unsaid && word(clause.subject).lemma != "it" && (offered == Upos::kPropn || offered == Upos::kPron)) return true;
   if (alone && (IsAmong(kMostlySaying, LemmaOf(head)) || IsAmong(kEmpty, LemmaOf(head)))) return true;
   // "Asked how it went, she left": no object of hers.
   const bool content =
@@ -257,6 +266,15 @@ bool SilenceRules::AsksHow(const Clause& clause) const {
       std::any_of(children.begin(), children.end(), [&](int32_t child) { return child < clause.head && asks(child); });
   const Word& head = word(clause.head);
   return inside || (head.relation == R::kAdvclRelcl && head.head >= 0 && asks(head.head));
+}
+
+// "cannot help but think": what they think is told by another clause.
+bool SilenceRules::CannotHelp(const Clause& clause) const {
+  if (word(clause.head).lemma != "help") return false;
+  const auto children = analysis_.children(clause.head);
+  return std::any_of(children.begin(), children.end(), [&](int32_t i) {
+    return i > clause.head && word(i).relation == R::kConj && i > 0 && word(i - 1).lemma == "but";
+  });
 }
 
 // "could not be more proud": as proud as can be.

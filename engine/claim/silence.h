@@ -39,6 +39,7 @@ class SilenceRules {
   bool AsksForSubject(const Clause& clause) const;
   bool NamesNothing(const Clause& clause) const;
   bool SaysOfNone(const Clause& clause) const;
+  bool CannotHelp(const Clause& clause) const;
   bool SaysOfAny(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsGarbled(const Clause& clause) const;

@@ -156,13 +156,17 @@ void RepairTwoObjects(std::vector<Word>* words) {
   constexpr absl::string_view kGiving[] = {
       "award", "bring", "cost", "deal",    "deny", "give", "grant", "hand", "lend",
       "offer", "owe",   "pay",  "promise", "sell", "send", "show",  "teach"};  // sorted
+  constexpr absl::string_view kNaming[] = {"appoint", "brand", "call",  "consider", "declare", "deem",
+                                           "dub",     "elect", "label", "name",     "proclaim"};  // sorted
   std::vector<int32_t> first(words->size(), -1);
   for (size_t i = 0; i < words->size(); ++i) {
-    const Word& w = (*words)[i];
+    Word& w = (*words)[i];
     if (w.relation != Relation::kObj || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
     const auto verb = static_cast<size_t>(w.head);
     if (first[verb] < 0) {
       first[verb] = static_cast<int32_t>(i);
+    } else if (Contains(kNaming, (*words)[verb].lemma)) {
+      w.relation = Relation::kXcomp;
     } else if (Contains(kGiving, (*words)[verb].lemma) && w.lemma != "that") {  // "showed the world that"
       (*words)[static_cast<size_t>(first[verb])].relation = Relation::kIobj;
     }

@@ -29,7 +29,8 @@ void RepairSayingNouns(std::vector<Word>* words);
 // "Ana Lee, asked about it, said no", with the asking as what she said: she was asked.
 void RepairAskedBefore(std::vector<Word>* words);
 
-// "gave Ana Lee the key", with two objects: she is whom it was given to.
+// "gave Ana Lee the key", with two objects: she is whom it was given to. "called the plan a fraud": that is what the
+// plan was said to be.
 void RepairTwoObjects(std::vector<Word>* words);
 
 // "estimates that 8 percent of voters backed it", with voters who were backed and no verb behind "that": they backed

@@ -160,6 +160,28 @@ TEST(ExtractorTest, WhatAnObjectNeedsIsSaidWithIt) {
               ElementsAre("Soldiers | took | 12 people", "Soldiers | took 12 people to | hospital"));
 }
 
+TEST(ExtractorTest, WhatStandsInsteadIsAffirmed) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Ana Ana PROPN NNP 4 nsubj
+  did do AUX VBD 4 aux
+  not not PART RB 4 advmod
+  carry carry VERB VB 0 root
+  guns gun NOUN NNS 4 obj
+  but but CCONJ CC 7 cc
+  books book NOUN NNS 5 conj)"),
+              ElementsAre("Ana | did not carry | guns", "Ana | did carry | books"));
+}
+
+TEST(ExtractorTest, AnyoneWhoKnowsIsNotAnyone) {
+  EXPECT_THAT(AtomicClaims(R"(
+  Anyone anyone PRON NN 4 nsubj
+  who who PRON WP 3 nsubj
+  came come VERB VBD 1 acl:relcl
+  paid pay VERB VBD 0 root
+  fees fee NOUN NNS 4 obj)"),
+              ElementsAre("Anyone who came | paid | fees"));
+}
+
 TEST(ExtractorTest, WhatIsNotDoneLightlyIsDone) {
   EXPECT_THAT(AtomicClaims(R"(
   She she PRON PRP 4 nsubj

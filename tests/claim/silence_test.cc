@@ -60,6 +60,50 @@ TEST(SilenceTest, WhateverIsMeantIsSaidOfNone) {
   EXPECT_EQ(WhySilent(kClosed, "sell"), std::nullopt);
 }
 
+TEST(SilenceTest, WhatIsOfferedMustBeSaid) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    offered offer VERB VBN 0 root
+    and and CCONJ CC 5 cc
+    accepted accept VERB VBD 3 conj
+    jobs job NOUN NNS 5 obj)",
+                      "offered"),
+            Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(R"(
+    Jobs job NOUN NNS 3 nsubj:pass
+    were be AUX VBD 3 aux:pass
+    offered offer VERB VBN 0 root)",
+                      "offered"),
+            std::nullopt);
+}
+
+TEST(SilenceTest, WhoCannotHelpButThinkThinks) {
+  EXPECT_EQ(WhySilent(R"(
+    I I PRON PRP 4 nsubj
+    can can AUX MD 4 aux
+    not not PART RB 4 advmod
+    help help VERB VB 0 root
+    but but CCONJ CC 6 cc
+    laugh laugh VERB VB 4 conj)",
+                      "help"),
+            Rule::kNothingSaid);
+}
+
+TEST(SilenceTest, WhatThereIsNoReasonForIsNotSaid) {
+  EXPECT_EQ(WhySilent(R"(
+    I I PRON PRP 2 nsubj
+    see see VERB VBP 0 root
+    no no DET DT 4 det
+    reason reason NOUN NN 2 obj
+    why why ADV WRB 8 advmod
+    Ana Ana PROPN NNP 8 nsubj
+    should should AUX MD 8 aux
+    leave leave VERB VB 4 acl:relcl)",
+                      "leave"),
+            Rule::kNothingSaid);
+}
+
 TEST(SilenceTest, WhatSomebodyIsMadeToDoIsNoPurpose) {
   const char* const kForced = R"(
     They they PRON PRP 2 nsubj

@@ -369,6 +369,17 @@ TEST(RepairTest, WhoIsShownToHaveSignedSigned) {
   EXPECT_EQ(own.word(3).relation, Relation::kObj);
 }
 
+TEST(RepairTest, WhatAPlanIsCalledIsSaidOfIt) {
+  const Tree tree(R"(
+    Critics critic NNS 2 nsubj
+    called call VBD 0 root
+    it it PRP 2 obj
+    a a DT 5 det
+    fraud fraud NN 2 obj)");
+  EXPECT_EQ(tree.word(3).relation, Relation::kObj);
+  EXPECT_EQ(tree.word(5).relation, Relation::kXcomp);
+}
+
 TEST(RepairTest, WhoInsistsThatSomethingIsSoSaysIt) {
   const Tree tree(R"(
     Critics critic NNS 3 nsubj
