@@ -123,7 +123,8 @@ void RepairSayingNouns(std::vector<Word>* words) {
       speaker |= j < i && IsSubject(w.relation);
       noun |= w.relation == Relation::kCop || w.relation == Relation::kDet || w.relation == Relation::kAmod ||
               w.relation == Relation::kCase || w.relation == Relation::kNmodPoss;
-      const bool modifies = w.relation == Relation::kAclRelcl || w.relation == Relation::kAcl;
+      const bool modifies =
+          w.relation == Relation::kAclRelcl || w.relation == Relation::kAcl || w.relation == Relation::kCcomp;
       if (modifies && j > i && content < 0) content = static_cast<int32_t>(j);
     }
     if (!speaker || noun || content < 0) continue;
