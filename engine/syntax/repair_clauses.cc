@@ -329,6 +329,38 @@ void RepairClausesOfDays(std::vector<Word>* words) {
   }
 }
 
+namespace {
+
+bool Agree(const Word& noun, const Word& verb) {
+  const bool singular = noun.xpos == Xpos::kNn || noun.xpos == Xpos::kNnp;
+  const bool plural = noun.xpos == Xpos::kNns || noun.xpos == Xpos::kNnps;
+  if (verb.xpos == Xpos::kVbz || verb.form == "was") return !plural;
+  if (verb.xpos == Xpos::kVbp || verb.form == "were") return !singular;
+  return true;
+}
+
+// "those hit by the storm, which has passed", with the passing on those: the clause of `pronoun` is hung beyond the
+// participle that the noun before it belongs to.
+bool PassesOver(const std::vector<Word>& words, size_t pronoun) {
+  const int32_t verb = words[pronoun].head;
+  if (words[pronoun].lemma != "which" || verb < static_cast<int32_t>(pronoun)) return false;
+  const Word& clause = words[static_cast<size_t>(verb)];
+  const Word& noun = words[pronoun - 2];
+  const Relation relation = Universal(noun.relation);
+  if ((relation != Relation::kObl && relation != Relation::kObj) || noun.head < 0) return false;
+  const bool person = noun.name == NameKind::kPerson || (noun.upos == Upos::kPropn && noun.name == NameKind::kNone);
+  if (clause.relation != Relation::kAclRelcl || person) return false;
+  const Word& participle = words[static_cast<size_t>(noun.head)];
+  if (participle.relation != Relation::kAcl || participle.head != clause.head) return false;
+  for (auto j = static_cast<int32_t>(pronoun) + 1; j <= verb; ++j) {
+    const Word& finite = words[static_cast<size_t>(j)];
+    if (IsFinite(finite.xpos) && (j == verb || finite.head == verb)) return Agree(noun, finite);
+  }
+  return true;
+}
+
+}  // namespace
+
 void RepairRelativeClauses(std::vector<Word>* words) {
   constexpr int kDeepest = 60;
   for (size_t i = 2; i < words->size(); ++i) {
@@ -341,8 +373,10 @@ void RepairRelativeClauses(std::vector<Word>* words) {
     if ((*words)[i - 1].form != "," || (antecedent.upos != Upos::kPropn && antecedent.upos != Upos::kNoun)) continue;
     Word& clause = (*words)[static_cast<size_t>(pronoun.head)];
     const bool beside = clause.relation == Relation::kConj || clause.relation == Relation::kParataxis;
+    const bool over = PassesOver(*words, i);
     const auto verb = static_cast<int32_t>(pronoun.head);
-    if (!beside || clause.head < 0 || verb < static_cast<int32_t>(i) || clause.head >= static_cast<int32_t>(noun))
+    if (!(beside || over) || clause.head < 0 || verb < static_cast<int32_t>(i) ||
+        clause.head >= static_cast<int32_t>(noun))
       continue;
     bool coordinated = false;
     for (size_t j = static_cast<size_t>(clause.head) + 1; j < i; ++j) {

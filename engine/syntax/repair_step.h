@@ -50,6 +50,7 @@ void RepairStraySubjects(std::vector<Word>* words);
 void RepairClausesOfDays(std::vector<Word>* words);
 
 // "quoted Ana Lee, who had left", with the leaving beside the quoting: hangs the clause on the noun before "who".
+// So for "towns hit by the storm, which has passed", with the passing on the towns.
 void RepairRelativeClauses(std::vector<Word>* words);
 
 // "saying he was ill and did not come", with the coming beside the saying: a finite verb is joined to a finite one.

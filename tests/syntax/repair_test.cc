@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
 namespace consilience {
@@ -367,6 +368,23 @@ TEST(RepairTest, WhoIsShownToHaveSignedSigned) {
     Ben Ben NNP 5 nsubj
     signed sign VBD 2 ccomp)");
   EXPECT_EQ(own.word(3).relation, Relation::kObj);
+}
+
+TEST(RepairTest, WhatPassedIsTheStormAndNotThoseItHit) {
+  constexpr absl::string_view kHit = R"(
+    Towns town NNS 0 root
+    hit hit VBN 1 acl
+    by by IN 5 case
+    the the DT 5 det
+    storm storm NN 2 obl:agent
+    , , , 9 punct
+    which which WDT 9 nsubj
+    %s have VBZ 9 aux
+    passed pass VBN 1 acl:relcl)";
+  const Tree tree(absl::StrReplaceAll(kHit, {{"%s", "has"}}));
+  EXPECT_EQ(tree.word(9).head, 4);
+  const Tree several(absl::StrReplaceAll(kHit, {{"%s have VBZ", "have have VBP"}}));
+  EXPECT_EQ(several.word(9).head, 0);
 }
 
 TEST(RepairTest, WhatAPlanIsCalledIsSaidOfIt) {
