@@ -91,14 +91,8 @@ class TreeReader {
   bool IsGerund(int32_t verb) const { return analysis_.word(verb).xpos == Xpos::kVbg; }
   bool IsPunctuation(int32_t word) const { return Tag(word) == Upos::kPunct; }
 
-  // The first dependents of a word: bounds the work on sentences nobody wrote.
-  absl::Span<const int32_t> Children(int32_t word) const {
-    constexpr size_t kMost = 200;
-    return analysis_.children(word).subspan(0, kMost);
-  }
-
   int32_t Child(int32_t word, std::initializer_list<Relation> relations) const {
-    for (const int32_t child : Children(word)) {
+    for (const int32_t child : analysis_.leading_children(word)) {
       if (std::find(relations.begin(), relations.end(), Rel(child)) != relations.end()) return child;
     }
     return kRoot;
@@ -161,7 +155,7 @@ class TreeReader {
     int32_t at = verb;
     for (int step = 0; step < kFurthest; ++step) {
       int32_t subject = kRoot;
-      for (const int32_t child : Children(at)) {
+      for (const int32_t child : analysis_.leading_children(at)) {
         const bool is_subject = Rel(child) == R::kNsubj || Rel(child) == R::kNsubjOuter ||
                                 (at != verb && Rel(child) == R::kNsubjPass) ||
                                 // "It added that": no expletive before a verb of speech, whatever the tree says.
@@ -207,7 +201,7 @@ class TreeReader {
 
   // "by two officials", of a passive.
   int32_t AgentOf(int32_t verb) const {
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       if (Rel(child) == R::kOblAgent || (Rel(child) == R::kObl && IsIntroducedBy(child, "by"))) return child;
     }
     return kRoot;
@@ -218,7 +212,7 @@ class TreeReader {
   WordRange NounPhrase(int32_t noun, int32_t verb) const {
     WordRange range{noun, noun + 1};
     bool set_off = false;
-    for (const int32_t child : Children(noun)) {
+    for (const int32_t child : analysis_.leading_children(noun)) {
       const WordRange yield = Yield(child);
       if (yield.Contains(verb) || QuotationAt(child) != QuotationAt(noun)) continue;
       switch (Rel(child)) {
@@ -328,7 +322,7 @@ class TreeReader {
       return Is(yield.begin, ";") || Is(before, ";") || Is(yield.begin, ":") || Is(before, ":") ? kRoot : Head(verb);
     }
     if (Rel(verb) != R::kAdvcl || IsGerund(verb)) return kRoot;
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       if (child < verb && (Rel(child) == R::kMark || Rel(child) == R::kAdvmod) && Is(child, "as")) return Head(verb);
     }
     return kRoot;
@@ -338,7 +332,7 @@ class TreeReader {
   // said, but nobody stayed" she speaks of the rain.
   WordRange ClauseUpTo(int32_t head, int32_t after) const {
     WordRange range = Yield(head);
-    for (const int32_t child : Children(head)) {
+    for (const int32_t child : analysis_.leading_children(head)) {
       const int32_t joins = Child(child, {R::kCc});
       const bool goes_on = Rel(child) == R::kConj && Yield(child).begin >= after &&
                            (joins == kRoot || !Is(joins, "and")) &&
@@ -355,7 +349,7 @@ class TreeReader {
                                        found.source.begin == found.cue.end)) {
       governed.Cover(found.source);
     }
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       switch (Rel(child)) {
         case R::kIobj:
         case R::kObj:
@@ -389,7 +383,7 @@ class TreeReader {
   // A noun phrase as content, with what is said of it: "the plan as a failure", "Rubio for not having won".
   void AddObject(int32_t verb, int32_t object, Frames frames, Attribution* found) const {
     WordRange range = Yield(object);
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       if (child < object) continue;
       const int32_t marker = MarkerOf(child);
       const bool phrase = Rel(child) == R::kObl || Rel(child) == R::kAdvcl || Rel(child) == R::kXcomp;
@@ -405,7 +399,7 @@ class TreeReader {
     const Frames frames = entry.frames;
     const int32_t iobj = Child(verb, {R::kIobj});
     // "that it would rain"
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       const bool clause = Rel(child) == R::kCcomp && (frames & (kThat | kWanted | kPerson)) != 0;
       const bool beside = Rel(child) == R::kParataxis && child > verb && (frames & (kThat | kQuotation)) != 0 &&
                           (Is(Yield(child).begin, ":") || Is(Yield(child).begin - 1, ":"));
@@ -472,7 +466,7 @@ class TreeReader {
       AddObject(verb, object, frames, found);
       return true;
     }
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       if (child < verb || (Rel(child) != R::kObl && Rel(child) != R::kAdvcl)) continue;
       const int32_t marker = MarkerOf(child);
       if (marker == kRoot || (FrameOfPreposition(Form(marker)) & frames) == 0) continue;
@@ -497,7 +491,7 @@ class TreeReader {
     const int32_t subject = Child(verb, {R::kNsubjPass});
     const bool empty_subject = subject == kRoot || IsAny(subject, {"it", "there"});
     int32_t rest = kRoot;
-    for (const int32_t child : Children(verb)) {
+    for (const int32_t child : analysis_.leading_children(verb)) {
       if (child < verb) continue;
       const int32_t marker = MarkerOf(child);
       const Frames frame = marker == kRoot ? 0 : FrameOfPreposition(Form(marker)) & frames;
@@ -676,7 +670,7 @@ class TreeReader {
     found.cue_word = noun;
     found.cue = {noun, noun + 1};
     int32_t source = Child(noun, {R::kNmodPoss});
-    for (const int32_t child : Children(noun)) {
+    for (const int32_t child : analysis_.leading_children(noun)) {
       if (source != kRoot || Rel(child) != R::kNmod) continue;
       if (IsIntroducedBy(child, "by") || IsIntroducedBy(child, "from") || IsIntroducedBy(child, "among") ||
           (view && IsIntroducedBy(child, "of"))) {
@@ -703,7 +697,7 @@ class TreeReader {
         found.source = NounPhrase(subject, verb);
       }
     }
-    for (const int32_t child : Children(noun)) {
+    for (const int32_t child : analysis_.leading_children(noun)) {
       if (child < noun || child == source) continue;
       const int32_t marker = MarkerOf(child);
       const Relation relation = Rel(child);
@@ -762,7 +756,7 @@ class TreeReader {
     found.cue_word = adjective;
     found.cue = CueGroup(adjective);
     SetSource(subject, &found);
-    for (const int32_t child : Children(adjective)) {
+    for (const int32_t child : analysis_.leading_children(adjective)) {
       if (child < adjective) continue;
       const int32_t marker = MarkerOf(child);
       const Frames frame = marker == kRoot ? 0 : FrameOfPreposition(Form(marker)) & entry->frames;

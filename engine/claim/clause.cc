@@ -609,7 +609,7 @@ class ClauseFinder {
     bool negated = false;
     for (int32_t w : *words) negated |= IsNegation(word(w));
     const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
-    const bool how = absl::EndsWith(next.form, "ly") && NeedsArgument(word(i).lemma, "how");     // "treated equally"
+    const bool how = IsManner(next) && NeedsArgument(word(i).lemma, "how");                      // "treated equally"
     if (negated || yet || how || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
   }
 
@@ -1134,6 +1134,10 @@ bool IsRelativePronoun(const Word& word) {
   if (word.xpos == Xpos::kWdt) return true;
   if (word.xpos != Xpos::kWp) return false;
   return word.lemma == "who" || word.lemma == "whom" || word.lemma == "which" || word.lemma == "that";
+}
+
+bool IsManner(const Word& adverb) {
+  return absl::EndsWith(adverb.form, "ly");
 }
 
 bool IsComparison(const Analysis& analysis, const Clause& clause) {

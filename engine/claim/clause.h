@@ -83,6 +83,9 @@ std::vector<Clause> FindClauses(const Analysis& analysis);
 // "not as close as some had hoped", "closer than some had hoped": what they hoped is not the sentence around it.
 bool IsComparison(const Analysis& analysis, const Clause& clause);
 
+// "equally": how something is done.
+bool IsManner(const Word& adverb);
+
 // "which", "who", "that" as pronoun of a relative clause.
 bool IsRelativePronoun(const Word& word);
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "engine/base/word_list.h"
 
 namespace consilience {
@@ -254,37 +252,21 @@ constexpr absl::string_view kDirecting[] = {
     "encourage", "force",   "instruct", "invite", "order",   "permit", "persuade", "press",  "pressure",
     "push",      "request", "require",  "summon", "tell",    "urge",   "warn"};
 
-// Verb, and the prepositions of which its object wants one.
+// A verb, and a preposition that its object wants.
 struct ArgumentNeed {
   absl::string_view verb;
-  absl::string_view prepositions;  // with a space on each side
+  absl::string_view preposition;
 };
-constexpr ArgumentNeed kArgumentNeeds[] = {{"attribute", " to "},
-                                           {"base", " on upon "},
-                                           {"bring", " to into before under "},
-                                           {"call", " into "},
-                                           {"compare", " to with "},
-                                           {"confine", " to "},
-                                           {"deprive", " of "},
-                                           {"describe", " as "},
-                                           {"equate", " with "},
-                                           {"leave", " with "},
-                                           {"liken", " to "},
-                                           {"link", " to with "},
-                                           {"mistake", " for "},
-                                           {"portray", " as "},
-                                           {"put", " in into on at under before behind to "},
-                                           {"regard", " as "},
-                                           {"rid", " of "},
-                                           {"rob", " of "},
-                                           {"strip", " of "},
-                                           {"subject", " to "},
-                                           {"take", " into to "},
-                                           {"throw", " into "},
-                                           {"treat", " as how like with "},
-                                           {"turn", " into over "},
-                                           {"use", " as "},
-                                           {"view", " as with "}};
+constexpr ArgumentNeed kArgumentNeeds[] = {
+    {"attribute", "to"}, {"base", "on"},     {"base", "upon"},   {"bring", "to"},    {"bring", "into"},
+    {"bring", "before"}, {"bring", "under"}, {"call", "into"},   {"compare", "to"},  {"compare", "with"},
+    {"confine", "to"},   {"deprive", "of"},  {"describe", "as"}, {"equate", "with"}, {"leave", "with"},
+    {"liken", "to"},     {"link", "to"},     {"link", "with"},   {"mistake", "for"}, {"portray", "as"},
+    {"put", "in"},       {"put", "into"},    {"put", "on"},      {"put", "at"},      {"put", "under"},
+    {"put", "before"},   {"put", "behind"},  {"put", "to"},      {"regard", "as"},   {"rid", "of"},
+    {"rob", "of"},       {"strip", "of"},    {"subject", "to"},  {"take", "into"},   {"take", "to"},
+    {"throw", "into"},   {"treat", "as"},    {"treat", "how"},   {"treat", "like"},  {"treat", "with"},
+    {"turn", "into"},    {"turn", "over"},   {"use", "as"},      {"view", "as"},     {"view", "with"}};
 
 constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
 
@@ -334,10 +316,8 @@ bool Directs(absl::string_view verb) {
 }
 
 bool NeedsArgument(absl::string_view verb, absl::string_view preposition) {
-  return std::any_of(std::begin(kArgumentNeeds), std::end(kArgumentNeeds), [&](const ArgumentNeed& need) {
-    return need.verb == verb && !preposition.empty() &&
-           absl::StrContains(need.prepositions, absl::StrCat(" ", preposition, " "));
-  });
+  return std::any_of(std::begin(kArgumentNeeds), std::end(kArgumentNeeds),
+                     [&](const ArgumentNeed& need) { return need.verb == verb && need.preposition == preposition; });
 }
 
 bool DeniesObject(absl::string_view verb) {

@@ -17,7 +17,6 @@ namespace {
 using R = Relation;
 
 constexpr size_t kMostConjuncts = 12;
-constexpr size_t kMostDependents = 200;  // of a word that are looked at: bounds the work on sentences nobody wrote
 
 // What stands around a predicate nominal without being part of it.
 constexpr RelationSet kOutsidePredicative{R::kNsubj,      R::kNsubjPass, R::kNsubjOuter, R::kCsubj,       R::kCsubjPass,
@@ -76,10 +75,6 @@ constexpr absl::string_view kNoArguments[] = {"according to", "including", "incl
 bool IsConnectivePhrase(absl::string_view role, absl::string_view noun) {
   return std::any_of(std::begin(kConnectivePhrases), std::end(kConnectivePhrases),
                      [&](const auto& phrase) { return phrase[0] == role && phrase[1] == noun; });
-}
-
-absl::Span<const int32_t> Some(absl::Span<const int32_t> dependents) {
-  return dependents.subspan(0, kMostDependents);
 }
 
 // How each kind of complement is read.
@@ -164,7 +159,7 @@ bool PartReader::Distributes(const Clause& clause) const {
   if (IsAmong(kCollective, word(clause.head).lemma)) return false;
   for (const Complement& c : clause.complements) {  // "had mutual concerns": no one of them had
     constexpr absl::string_view kTogether[] = {"common", "joint", "mutual", "shared"};
-    const auto children = Some(analysis_.children(c.word));
+    const auto children = analysis_.leading_children(c.word);
     const bool together = std::any_of(children.begin(), children.end(),
                                       [&](int32_t i) { return i < c.word && IsAmong(kTogether, word(i).lemma); });
     if (c.kind == ComplementKind::kObject && together) return false;
@@ -179,7 +174,7 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
   Words heads{head}, contrasted;
   bool alternative = false, passed_over = false;
   if (distribute) {
-    for (int32_t child : Some(analysis_.children(head))) {
+    for (int32_t child : analysis_.leading_children(head)) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
       passed_over |= IsPassedOver(child);
       if (IsPassedOver(child)) continue;
@@ -282,9 +277,9 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
 // "is 35 percent Latino", "was 40 metres high": how much it is so; -1: not said.
 int32_t PartReader::MeasureOf(const Clause& clause) const {
   if (clause.kind != ClauseKind::kCopula || word(clause.head).upos != Upos::kAdj) return -1;
-  for (int32_t child : Some(analysis_.children(clause.head))) {
+  for (int32_t child : analysis_.leading_children(clause.head)) {
     if (child < clause.copula || child > clause.head || word(child).relation != R::kOblUnmarked) continue;
-    const auto below = Some(analysis_.children(child));
+    const auto below = analysis_.leading_children(child);
     const bool counted = std::any_of(below.begin(), below.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
     if (counted) return child;
   }
@@ -310,7 +305,7 @@ bool PartReader::DescribesOne(const Clause& clause, const Complement& complement
   const Xpos subject = clause.subject < 0 ? Xpos::kXx : word(clause.subject).xpos;
   if (clause.kind == ClauseKind::kApposition && IsPlural(subject)) return true;
   if (!MaySpeak(analysis_, complement.word)) return false;
-  const auto children = Some(analysis_.children(complement.word));
+  const auto children = analysis_.leading_children(complement.word);
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     return word(child).relation == R::kConj && word(child).upos == Upos::kNoun && !MaySpeak(analysis_, child);
   });
@@ -318,13 +313,13 @@ bool PartReader::DescribesOne(const Clause& clause, const Complement& complement
 
 bool PartReader::HasMark(int32_t i) const {
   if (i < 0) return false;
-  const auto children = Some(analysis_.children(i));
+  const auto children = analysis_.leading_children(i);
   return std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).relation == R::kMark; });
 }
 
 // "or June".
 bool PartReader::IsAlternative(int32_t conjunct) const {
-  const auto children = Some(analysis_.children(conjunct));
+  const auto children = analysis_.leading_children(conjunct);
   const bool counted =
       word(conjunct).upos == Upos::kNum ||
       std::any_of(children.begin(), children.end(), [&](int32_t c) { return word(c).upos == Upos::kNum; });
@@ -336,14 +331,14 @@ bool PartReader::IsAlternative(int32_t conjunct) const {
 
 // "rather than peace".
 bool PartReader::IsPassedOver(int32_t conjunct) const {
-  const auto children = Some(analysis_.children(conjunct));
+  const auto children = analysis_.leading_children(conjunct);
   return std::any_of(children.begin(), children.end(),
                      [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "rather"; });
 }
 
 // "but an opening".
 bool PartReader::IsContrasted(int32_t conjunct) const {
-  const auto children = Some(analysis_.children(conjunct));
+  const auto children = analysis_.leading_children(conjunct);
   return std::any_of(children.begin(), children.end(),
                      [&](int32_t c) { return word(c).relation == R::kCc && word(c).lemma == "but"; });
 }
@@ -351,7 +346,7 @@ bool PartReader::IsContrasted(int32_t conjunct) const {
 // "were not red lines", "did not carry guns": what follows "but" they were, or did.
 bool PartReader::IsDenied(int32_t said) const {
   const auto denies = [&](int32_t i) {
-    const auto children = Some(analysis_.children(i));
+    const auto children = analysis_.leading_children(i);
     return std::any_of(children.begin(), children.end(), [&](int32_t c) {
       return word(c).relation == R::kAdvmod && (word(c).lemma == "not" || word(c).lemma == "n't");
     });
@@ -367,7 +362,7 @@ bool PartReader::IsRestricted(int32_t noun) const {
                                         "everyone",  "everything", "some",   "somebody", "someone",
                                         "something", "that",       "those"};
   if (marks_.Has(noun, StatementMarks::kNone) || IsAmong(kAny, word(noun).lemma)) return true;
-  const auto children = Some(analysis_.children(noun));
+  const auto children = analysis_.leading_children(noun);
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Word& w = word(child);
     if (child > noun || w.relation != R::kAmod) return false;
@@ -378,9 +373,9 @@ bool PartReader::IsRestricted(int32_t noun) const {
 // "is smaller than Ben": what the adjective compares with; -1 where there is none.
 int32_t PartReader::ComparedWith(const Clause& clause) const {
   if (clause.kind != ClauseKind::kCopula || word(clause.head).upos != Upos::kAdj) return -1;
-  const auto children = Some(analysis_.children(clause.head));
+  const auto children = analysis_.leading_children(clause.head);
   for (auto child = children.rbegin(); child != children.rend() && *child > clause.head; ++child) {
-    const auto below = Some(analysis_.children(*child));
+    const auto below = analysis_.leading_children(*child);
     const bool than = std::any_of(below.begin(), below.end(), [&](int32_t i) {
       return i < *child && word(i).lemma == "than" && (word(i).relation == R::kCase || word(i).relation == R::kMark);
     });
@@ -461,7 +456,7 @@ int32_t PartReader::NounOfComplexPreposition(int32_t noun, Role* role) const {
   const Words before = MarkersOf(noun, {R::kCase});
   if (before.size() != 1) return -1;
   int32_t inner = -1;
-  for (int32_t child : Some(analysis_.children(noun))) {
+  for (int32_t child : analysis_.leading_children(noun)) {
     if (child < noun) {
       if (child != before.front() && word(child).relation != R::kDet) return -1;
     } else if (word(child).relation == R::kNmod) {
@@ -511,13 +506,13 @@ Words PartReader::MarkersOf(int32_t head, RelationSet markers) const {
   constexpr size_t kMost = 8;
   Words words;
   if (head < 0) return words;
-  for (int32_t child : Some(analysis_.children(head))) {
+  for (int32_t child : analysis_.leading_children(head)) {
     if (child > head || words.size() >= kMost) break;
     if (!markers.Contains(word(child).relation)) continue;
     if (child + 1 < analysis_.size() && !word(child).space_after && word(child + 1).form == "-")
       continue;  // "off-duty"
     words.push_back(child);
-    for (int32_t fixed : Some(analysis_.children(child))) {
+    for (int32_t fixed : analysis_.leading_children(child)) {
       if (word(fixed).relation == R::kFixed && words.size() < kMost) words.push_back(fixed);
     }
   }
@@ -559,7 +554,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
   constexpr int kDeepest = 3;
   constexpr size_t kMost = 8;
   if (depth >= kDeepest) return;
-  for (int32_t child : Some(analysis_.children(head))) {
+  for (int32_t child : analysis_.leading_children(head)) {
     if (splits->size() >= kMost) return;
     if (word(child).relation != R::kNmod || child < head) continue;
     Role role;
@@ -585,7 +580,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
       continue;
     }
     Words heads{child};
-    for (int32_t conjunct : Some(analysis_.children(child))) {
+    for (int32_t conjunct : analysis_.leading_children(child)) {
       if (word(conjunct).relation == R::kConj && heads.size() < kMostConjuncts) heads.push_back(conjunct);
     }
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
@@ -628,7 +623,7 @@ bool PartReader::IsPartitive(int32_t head) const {
 // A common noun in the singular with nothing before it but its preposition.
 bool PartReader::IsBare(int32_t noun) const {
   if (word(noun).upos != Upos::kNoun || word(noun).xpos != Xpos::kNn) return false;
-  const auto children = Some(analysis_.children(noun));
+  const auto children = analysis_.leading_children(noun);
   return std::none_of(children.begin(), children.end(),
                       [&](int32_t child) { return child < noun && word(child).relation != R::kCase; });
 }
@@ -646,7 +641,7 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
   if (IsRestricted(head) || words.size() <= kShort) return core;
   Words chain{head};  // the head and what hangs on it by "of"
   for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
-    for (int32_t child : Some(analysis_.children(chain[i]))) {
+    for (int32_t child : analysis_.leading_children(chain[i])) {
       if (child < chain[i]) continue;
       const Clause* inner = clauses_.At(child);
       const bool participle = word(child).relation == R::kAcl && inner != nullptr && inner->modified == chain[i];

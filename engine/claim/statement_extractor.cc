@@ -588,8 +588,9 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
     if (!IsPatient(atom.clause, *atom.role)) {
       absl::string_view marker = atom.role->marker;
       if (marker.empty()) {
+        const bool manner = atom.part->kind == ComplementKind::kAdverb && IsManner(word(atom.part->head));
         marker = atom.part->kind == ComplementKind::kIndirect      ? "to"
-                 : IsManner(*atom.part)                            ? "how"
+                 : manner                                          ? "how"
                  : atom.part->kind == ComplementKind::kPredicative ? "as"
                                                                    : "on";
       }
@@ -615,11 +616,6 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   return true;
 }
 
-// "lightly"
-bool StatementExtractor::IsManner(const Part& part) const {
-  return part.kind == ComplementKind::kAdverb && absl::EndsWith(word(part.head).form, "ly");
-}
-
 // The part without which the object says nothing: "considers Israel 'an ally'", "made them 'leave'", "told them 'to
 // go'", "put it 'on the table'", "did not decide it 'lightly'". parts.size(): none.
 size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Part>& parts, size_t main,
@@ -636,7 +632,7 @@ size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Pa
     if (!object || part.head < parts[main].head) return false;
     if (part.kind == ComplementKind::kAdverbial) return part.role().text == "to" && Directs(verb);
     if (part.kind == ComplementKind::kAdverb) {
-      return IsManner(part) && (polarity == Polarity::kNegated || NeedsArgument(verb, "how"));
+      return IsManner(word(part.head)) && (polarity == Polarity::kNegated || NeedsArgument(verb, "how"));
     }
     const Words& words = parts[main].readings.front().core;  // how many it was is to be compared
     return part.kind == ComplementKind::kOblique && !particle && NeedsArgument(verb, part.role().marker) &&

@@ -70,7 +70,6 @@ class StatementExtractor {
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   size_t Completion(const Clause& clause, const std::vector<Part>& parts, size_t main, Polarity polarity) const;
-  bool IsManner(const Part& part) const;
   bool IsIdiom(const Part& part) const;
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);

@@ -81,6 +81,11 @@ absl::Span<const int32_t> Analysis::children(int32_t i) const {
   return absl::MakeConstSpan(children_).subspan(begin, end - begin);
 }
 
+absl::Span<const int32_t> Analysis::leading_children(int32_t i) const {
+  constexpr size_t kMost = 200;
+  return children(i).subspan(0, kMost);
+}
+
 int32_t Analysis::first(int32_t i) const {
   const absl::Span<const int32_t> below = children(i);
   return below.empty() ? i : std::min(below.front(), i);

@@ -50,6 +50,8 @@ class Analysis {
   int32_t root() const { return root_; }  // kRoot when there are no words
   // Dependents of word `i` (or of kRoot) in the order of the sentence.
   absl::Span<const int32_t> children(int32_t i) const;
+  // The first 200 of them: bounds the work of who looks through them for many words, on sentences nobody wrote.
+  absl::Span<const int32_t> leading_children(int32_t i) const;
   // The first of word `i` and its dependents.
   int32_t first(int32_t i) const;
   // True when `descendant` is `ancestor` or below it.

@@ -333,8 +333,7 @@ namespace {
 
 bool Agree(const Word& noun, const Word& verb) {
   const bool singular = noun.xpos == Xpos::kNn || noun.xpos == Xpos::kNnp;
-  const bool plural = noun.xpos == Xpos::kNns || noun.xpos == Xpos::kNnps;
-  if (verb.xpos == Xpos::kVbz || verb.form == "was") return !plural;
+  if (verb.xpos == Xpos::kVbz || verb.form == "was") return !IsPlural(noun.xpos);
   if (verb.xpos == Xpos::kVbp || verb.form == "were") return !singular;
   return true;
 }

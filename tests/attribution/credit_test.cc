@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <ctime>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,6 +13,7 @@
 #include "absl/strings/str_join.h"
 #include "engine/attribution/outlet_registry.h"
 #include "engine/syntax/analyzer.h"
+#include "support/processor_time.h"
 
 namespace consilience {
 namespace {
@@ -222,24 +221,15 @@ TEST_F(CreditTest, WireMarksNeedNoTrees) {
 
 TEST_F(CreditTest, TimeGrowsWithTheWordsAndNotWithTheirSquare) {
   constexpr int kFew = 2500;
-  constexpr int kTimes = 8;
-  constexpr double kTooShortToTell = 0.004;
-  // Processor time in seconds, the least of three runs.
   const auto time_of = [&](const char* words, int count) {
     Document document = Digest("");
     for (int i = 0; i < count; ++i) document.text += words;
     const Segmentation segmentation = segmenter_->Segment(document.text);
-    double least = 1e9;
-    for (int run = 0; run < 3; ++run) {
-      const std::clock_t begin = std::clock();
-      CreditFinder(registry_).Find(document, segmentation, {}, {});
-      least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-    }
-    return least;
+    return testing::ProcessorTime([&] { CreditFinder(registry_).Find(document, segmentation, {}, {}); });
   };
   for (const char* words : {"told CNN ", "CNN, ", "the Times and ", "(AP) - ", "\"CNN said "}) {
     const double few = time_of(words, kFew);
-    EXPECT_LT(time_of(words, kFew * kTimes), few * kTimes * 4 + kTooShortToTell) << words;
+    EXPECT_LT(time_of(words, kFew * testing::kTimesAsLong), testing::MostForTimesAsLong(few)) << words;
   }
 }
 

@@ -3,11 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <ctime>
-
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "support/processor_time.h"
 #include "tests/attribution/treed_text.h"
 
 namespace consilience {
@@ -179,25 +177,16 @@ std::string LongStatement(int count, bool flat) {
   return line;
 }
 
-// Processor time in seconds, the least of three runs.
 double TimeOf(const TreedText& treed) {
-  double least = 1e9;
-  for (int run = 0; run < 3; ++run) {
-    const std::clock_t begin = std::clock();
-    FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
-    least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-  }
-  return least;
+  return testing::ProcessorTime([&] { FindSpeech(treed.text(), treed.segmentation(), treed.analyses()); });
 }
 
 TEST(SpeechTest, TimeGrowsWithTheWordsAndNotWithTheirSquare) {
   constexpr int kFew = 2500;
-  constexpr int kTimes = 8;
-  constexpr double kTooShortToTell = 0.004;
   for (const bool flat : {false, true}) {
     const double few = TimeOf(TreedText(LongStatement(kFew, flat)));
-    const double many = TimeOf(TreedText(LongStatement(kFew * kTimes, flat)));
-    EXPECT_LT(many, few * kTimes * 4 + kTooShortToTell) << (flat ? "flat" : "deep");
+    const double many = TimeOf(TreedText(LongStatement(kFew * testing::kTimesAsLong, flat)));
+    EXPECT_LT(many, testing::MostForTimesAsLong(few)) << (flat ? "flat" : "deep");
   }
 }
 

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "absl/strings/str_replace.h"
 #include "claim/licence.h"
 #include "claim/parsed_sentence.h"
+#include "support/processor_time.h"
 
 namespace consilience {
 namespace {
@@ -663,21 +663,16 @@ TEST(ExtractorTest, WideTreesOfTenThousandWordsTakeLittleTimeAndText) {
   }
 }
 
-// Processor time of both views in seconds, the least of three runs.
+// Of both views.
 double TimeOf(const ParsedSentence& sentence) {
-  double least = 1e9;
-  for (int run = 0; run < 3; ++run) {
-    const std::clock_t begin = std::clock();
+  return testing::ProcessorTime([&] {
     for (ClaimView view : {ClaimView::kClause, ClaimView::kAtomic}) sentence.Claims(view);
-    least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
-  }
-  return least;
+  });
 }
 
 TEST(ExtractorTest, TimeGrowsWithTheWordsAndNotWithTheirSquare) {
   constexpr int kFew = 2500;
-  constexpr int kTimes = 8;
-  constexpr double kTooShortToTell = 0.004;
+  constexpr int kTimes = testing::kTimesAsLong;
   const auto wide = [](int words, absl::string_view dependent) {
     std::string lines = "a a NOUN NN 2 nsubj\nb b VERB VBD 0 root\n";
     for (int i = 0; i < words; ++i) absl::StrAppend(&lines, "c c ", dependent, "\n");
@@ -689,7 +684,7 @@ TEST(ExtractorTest, TimeGrowsWithTheWordsAndNotWithTheirSquare) {
         "ADP IN 1 case", "DET WDT 1 det", "PUNCT , 1 punct"}) {
     const double few = TimeOf(ParsedSentence(wide(kFew, dependent)));
     const double many = TimeOf(ParsedSentence(wide(kFew * kTimes, dependent)));
-    EXPECT_LT(many, few * kTimes * 4 + kTooShortToTell) << dependent;
+    EXPECT_LT(many, testing::MostForTimesAsLong(few)) << dependent;
   }
   for (const std::vector<std::string>& kinds : std::vector<std::vector<std::string>>{
            {"VERB VBD ccomp"},
@@ -702,7 +697,7 @@ TEST(ExtractorTest, TimeGrowsWithTheWordsAndNotWithTheirSquare) {
        }) {
     const double few = TimeOf(ParsedSentence(Chain(kFew, kinds)));
     const double many = TimeOf(ParsedSentence(Chain(kFew * kTimes, kinds)));
-    EXPECT_LT(many, few * kTimes * 4 + kTooShortToTell) << kinds.front();
+    EXPECT_LT(many, testing::MostForTimesAsLong(few)) << kinds.front();
   }
 }
 
