@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>

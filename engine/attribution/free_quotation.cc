@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "engine/attribution/speech_tree.h"
@@ -171,7 +173,7 @@ class FreeQuotations {
     return {static_cast<int32_t>(begin - words.begin()), static_cast<int32_t>(end - words.begin())};
   }
 
-  static bool IsSubject(const Word& word) { return Universal(word.relation) == R::kNsubj || word.relation == R::kExpl; }
+  static bool StandsAsSubject(const Word& word) { return IsSubject(word.relation) || word.relation == R::kExpl; }
 
   // Something is said of something; "the 'castle doctrine'" is but a name.
   bool HoldsClause(ByteSpan span) const {
@@ -180,7 +182,7 @@ class FreeQuotations {
     for (size_t s = first; s < std::min(first + kMostStatements, analyses_.size()); ++s) {
       const WordRange range = WordsIn(s, span);
       for (int32_t i = range.begin; i < range.end; ++i) {
-        if (IsSubject(analyses_[s].word(i)) && range.Contains(analyses_[s].word(i).head)) return true;
+        if (StandsAsSubject(analyses_[s].word(i)) && range.Contains(analyses_[s].word(i).head)) return true;
       }
       if (segmentation_.statements[s].span.end >= span.end) break;
     }
@@ -270,7 +272,7 @@ class FreeQuotations {
   }
 
   int32_t SubjectOf(size_t statement, int32_t verb) const {
-    for (const int32_t child : analyses_[statement].children(verb)) {
+    for (const int32_t child : analyses_[statement].leading_children(verb)) {
       if (analyses_[statement].word(child).relation == R::kNsubj) return child;
     }
     return kRoot;
@@ -300,7 +302,7 @@ class FreeQuotations {
     speech.cue = {analysis.word(verb).span};
     speech.source_word = SubjectOf(statement, verb);
     ByteSpan source = analysis.word(speech.source_word).span;
-    for (const int32_t child : analysis.children(speech.source_word)) {
+    for (const int32_t child : analysis.leading_children(speech.source_word)) {
       const R relation = Universal(analysis.word(child).relation);
       const bool name = relation == R::kDet || relation == R::kAmod || relation == R::kCompound ||
                         relation == R::kFlat || relation == R::kNummod || relation == R::kNmodPoss;

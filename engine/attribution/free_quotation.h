@@ -18,9 +18,9 @@ namespace consilience {
 // statement is somebody's, or the paraphrase before it is. Names, titles and single words in quotation marks stay
 // nobody's.
 //
-// `speech_of` holds for each quotation the number of its speech, -1: none; both are kept up to date. `speeches` come
-// and go ordered by (statement, cue); speeches made here are those of verbs that report only beside a quotation.
-// Linear in the text. Thread-safe.
+// `speech_of` holds for each quotation the number of its speech, -1: none. `speeches` come and go ordered by
+// (statement, cue); speeches made here are those of verbs that report only beside a quotation. Linear in the text.
+// Thread-safe.
 void GiveFreeQuotations(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses,
                         absl::Span<const QuotedText> quotations, std::vector<int32_t> speech_of,
                         std::vector<Speech>* speeches);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cassert>
 #include <deque>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "engine/attribution/cue_table.h"
 #include "engine/attribution/free_quotation.h"
@@ -47,11 +46,12 @@ bool IsAnonymous(const Analysis& analysis, const Attribution& found) {
 // Turns the attributions of all statements into speeches: words into bytes, with the quotations they go on in.
 class DocumentReader {
  public:
-  DocumentReader(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses)
+  DocumentReader(absl::string_view text, const Segmentation& segmentation, absl::Span<const Analysis> analyses,
+                 absl::Span<const QuotedText> quotations)
       : text_(text),
         segmentation_(segmentation),
         analyses_(analyses),
-        quotations_(FindQuotations(text, segmentation)),
+        quotations_(quotations),
         speech_of_(quotations_.size(), -1) {}
 
   std::vector<Speech> Read() {
@@ -268,7 +268,7 @@ class DocumentReader {
   static int32_t FirstSubject(const Analysis& analysis) {
     constexpr int32_t kFurthest = 60;
     for (int32_t i = 0; i < std::min(kFurthest, analysis.size()); ++i) {
-      if (Universal(analysis.word(i).relation) == Relation::kNsubj) return i;
+      if (IsSubject(analysis.word(i).relation)) return i;
     }
     return kRoot;
   }
@@ -305,7 +305,7 @@ class DocumentReader {
   absl::string_view text_;
   const Segmentation& segmentation_;
   absl::Span<const Analysis> analyses_;
-  std::vector<QuotedText> quotations_;
+  absl::Span<const QuotedText> quotations_;
   std::vector<int32_t> speech_of_;  // by quotation: the speech it belongs to, -1: none
   std::vector<Speech> speeches_;
 };
@@ -314,10 +314,15 @@ class DocumentReader {
 
 std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
                                absl::Span<const Analysis> analyses) {
-  return DocumentReader(text, segmentation, analyses).Read();
+  return FindSpeech(text, segmentation, analyses, FindQuotations(text, segmentation));
 }
 
-std::vector<ByteSpan> FindUnattributedQuotations(absl::string_view text, const Segmentation& segmentation,
+std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
+                               absl::Span<const Analysis> analyses, absl::Span<const QuotedText> quotations) {
+  return DocumentReader(text, segmentation, analyses, quotations).Read();
+}
+
+std::vector<ByteSpan> FindUnattributedQuotations(absl::Span<const QuotedText> quotations,
                                                  absl::Span<const Speech> speech) {
   std::vector<ByteSpan> said;
   for (const Speech& s : speech) {
@@ -327,7 +332,7 @@ std::vector<ByteSpan> FindUnattributedQuotations(absl::string_view text, const S
   std::vector<ByteSpan> unattributed;
   auto next = said.begin();
   uint32_t furthest = 0;  // end of what was said and begins before the quotation's end
-  for (const QuotedText& quotation : FindQuotations(text, segmentation)) {
+  for (const QuotedText& quotation : quotations) {
     for (; next != said.end() && next->begin < quotation.span.end; ++next) furthest = std::max(furthest, next->end);
     if (furthest <= quotation.span.begin) unattributed.push_back(quotation.span);
   }

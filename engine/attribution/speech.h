@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/attribution/quotation.h"
 #include "engine/attribution/reporting_words.h"
 #include "engine/base/span.h"
 #include "engine/statement/segmenter.h"
@@ -38,10 +39,13 @@ struct Speech {
 // All attributions of a document, ordered by (statement, cue). Linear in the text. Thread-safe.
 std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
                                absl::Span<const Analysis> analyses);
+// The same with what FindQuotations found.
+std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segmentation,
+                               absl::Span<const Analysis> analyses, absl::Span<const QuotedText> quotations);
 
 // The quotations of which nobody is known to have said anything, in the order of the text: names, titles, and what
 // a text quotes without saying whom. Thread-safe.
-std::vector<ByteSpan> FindUnattributedQuotations(absl::string_view text, const Segmentation& segmentation,
+std::vector<ByteSpan> FindUnattributedQuotations(absl::Span<const QuotedText> quotations,
                                                  absl::Span<const Speech> speech);
 
 }  // namespace consilience

@@ -610,7 +610,7 @@ class TreeReader {
       const Xpos tag = analysis_.word(i).xpos;
       // "the phone overheated": taken for a participle once the subject was given away.
       const bool lost = tag == Xpos::kVbn && Rel(i) == R::kAcl;
-      clauses += tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp || tag == Xpos::kMd || lost;
+      clauses += IsFiniteOrModal(tag) || lost;
     }
     const int32_t source = TopOf({comma + 1, group.begin});
     if (clauses <= 0 || source == kRoot) return false;

@@ -65,8 +65,7 @@ std::string BearerOfTitle(const ExtractionContext& context, const Speech& speech
     if (mention.span.begin >= source.end) break;
     const Entity& entity = context.entities->entities[mention.entity];
     if (entity.kind != NameKind::kPerson || mention.span.end != source.end) continue;
-    int32_t first = mention.head_word;
-    while (first > 0 && analysis.word(first - 1).span.begin >= mention.span.begin) --first;
+    const int32_t first = mention.FirstWord(analysis);
     if (first == 0 || !IsTitle(analysis.word(first - 1))) continue;
     // But not "a spokesman for President Ana Lee".
     bool describes = true;
@@ -149,10 +148,6 @@ std::string NameWithin(const ExtractionContext& context, const Speech& speech) {
   }
   return WordsOfSource(context, speech);
 }
-
-}  // namespace
-
-namespace {
 
 // "She" is no Carl.
 bool MayBeCalled(const Word& pronoun, absl::string_view name) {

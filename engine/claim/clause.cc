@@ -158,7 +158,7 @@ class ClauseFinder {
         found.outer_subject = child;
       } else if (kAuxiliaryRelations.Contains(w.relation)) {
         found.auxiliary = true;
-        found.finite_auxiliary |= IsFinite(w.xpos) || w.xpos == Xpos::kMd;
+        found.finite_auxiliary |= IsFiniteOrModal(w.xpos);
         found.late_modal |= w.xpos == Xpos::kMd && found.subject >= 0;
         found.passive_auxiliary |= w.relation == R::kAuxPass;
       } else if (w.relation == R::kExpl) {

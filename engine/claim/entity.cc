@@ -533,4 +533,10 @@ Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> anal
   return EntityResolver(text, analyses).Resolve(speech);
 }
 
+int32_t Mention::FirstWord(const Analysis& analysis) const {
+  int32_t first = head_word;
+  while (first > 0 && analysis.word(first - 1).span.begin >= span.begin) --first;
+  return first;
+}
+
 }  // namespace consilience

@@ -18,6 +18,9 @@ struct Mention {
   int32_t head_word = -1;  // in that statement's analysis
   ByteSpan span;
   uint32_t entity = 0;  // index into Entities::entities
+
+  // Of the words of `analysis`, that of its statement, the first in its span.
+  int32_t FirstWord(const Analysis& analysis) const;
 };
 
 struct Entity {

@@ -176,8 +176,10 @@ void PartReader::Readings(int32_t head, PhraseShape shape, bool distribute, bool
   if (distribute) {
     for (int32_t child : analysis_.leading_children(head)) {
       if (word(child).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
-      passed_over |= IsPassedOver(child);
-      if (IsPassedOver(child)) continue;
+      if (IsPassedOver(child)) {
+        passed_over = true;
+        continue;
+      }
       if (clauses_.At(child) != nullptr || IsAndSoOn(child)) continue;
       if (word(head).upos == Upos::kAdj && word(child).xpos == Xpos::kNns)
         continue;  // "are ready, but talks dragged on"

@@ -102,7 +102,7 @@ int32_t InvertedClause(const Analysis& analysis, const StatementMarks& marks, in
   for (int32_t i = auxiliary + 1; i < std::min(auxiliary + kReach, analysis.size()); ++i) {
     const Word& w = analysis.word(i);
     if (w.upos == Upos::kPunct || w.upos == Upos::kVerb) return -1;
-    if (Universal(w.relation) == Relation::kNsubj && w.head > i) return w.head;
+    if (IsSubject(w.relation) && w.head > i) return w.head;
   }
   return -1;
 }
@@ -224,11 +224,11 @@ StatementMarks MarkStatement(const Analysis& analysis) {
     }
     if (w.lemma == "either" && w.head > i) MarkAlternatives(analysis, w.head, &marks);
     // "not everyone agreed", "not a soul came".
-    const bool not_subject = w.lemma == "not" && w.relation == Relation::kAdvmod && w.head > i &&
-                             Universal(analysis.word(w.head).relation) == Relation::kNsubj;
+    const bool not_subject =
+        w.lemma == "not" && w.relation == Relation::kAdvmod && w.head > i && IsSubject(analysis.word(w.head).relation);
     if (not_subject) set(w.head, StatementMarks::kNone);
     const bool neither = w.lemma == "neither" && w.head > i && analysis.word(w.head).upos == Upos::kVerb;
-    const bool subject = Universal(w.relation) == Relation::kNsubj;
+    const bool subject = IsSubject(w.relation);
     if (neither && !subject && w.relation != Relation::kDet)
       set(w.head, StatementMarks::kNor);  // "neither did nor said"
     if ((w.upos == Upos::kPron || subject) && IsAmong(kNegativePronouns, w.lemma)) set(i, StatementMarks::kNone);

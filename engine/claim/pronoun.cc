@@ -97,7 +97,7 @@ class PronounReader {
     // An object is not its own clause's subject.
     const auto same_clause = [&](int32_t target) {
       if (possessive || reflexive) return false;
-      if (IsSubject(pronoun)) return false;
+      if (IsSubject(pronoun.relation)) return false;
       int32_t subject = -1;
       if (ClauseAbove(analysis, at, &subject) == kRoot) return false;
       const Referent* const referent = discourse_.At(subject);
@@ -125,7 +125,7 @@ class PronounReader {
     const Word& pronoun = analysis.word(at);
     if (pronoun.relation == Relation::kExpl || pronoun.head == kRoot) return kUnresolved;
     const bool possessive = pronoun.relation == Relation::kNmodPoss;
-    const bool own_subject = IsSubject(pronoun);
+    const bool own_subject = IsSubject(pronoun.relation);
     if (!possessive && !own_subject) return kUnresolved;
     const Word& head = analysis.word(pronoun.head);
     if (own_subject && head.upos != Upos::kVerb) return kUnresolved;  // "it is clear that"
@@ -154,7 +154,7 @@ class PronounReader {
   bool IsNamedBelow(uint32_t s, int32_t at, int32_t target) const {
     constexpr int kMostNames = 40;
     const Analysis& analysis = analyses_[s];
-    if (!IsSubject(analysis.word(at))) return false;
+    if (!IsSubject(analysis.word(at).relation)) return false;
     auto name = std::lower_bound(
         names_.mentions.begin(), names_.mentions.end(), std::make_pair(s, at),
         [](const NameMention& m, const auto& key) { return std::make_pair(m.statement, m.name.head) < key; });
@@ -168,7 +168,8 @@ class PronounReader {
   bool IsBelowUnknownName(uint32_t s, int32_t at) const {
     const Analysis& analysis = analyses_[s];
     int32_t subject = -1;
-    if (!IsSubject(analysis.word(at)) || ClauseAbove(analysis, at, &subject) == kRoot || subject > at) return false;
+    if (!IsSubject(analysis.word(at).relation) || ClauseAbove(analysis, at, &subject) == kRoot || subject > at)
+      return false;
     const Referent* const referent = discourse_.At(subject);
     const bool known = referent != nullptr && referent->person;
     return analysis.word(subject).xpos == Xpos::kNnp && !known;
@@ -177,7 +178,7 @@ class PronounReader {
   // "When asked whether he knew, Ben Ode left": a subject before its name, in an adverbial before the main clause.
   int32_t PersonBehind(uint32_t s, int32_t at, Gender gender) const {
     const Analysis& analysis = analyses_[s];
-    if (!IsSubject(analysis.word(at))) return kUnresolved;
+    if (!IsSubject(analysis.word(at).relation)) return kUnresolved;
     constexpr int kDeepest = 4;
     int32_t clause = analysis.word(at).head;
     for (int depth = 0; depth < kDeepest && clause >= 0 && analysis.word(clause).relation == Relation::kCcomp;
@@ -190,7 +191,7 @@ class PronounReader {
     const int32_t subject = SubjectOf(analysis, analysis.word(clause).head);
     if (subject < clause) return kUnresolved;
     for (int32_t i = 0; i < at; ++i) {  // "Ana said that when he left, Ben Ode laughed"
-      if (IsSubject(analysis.word(i))) return kUnresolved;
+      if (IsSubject(analysis.word(i).relation)) return kUnresolved;
     }
     auto name =
         std::lower_bound(names_.mentions.begin(), names_.mentions.end(), s,
@@ -245,7 +246,7 @@ class PronounReader {
     const Analysis& before = analyses_[s - 1];
     int32_t subject = -1;
     for (const int32_t child : before.children(before.root()).subspan(0, 30)) {
-      if (IsSubject(before.word(child)) && subject < 0) subject = child;
+      if (IsSubject(before.word(child).relation) && subject < 0) subject = child;
     }
     if (subject < 0) return kUnresolved;
     int32_t found = kUnresolved;

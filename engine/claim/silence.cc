@@ -165,8 +165,7 @@ bool SilenceRules::IsGarbled(const Clause& clause) const {
   const auto finite = std::count_if(clause.predicate.begin(), clause.predicate.end(), [&](int32_t i) {
     const Word& w = word(i);
     const bool does = w.relation == R::kAux && w.lemma == "do";  // whatever its tag
-    return does || (w.upos == Upos::kAux &&
-                    (w.xpos == Xpos::kVbz || w.xpos == Xpos::kVbp || w.xpos == Xpos::kVbd || w.xpos == Xpos::kMd));
+    return does || (w.upos == Upos::kAux && IsFiniteOrModal(w.xpos));
   });
   return finite > 1;
 }

@@ -47,11 +47,11 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
       clauses_(analysis_),
       silence_(analysis_, clauses_, marks_, assertions_, context.unattributed),
       speech_(context, spoken, statement, clauses_, marks_, assertions_),
-      values_(analysis_, clauses_, found_values_),
-      evidence_(analysis_, context.speech, statement) {}
+      values_(analysis_, clauses_, found_values_) {}
 
 std::vector<Claim> StatementExtractor::Extract() {
   if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
+  evidence_.emplace(analysis_, context_.speech, statement_);
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
   found_values_ = FindValues(context_.text, analysis_, context_.published);
@@ -128,7 +128,7 @@ void StatementExtractor::AddTitleClaims() {
     makeup.object = titled.title.back();
     makeup.object_words = &titled.title;
     makeup.speech = said_;
-    Add(makeup, std::move(claim));
+    if (const std::optional<Standing> standing = StandingOf(makeup)) Add(makeup, *standing, std::move(claim));
   }
 }
 
@@ -354,20 +354,24 @@ void StatementExtractor::AddRoleToPredicate(const Clause& clause, const Role& ro
   predicate->span = SpanOfWords(analysis_, words);
 }
 
-// The least certain of the arcs that hold the claim's parts together.
-void StatementExtractor::SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const {
+// nullopt: nobody should trust it.
+std::optional<StatementExtractor::Standing> StatementExtractor::StandingOf(const ClaimMakeup& makeup) {
+  Standing standing;
   const Clause* const clause = makeup.clause;
   Probability arc = std::min(word(makeup.subject).arc, word(clause == nullptr ? makeup.subject : clause->head).arc);
   if (makeup.object >= 0) arc = std::min(arc, word(makeup.object).arc);
   if (makeup.part != nullptr) arc = std::min(arc, word(makeup.part->head).arc);
   for (const Part* part : makeup.arguments) arc = std::min(arc, word(part->head).arc);
-  claim->weakest_arc = arc;
+  if (clause != nullptr && arc < kLeastArc) return std::nullopt;
+  standing.weakest_arc = arc;
+  standing.features = evidence_->FeaturesOf(makeup);
+  standing.confidence = EstimateConfidence(standing.features);
+  if (standing.confidence < context_.min_confidence) return std::nullopt;
+  return standing;
 }
 
-// Adds a claim that is complete but for its confidence, unless nobody should trust it.
-void StatementExtractor::Add(const ClaimMakeup& makeup, Claim&& claim) {
-  SetWeakestArc(makeup, &claim);
-  if (makeup.clause != nullptr && claim.weakest_arc < kLeastArc) return;
+// Adds a claim that is complete but for how it stands.
+void StatementExtractor::Add(const ClaimMakeup& makeup, const Standing& standing, Claim&& claim) {
   if (makeup.clause != nullptr && makeup.part == nullptr) {
     claim.rules.Add(Rule::kNoObject);
   } else if (makeup.part != nullptr && makeup.part->kind == ComplementKind::kContent) {
@@ -377,11 +381,10 @@ void StatementExtractor::Add(const ClaimMakeup& makeup, Claim&& claim) {
   } else if (makeup.part != nullptr && makeup.part->kind == ComplementKind::kAdverbial) {
     claim.rules.Add(Rule::kAdverbialObject);
   }
-  const ConfidenceFeatures features = evidence_.FeaturesOf(makeup);
-  claim.confidence = EstimateConfidence(features);
-  if (claim.confidence < context_.min_confidence) return;
+  claim.weakest_arc = standing.weakest_arc;
+  claim.confidence = standing.confidence;
   claims_.push_back(std::move(claim));
-  if (keep_features_) features_.push_back(features);
+  if (keep_features_) features_.push_back(standing.features);
 }
 
 void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects,
@@ -407,6 +410,17 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       const Reading& object = main < parts.size() ? parts[main].readings[o] : kNoReading;
       const size_t words = subject.words.size() + object.words.size() + argument_words + clause.predicate.size();
       if (!Spend(words)) return;
+      ClaimMakeup makeup;
+      makeup.clause = &clause;
+      makeup.subject = subject.head;
+      makeup.subject_words = &subject.words;
+      if (main < parts.size()) makeup.part = &parts[main];
+      makeup.object = object.head;
+      makeup.object_words = &object.words;
+      makeup.arguments = others;
+      makeup.speech = said_;
+      const std::optional<Standing> standing = StandingOf(makeup);
+      if (!standing.has_value()) continue;
       Claim claim = base;
       claim.subject = MakePhrase(subject.head, subject.words);
       if (main < parts.size()) claim.object = MakePhrase(object.head, object.words);
@@ -427,16 +441,7 @@ void StatementExtractor::AddClauseClaims(const Clause& clause, const std::vector
       if (object.negated && !preposed && claim.polarity == Polarity::kAffirmed) DropNegation(clause, &claim.predicate);
       if (subject.alternative || object.alternative) Doubt(&claim);
       values_.Attach(clause, &claim);
-      ClaimMakeup makeup;
-      makeup.clause = &clause;
-      makeup.subject = subject.head;
-      makeup.subject_words = &subject.words;
-      if (main < parts.size()) makeup.part = &parts[main];
-      makeup.object = object.head;
-      makeup.object_words = &object.words;
-      makeup.arguments = others;
-      makeup.speech = said_;
-      Add(makeup, std::move(claim));
+      Add(makeup, *standing, std::move(claim));
     }
   }
 }
@@ -578,6 +583,17 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   const size_t words =
       atom.subject.words.size() + atom.object.size() + atom.clause.predicate.size() + atom.before.size();
   if (!Spend(words)) return false;
+  ClaimMakeup makeup;
+  makeup.clause = &atom.clause;
+  makeup.subject = atom.subject.head;
+  makeup.subject_words = &atom.subject.words;
+  makeup.part = atom.part;
+  makeup.object = atom.object_head;
+  makeup.object_words = &atom.object;
+  makeup.between = &atom.before;
+  makeup.speech = said_;
+  const std::optional<Standing> standing = StandingOf(makeup);
+  if (!standing.has_value()) return true;
   Claim claim = atom.base;
   claim.subject = MakePhrase(atom.subject.head, atom.subject.words);
   if (atom.object_head >= 0) claim.object = MakePhrase(atom.object_head, atom.object);
@@ -603,16 +619,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
   }
   if (atom.alternative || atom.subject.alternative) Doubt(&claim);
   values_.Attach(atom.clause, &claim);
-  ClaimMakeup makeup;
-  makeup.clause = &atom.clause;
-  makeup.subject = atom.subject.head;
-  makeup.subject_words = &atom.subject.words;
-  makeup.part = atom.part;
-  makeup.object = atom.object_head;
-  makeup.object_words = &atom.object;
-  makeup.between = &atom.before;
-  makeup.speech = said_;
-  Add(makeup, std::move(claim));
+  Add(makeup, *standing, std::move(claim));
   return true;
 }
 

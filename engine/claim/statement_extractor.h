@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,14 @@ class StatementExtractor {
   static void Negate(Claim* claim);
   static void Doubt(Claim* claim);
   bool Spend(size_t words);
-  void SetWeakestArc(const ClaimMakeup& makeup, Claim* claim) const;
-  void Add(const ClaimMakeup& makeup, Claim&& claim);
+  // How sure a claim is.
+  struct Standing {
+    Probability weakest_arc;  // of those that hold its parts together
+    Probability confidence;
+    ConfidenceFeatures features;
+  };
+  std::optional<Standing> StandingOf(const ClaimMakeup& makeup);
+  void Add(const ClaimMakeup& makeup, const Standing& standing, Claim&& claim);
 
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
@@ -92,7 +99,7 @@ class StatementExtractor {
   const StatementValues values_;
   std::vector<Claim> claims_;
   std::vector<SilentClause> silent_;
-  StatementEvidence evidence_;
+  std::optional<StatementEvidence> evidence_;  // once something is to be read
   std::vector<ConfidenceFeatures> features_;
   bool keep_features_ = false;
   const Speech* said_ = nullptr;  // by which somebody says the clause at hand

@@ -7,8 +7,6 @@
 
 namespace consilience {
 
-bool IsSubject(const Word& word);
-
 // The first subject of the clause that word `clause` heads; -1 without one.
 int32_t SubjectOf(const Analysis& analysis, int32_t clause);
 

@@ -62,8 +62,8 @@ std::vector<TitledName> FindTitledNames(const Analysis& analysis, const Entities
   std::vector<TitledName> found;
   for (const Mention& mention : entities.MentionsFrom(statement, 0)) {
     if (entities.entities[mention.entity].kind != NameKind::kPerson) continue;
-    int32_t begin = mention.head_word, end = mention.head_word + 1;
-    while (begin > 0 && analysis.word(begin - 1).span.begin >= mention.span.begin) --begin;
+    const int32_t begin = mention.FirstWord(analysis);
+    int32_t end = mention.head_word + 1;
     while (end < analysis.size() && analysis.word(end).span.end <= mention.span.end) ++end;
     const int32_t first = FirstOfTitle(analysis, begin, end);
     if (first == begin) continue;

@@ -38,8 +38,9 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   const absl::string_view text = document.text;
   out.segmentation = layout == Layout::kLine ? segmenter_->SegmentLine(text) : segmenter_->Segment(text);
   out.analyses = analyzer_->AnalyzeText(text, out.segmentation, scratch);
-  out.speech = FindSpeech(text, out.segmentation, out.analyses);
-  out.unattributed = FindUnattributedQuotations(text, out.segmentation, out.speech);
+  const std::vector<QuotedText> quotations = FindQuotations(text, out.segmentation);
+  out.speech = FindSpeech(text, out.segmentation, out.analyses, quotations);
+  out.unattributed = FindUnattributedQuotations(quotations, out.speech);
   DocumentCredits credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
   LeaveSpeakersToCredits(credits, &out.speech);
   out.credits = std::move(credits.statements);

@@ -8,9 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "engine/base/id.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/parallel_batch.h"
 #include "engine/base/status_macros.h"
 #include "engine/pipeline/document_batch.h"
-#include "engine/pipeline/parallel_batch.h"
 #include "engine/reconcile/event_thread.h"
 
 namespace consilience {

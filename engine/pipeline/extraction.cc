@@ -4,11 +4,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/parallel_batch.h"
 #include "engine/base/status_macros.h"
 #include "engine/claim/claim_json.h"
 #include "engine/claim/explanation.h"
 #include "engine/pipeline/document_batch.h"
-#include "engine/pipeline/parallel_batch.h"
 #include "engine/syntax/conllu.h"
 
 namespace consilience {

@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "engine/base/parallel_batch.h"
 #include "engine/base/status_macros.h"
 #include "engine/pipeline/document_batch.h"
-#include "engine/pipeline/parallel_batch.h"
 
 namespace consilience {
 namespace {

@@ -4,9 +4,9 @@
 
 #include "absl/time/clock.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/parallel_batch.h"
 #include "engine/base/status_macros.h"
 #include "engine/corroboration/corroboration.h"
-#include "engine/pipeline/parallel_batch.h"
 #include "engine/reconcile/claim_table.h"
 #include "engine/reconcile/reconciler.h"
 

@@ -1,11 +1,10 @@
 #include "engine/reconcile/candidate_pairs.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "engine/base/parallel_batch.h"
 #include "engine/reconcile/blocking_rule.h"
 
 namespace consilience {
@@ -46,14 +45,8 @@ class Finder {
   CandidatePairs Find() {
     CollectKeys();
     CutBlocks();
-    std::atomic<size_t> next = 0;
-    const auto work = [&] {
-      for (size_t i = next++; i < chunks_.size(); i = next++) CompareChunk(&chunks_[i]);
-    };
-    std::vector<std::thread> pool;
-    for (int t = 1; t < std::min<int>(options_.threads, static_cast<int>(chunks_.size())); ++t) pool.emplace_back(work);
-    work();
-    for (std::thread& thread : pool) thread.join();
+    ForEachInParallel(chunks_.size(), static_cast<size_t>(options_.threads),
+                      [&](size_t, size_t i) { CompareChunk(&chunks_[i]); });
     return Gather();
   }
 

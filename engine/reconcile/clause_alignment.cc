@@ -1,11 +1,11 @@
 #include "engine/reconcile/clause_alignment.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <numeric>
-#include <thread>
 #include <tuple>
+
+#include "engine/base/parallel_batch.h"
 
 namespace consilience {
 namespace {
@@ -35,17 +35,10 @@ ClauseAlignment::ClauseAlignment(absl::Span<const Proposition> propositions, con
   constexpr uint32_t kDocumentsOfChunk = 64;
   const auto documents = static_cast<uint32_t>(clause_first_.size() - 1);
   std::vector<std::vector<Found>> chunks((documents + kDocumentsOfChunk - 1) / kDocumentsOfChunk);
-  std::atomic<uint32_t> next = 0;
-  const auto work = [&] {
-    for (uint32_t i = next++; i < chunks.size(); i = next++) {
-      const uint32_t first = i * kDocumentsOfChunk;
-      for (uint32_t d = first; d < std::min(documents, first + kDocumentsOfChunk); ++d) Align(d, stories, &chunks[i]);
-    }
-  };
-  std::vector<std::thread> pool;
-  for (int t = 1; t < std::min<int>(threads, static_cast<int>(chunks.size())); ++t) pool.emplace_back(work);
-  work();
-  for (std::thread& thread : pool) thread.join();
+  ForEachInParallel(chunks.size(), static_cast<size_t>(threads), [&](size_t, size_t i) {
+    const auto first = static_cast<uint32_t>(i) * kDocumentsOfChunk;
+    for (uint32_t d = first; d < std::min(documents, first + kDocumentsOfChunk); ++d) Align(d, stories, &chunks[i]);
+  });
   alike_first_.assign(length_.size() + 1, 0);
   for (const std::vector<Found>& chunk : chunks) {
     for (const Found& found : chunk) ++alike_first_[found.a + 1], ++alike_first_[found.b + 1];

@@ -62,7 +62,7 @@ int64_t Digits(const Value& value) {
 
 // What the clauses of two claims have in common, wherever it stands, beside words of `known`.
 int SharedContent(const ComparisonContext& context, const Proposition& a, const Proposition& b,
-                  std::initializer_list<PhraseId> known) {
+                  std::initializer_list<PhraseId> known = {}) {
   constexpr int kLeast = 50;
   const PhraseTable& phrases = *context.phrases;
   int shared = 0;
@@ -74,10 +74,6 @@ int SharedContent(const ComparisonContext& context, const Proposition& a, const 
     if (new_word && phrases.HasLike(b.content, word)) shared += std::max(context.stories->Rarity(word), kLeast);
   }
   return shared;
-}
-
-int SharedContent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  return SharedContent(context, a, b, {});
 }
 
 // "At 03:10", "after 03:10"; "to Port Lindo", "on its way to Port Lindo".
@@ -115,6 +111,7 @@ struct Ties {
   bool acts = false;          // their acts are near: one may be told by the other's word
   bool counted = false;       // the number and what it counts are enough
   bool aligned = false;       // their clauses are told alike
+  int likeness = 0;           // of those clauses, as ClauseAlignment has it
 };
 
 bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposition& b, bool event) {
@@ -165,7 +162,9 @@ bool CountTells(const PhraseTable& phrases, const Proposition& a, const Proposit
 Ties FindAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   Ties ties;
   const PhraseTable& phrases = *context.phrases;
-  ties.aligned = context.clauses->AreAlike(a.clause, b.clause);
+  const ClauseAlignment::Alike* const alike = context.clauses->Find(a.clause, b.clause);
+  ties.aligned = alike != nullptr;
+  if (ties.aligned) ties.likeness = alike->likeness;
   if (a.amount == 0 || b.amount == 0 || a.value->kind != b.value->kind) {
     ties.circumstance =
         SameDay(a, b) || SamePlace(context, a, b) || (ties.aligned && (SameDate(a, b) || SameWords(context, a, b)));
@@ -190,7 +189,7 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   const bool plain = a.role == 0 && b.role == 0 && a.value == nullptr && b.value == nullptr && !a.echo && !b.echo;
   if (!ties.numbered && !ties.circumstance && !ties.excluding && !plain) return ties;
   const bool little = a.generic || b.generic, asked = ties.numbered || ties.excluding;
-  const bool much = ties.aligned && context.clauses->Find(a.clause, b.clause)->likeness >= kLikeness;
+  const bool much = ties.likeness >= kLikeness;
   const bool told_alike =
       ties.circumstance && much && SharedContent(context, a, b, {a.oblique, b.oblique, a.agent, b.agent}) >= kTelling;
   const bool named = ties.aligned && (NamesAct(phrases, a, b) || NamesAct(phrases, b, a));
@@ -209,11 +208,6 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   const bool enough =
       ties.counted || (ties.acts && (telling || !ties.numbered)) || (ties.numbered && telling && little);
   return enough ? ties : Ties();
-}
-
-// Acts at one place or on one day that are told of the same things are one event.
-bool OneEvent(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  return SharedContent(context, a, b) >= kTelling;
 }
 
 // Whether the participants of two related claims are the same, which of them is which counting for less: parses of one
@@ -239,7 +233,8 @@ bool ParticipantsFit(const ComparisonContext& context, const Proposition& a, con
   if (ties.counted && fits(levels->agent) && levels->patient == P::kMissing) levels->patient = P::kVariant;
   if (alike && !Foreign(levels->agent) && !Foreign(levels->patient)) return true;
   if (levels->agent == P::kOtherName || levels->patient == P::kOtherName) return false;
-  if (ties.circumstance && !ties.aligned && !OneEvent(context, a, b)) return false;
+  // Acts at one place or on one day that are told of the same things are one event.
+  if (ties.circumstance && !ties.aligned && SharedContent(context, a, b) < kTelling) return false;
   if (SetApart(context, a.agent, b.agent, a, b) || SetApart(context, a.patient, b.patient, a, b)) return false;
   // Acts alone are the same where what they are done to is: who does them says too little.
   const auto covered = [&](PhraseId id, const Proposition& other) {

@@ -1,12 +1,12 @@
 #include "engine/reconcile/story.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
-#include <thread>
 #include <utility>
+
+#include "engine/base/parallel_batch.h"
 
 namespace consilience {
 namespace {
@@ -103,17 +103,10 @@ void StoryIndex::FindNeighbours(int threads) {
 
   constexpr uint32_t kDocumentsOfChunk = 256;
   std::vector<Found> chunks((documents + kDocumentsOfChunk - 1) / kDocumentsOfChunk);
-  std::atomic<uint32_t> next = 0;
-  const auto work = [&] {
-    for (uint32_t i = next++; i < chunks.size(); i = next++) {
-      const uint32_t first = i * kDocumentsOfChunk;
-      FindNeighboursOf(first, std::min(documents, first + kDocumentsOfChunk), postings, &chunks[i]);
-    }
-  };
-  std::vector<std::thread> pool;
-  for (int t = 1; t < std::min<int>(threads, static_cast<int>(chunks.size())); ++t) pool.emplace_back(work);
-  work();
-  for (std::thread& thread : pool) thread.join();
+  ForEachInParallel(chunks.size(), static_cast<size_t>(threads), [&](size_t, size_t i) {
+    const auto first = static_cast<uint32_t>(i) * kDocumentsOfChunk;
+    FindNeighboursOf(first, std::min(documents, first + kDocumentsOfChunk), postings, &chunks[i]);
+  });
   neighbour_first_.push_back(0);
   for (const Found& found : chunks) {
     neighbours_.insert(neighbours_.end(), found.neighbours.begin(), found.neighbours.end());

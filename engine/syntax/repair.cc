@@ -59,10 +59,6 @@ bool IsSayingVerb(absl::string_view lemma) {
   return Contains(kSaying, lemma);
 }
 
-bool IsSubject(Relation relation) {
-  return Universal(relation) == Relation::kNsubj;
-}
-
 bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above) {
   constexpr int kDeepest = 60;
   for (int steps = 0; i >= 0 && steps < kDeepest; ++steps, i = words[static_cast<size_t>(i)].head) {

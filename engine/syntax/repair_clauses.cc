@@ -401,17 +401,13 @@ void RepairRelativeClauses(std::vector<Word>* words) {
 
 namespace {
 
-bool IsFiniteTag(Xpos tag) {
-  return IsFinite(tag) || tag == Xpos::kMd;
-}
-
 // What is finite of a word that has a finite verb, auxiliary or copula.
 enum class Tense : uint8_t { kNone, kPast, kPresent, kModal };
 
 Tense TenseOf(Xpos tag) {
   if (tag == Xpos::kVbd) return Tense::kPast;
   if (tag == Xpos::kMd) return Tense::kModal;
-  return IsFiniteTag(tag) ? Tense::kPresent : Tense::kNone;
+  return IsFiniteOrModal(tag) ? Tense::kPresent : Tense::kNone;
 }
 
 // By word: what its clause's first finite word is; whether it has a subject.
@@ -611,7 +607,7 @@ void RepairGerundConjuncts(std::vector<Word>* words) {
     Word& w = (*words)[i];
     if (!conjunct(w) || w.head < 0 || w.head > static_cast<int32_t>(i)) continue;
     const int32_t finite = w.head;
-    if (!IsFiniteTag((*words)[static_cast<size_t>(finite)].xpos)) continue;
+    if (!IsFiniteOrModal((*words)[static_cast<size_t>(finite)].xpos)) continue;
     const bool helped = AnyWithin(*words, Around(*words, static_cast<int32_t>(i)), [&](const Word& other) {
       const Relation relation = Universal(other.relation);
       return other.head == static_cast<int32_t>(i) && (relation == Relation::kAux || relation == Relation::kNsubj);
@@ -674,7 +670,7 @@ void RepairParticipleConjuncts(std::vector<Word>* words) {
 void RepairBareContents(std::vector<Word>* words) {
   for (size_t i = 2; i < words->size(); ++i) {
     Word& clause = (*words)[i];
-    const bool content = clause.relation == Relation::kCcomp && IsFiniteTag(clause.xpos);
+    const bool content = clause.relation == Relation::kCcomp && IsFiniteOrModal(clause.xpos);
     const bool bare = clause.relation == Relation::kXcomp && (clause.xpos == Xpos::kVb || IsFinite(clause.xpos));
     if ((!content && !bare) || clause.head < 0) continue;
     const int32_t verb = clause.head;
@@ -694,7 +690,7 @@ void RepairBareContents(std::vector<Word>* words) {
     }
     if (object < 0 || own || (content && parted)) continue;
     Word& subject = (*words)[static_cast<size_t>(object)];
-    if (subject.xpos != Xpos::kNns && subject.xpos != Xpos::kNnps && !IsFiniteTag(clause.xpos)) continue;
+    if (!IsPlural(subject.xpos) && !IsFiniteOrModal(clause.xpos)) continue;
     subject.head = static_cast<int32_t>(i);
     subject.relation = Relation::kNsubj;
     clause.relation = Relation::kCcomp;

@@ -118,8 +118,6 @@ void RepairAges(std::vector<Word>* words);
 // Whether a verb of this lemma says or thinks something.
 bool IsSayingVerb(absl::string_view lemma);
 
-bool IsSubject(Relation relation);
-
 // Whether word `i` is `above` or below it.
 bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above);
 

@@ -68,4 +68,8 @@ Relation Universal(Relation relation) {
   return table[static_cast<size_t>(relation)];
 }
 
+bool IsSubject(Relation relation) {
+  return Universal(relation) == Relation::kNsubj;
+}
+
 }  // namespace consilience

@@ -164,10 +164,17 @@ std::optional<Relation> ParseRelation(absl::string_view text);
 
 // "nsubj:pass" -> "nsubj".
 Relation Universal(Relation relation);
+// "nsubj", "nsubj:pass", "nsubj:outer".
+bool IsSubject(Relation relation);
 
 // "sank", "sinks", "sink" of "they sink"; a modal is not counted among them.
 constexpr bool IsFinite(Xpos tag) {
   return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp;
+}
+
+// "can sink", too.
+constexpr bool IsFiniteOrModal(Xpos tag) {
+  return IsFinite(tag) || tag == Xpos::kMd;
 }
 
 // "ferries", "the Alps".

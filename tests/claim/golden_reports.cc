@@ -212,7 +212,7 @@ void GoldenReader::Compare(const GoldenReport& report, Counts* counts, std::vect
   const Segmentation segmentation = engine_->segmenter->Segment(text);
   const std::vector<Analysis> analyses = engine_->analyzer->AnalyzeText(text, segmentation, &scratch);
   const std::vector<Speech> speech = FindSpeech(text, segmentation, analyses);
-  const std::vector<ByteSpan> unattributed = FindUnattributedQuotations(text, segmentation, speech);
+  const std::vector<ByteSpan> unattributed = FindUnattributedQuotations(FindQuotations(text, segmentation), speech);
   const Entities entities = ResolveEntities(text, analyses, speech);
   ExtractionContext context;
   context.text = text;

@@ -20,8 +20,8 @@ TEST(Subject, IsTheFirstOfItsClause) {
 
 TEST(Subject, OfAPassiveIsOneToo) {
   const TaggedDocument document({"Hats/NNS/hat/3:nsubj:pass were/VBD/be/3:aux:pass lost/VBN/lose/0:root"});
-  EXPECT_TRUE(IsSubject(document.analyses()[0].word(0)));
-  EXPECT_FALSE(IsSubject(document.analyses()[0].word(1)));
+  EXPECT_TRUE(IsSubject(document.analyses()[0].word(0).relation));
+  EXPECT_FALSE(IsSubject(document.analyses()[0].word(1).relation));
 }
 
 TEST(Subject, TheClauseAboveASubjectIsNotItsOwn) {

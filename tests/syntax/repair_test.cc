@@ -751,7 +751,6 @@ TEST(RepairTest, PoliceWhoShootAreNoShot) {
   EXPECT_EQ(tree.word(7).head, 4);
 }
 
-// Any tree, over words that the steps look for: what comes out is a tree.
 TEST(RepairTest, AClauseBehindATimeIsWhatIsSaidThen) {
   const Tree tree(R"(
     Ana Ana NNP 2 nsubj
@@ -855,6 +854,7 @@ TEST(RepairTest, WhoIsAskedDoesNotSayThatTheyAsked) {
   EXPECT_EQ(tree.word(8).relation, Relation::kCcomp);
 }
 
+// Any tree, over words that the steps look for: what comes out is a tree.
 TEST(RepairTest, WhateverTheTreeItStaysOne) {
   struct Form {
     const char* form;

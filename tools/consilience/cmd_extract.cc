@@ -38,8 +38,9 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   options.lines = arguments.Has("--lines");
   options.rules = arguments.Has("--rules");
   const bool explain = arguments.Has("--explain");  // what is left out is explained, too
-  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Annotator> annotator,
-                               MakeAnnotator(arguments, explain ? Probability() : kLeastShown));
+  CONSILIENCE_ASSIGN_OR_RETURN(const Probability least,
+                               arguments.Share("--min-confidence", explain ? Probability() : kLeastShown));
+  CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<Annotator> annotator, MakeAnnotator(arguments, least));
   Rejections rejections;
   const auto write = explain ? ExplainToText : ExtractToJson;
   CONSILIENCE_RETURN_IF_ERROR(write(*annotator, arguments.positional(), options, &std::cout,

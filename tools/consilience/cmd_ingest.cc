@@ -56,7 +56,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(options.read.format, ParseInputFormat(arguments.Value("--format", "auto")));
   CONSILIENCE_ASSIGN_OR_RETURN(const int64_t threads, arguments.Number("--threads", 0, 1));
   options.threads = static_cast<int>(threads);
-  CONSILIENCE_RETURN_IF_ERROR(arguments.Share("--min-confidence", kLeastShown).status());  // before a store is made
+  CONSILIENCE_ASSIGN_OR_RETURN(const Probability least, arguments.Share("--min-confidence", kLeastShown));
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<OutletRegistry> registry, MakeRegistry(arguments));
   FreshStore fresh(path);
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kCreate));
@@ -64,7 +64,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   std::unique_ptr<Annotator> annotator;
   const AnnotatorFactory factory = [&]() -> absl::StatusOr<const Annotator*> {
     if (annotator == nullptr) {
-      CONSILIENCE_ASSIGN_OR_RETURN(annotator, MakeAnnotator(arguments, kLeastShown));
+      CONSILIENCE_ASSIGN_OR_RETURN(annotator, MakeAnnotator(arguments, least));
     }
     return annotator.get();
   };

@@ -7,7 +7,6 @@
 #include <iostream>
 
 #include "absl/strings/str_cat.h"
-#include "engine/base/status_macros.h"
 
 namespace consilience {
 namespace {
@@ -80,7 +79,7 @@ absl::StatusOr<std::unique_ptr<Annotator>> MakeAnnotator(const Arguments& argume
   AnnotatorOptions options;
   options.model_path = arguments.Value("--model");
   options.outlet_files = arguments.Values("--outlets");
-  CONSILIENCE_ASSIGN_OR_RETURN(options.min_confidence, arguments.Share("--min-confidence", min_confidence));
+  options.min_confidence = min_confidence;
   absl::StatusOr<std::unique_ptr<Annotator>> annotator = Annotator::Create(options);
   if (!annotator.ok()) return AsFailure(annotator.status());
   return annotator;

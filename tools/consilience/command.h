@@ -86,8 +86,7 @@ absl::Status RequireText(InputFormat format);
 // InvalidArgument when anything but options is given.
 absl::Status RequireNoPaths(const Arguments& arguments);
 // The registry with what --outlets adds, and an annotator as --model and --outlets ask, which leaves out claims of less
-// confidence than --min-confidence or, without it, `min_confidence`. What is wrong in those files is a failure, not
-// wrong usage.
+// confidence than `min_confidence`. What is wrong in those files is a failure, not wrong usage.
 absl::StatusOr<std::unique_ptr<OutletRegistry>> MakeRegistry(const Arguments& arguments);
 absl::StatusOr<std::unique_ptr<Annotator>> MakeAnnotator(const Arguments& arguments,
                                                          Probability min_confidence = Probability());

@@ -1,4 +1,4 @@
-#include "engine/pipeline/parallel_batch.h"
+#include "engine/base/parallel_batch.h"
 
 #include <gtest/gtest.h>
 
