@@ -5,10 +5,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "engine/reconcile/candidate_pairs.h"
 #include "engine/reconcile/cluster.h"
-#include "engine/reconcile/comparison.h"
 #include "engine/reconcile/draft.h"
+#include "engine/reconcile/text_comparison.h"
 
 namespace consilience {
 namespace {
@@ -34,7 +33,7 @@ std::string KeyOf(const PhraseTable& phrases, const Proposition& p) {
 }
 
 // The key that most members have, the least by bytes among equals.
-std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Proposition>& propositions,
+std::string KeyOfCluster(const PhraseTable& phrases, absl::Span<const Proposition> propositions,
                          const std::vector<uint32_t>& cluster) {
   std::vector<std::string> keys;
   for (const uint32_t member : cluster) keys.push_back(KeyOf(phrases, propositions[member]));
@@ -53,35 +52,13 @@ std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Propositi
 }  // namespace
 
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
-  PhraseTable phrases;
-  const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
-  const StoryIndex stories(claims, propositions, phrases, options.threads);
-  const EpithetIndex epithets(propositions, phrases);
-  const ClauseAlignment clauses(propositions, phrases, stories, options.threads);
-  const ComparisonContext context = {&claims, &phrases, &stories, &epithets, &clauses};
-  CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
-  MatchModel model;
-  model.Estimate(candidates.patterns);
-  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), candidates.pairs_by_rule.begin(),
-                              candidates.pairs_by_rule.end());
-
-  std::vector<JudgedPair> pairs;
-  for (std::vector<CandidatePair>& portion : candidates.pairs) {
-    for (const CandidatePair& candidate : portion) {
-      const Outcome outcome = Judge(candidate.levels, model);
-      if (outcome.verdict != Verdict::kUnrelated || outcome.apart) pairs.push_back({candidate.a, candidate.b, outcome});
-    }
-    std::vector<CandidatePair>().swap(portion);
-  }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const JudgedPair& x, const JudgedPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-  pairs.erase(std::unique(pairs.begin(), pairs.end(),
-                          [](const JudgedPair& x, const JudgedPair& y) { return x.a == y.a && x.b == y.b; }),
-              pairs.end());
+  TextComparison comparison(claims, options, draft);
+  const PhraseTable& phrases = comparison.phrases();
+  const absl::Span<const Proposition> propositions = comparison.propositions();
+  const std::vector<JudgedPair> pairs = comparison.TakePairs();
   const uint32_t count = static_cast<uint32_t>(propositions.size());
-  std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
-    return Judge(Compare(context, propositions[a], propositions[b]), model);
-  });
+  std::vector<std::vector<uint32_t>> clusters =
+      Cluster(count, pairs, [&](uint32_t a, uint32_t b) { return comparison.Judge(a, b); });
 
   // An echo counts with others only: alone it is what its claim says already.
   const auto lone = [&](const std::vector<uint32_t>& cluster) {
