@@ -87,7 +87,7 @@ class Model:
         mean = {n: sum(row.features.get(n, 0.0) for row in rows) / len(rows) for n in self.names}
         deviation = {n: math.sqrt(sum((row.features.get(n, 0.0) - mean[n]) ** 2 for row in rows) / len(rows))
                      for n in self.names}
-        self.names = [n for n in self.names if deviation[n] > 0]
+        self.names = [n for n in self.names if deviation[n] > 1e-9]
         penalty = [RIDGE * deviation[n] ** 2 for n in self.names] + [0.0, 0.0]  # none on the intercepts
         index = {n: i for i, n in enumerate(self.names)}
         size = len(penalty)

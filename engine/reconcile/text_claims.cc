@@ -7,6 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "engine/reconcile/cluster.h"
 #include "engine/reconcile/draft.h"
+#include "engine/reconcile/group_confidence.h"
 #include "engine/reconcile/text_comparison.h"
 
 namespace consilience {
@@ -49,10 +50,24 @@ std::string KeyOfCluster(const PhraseTable& phrases, absl::Span<const Propositio
   return keys[best];
 }
 
+// Of a group that no other document joins it is that of its claims.
+Probability ConfidenceOf(const ClaimTable& claims, const TextComparison& comparison,
+                         const std::vector<uint32_t>& rows) {
+  const ClaimTable::Row& first = claims.row(rows[0]);
+  const bool joined =
+      std::any_of(rows.begin(), rows.end(), [&](uint32_t row) { return claims.row(row).document != first.document; });
+  if (joined) return EstimateGroupConfidence(FindGroupEvidence(claims, comparison, rows));
+  Probability most;
+  for (const uint32_t row : rows) most = std::max(most, claims.row(row).confidence);
+  return most;
+}
+
 }  // namespace
 
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
-  TextComparison comparison(claims, options, draft);
+  TextComparison comparison(claims, options);
+  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), comparison.pairs_by_rule().begin(),
+                              comparison.pairs_by_rule().end());
   const PhraseTable& phrases = comparison.phrases();
   const absl::Span<const Proposition> propositions = comparison.propositions();
   const std::vector<JudgedPair> pairs = comparison.TakePairs();
@@ -80,6 +95,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     }
     std::sort(group.claims.begin(), group.claims.end());
     group.claims.erase(std::unique(group.claims.begin(), group.claims.end()), group.claims.end());
+    group.confidence = ConfidenceOf(claims, comparison, group.claims);
     draft->groups.push_back(std::move(group));
   }
 

@@ -8,17 +8,15 @@
 
 namespace consilience {
 
-TextComparison::TextComparison(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft)
-    : claims_(claims),
-      propositions_(MakePropositions(claims, &phrases_)),
+TextComparison::TextComparison(const ClaimTable& claims, const ReconcileOptions& options)
+    : propositions_(MakePropositions(claims, &phrases_)),
       stories_(claims, propositions_, phrases_, options.threads),
       epithets_(propositions_, phrases_),
       clauses_(propositions_, phrases_, stories_, options.threads),
       context_{&claims, &phrases_, &stories_, &epithets_, &clauses_} {
   CandidatePairs candidates = FindCandidatePairs(context_, propositions_, options);
   model_.Estimate(candidates.patterns);
-  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), candidates.pairs_by_rule.begin(),
-                              candidates.pairs_by_rule.end());
+  pairs_by_rule_ = std::move(candidates.pairs_by_rule);
   for (std::vector<CandidatePair>& portion : candidates.pairs) {
     for (const CandidatePair& candidate : portion) {
       const Outcome outcome = consilience::Judge(candidate.levels, model_);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -10,7 +12,6 @@
 #include "engine/reconcile/clause_alignment.h"
 #include "engine/reconcile/cluster.h"
 #include "engine/reconcile/comparison.h"
-#include "engine/reconcile/draft.h"
 #include "engine/reconcile/epithet.h"
 #include "engine/reconcile/match_model.h"
 #include "engine/reconcile/noun_phrase.h"
@@ -23,8 +24,7 @@ namespace consilience {
 // of threads that made it.
 class TextComparison {
  public:
-  // Adds the counts of pairs by rule to `draft`.
-  TextComparison(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft);
+  TextComparison(const ClaimTable& claims, const ReconcileOptions& options);
   TextComparison(const TextComparison&) = delete;
   TextComparison& operator=(const TextComparison&) = delete;
 
@@ -32,6 +32,8 @@ class TextComparison {
   const PhraseTable& phrases() const { return phrases_; }
   const MatchModel& model() const { return model_; }
   absl::Span<const Proposition> propositions() const { return propositions_; }
+  // Candidate pairs made by each blocking rule, in the order of the rules.
+  const std::vector<std::pair<std::string, int64_t>>& pairs_by_rule() const { return pairs_by_rule_; }
   // Those of one row: the claim's own, then its echo if it has one. They come in the order of the rows.
   std::vector<uint32_t> PropositionsOf(uint32_t row) const;
 
@@ -44,7 +46,6 @@ class TextComparison {
   absl::string_view RuleOf(uint32_t a, uint32_t b) const;
 
  private:
-  const ClaimTable& claims_;
   PhraseTable phrases_;
   const std::vector<Proposition> propositions_;
   const StoryIndex stories_;
@@ -53,6 +54,7 @@ class TextComparison {
   const ComparisonContext context_;
   MatchModel model_;
   std::vector<JudgedPair> pairs_;
+  std::vector<std::pair<std::string, int64_t>> pairs_by_rule_;
 };
 
 }  // namespace consilience
