@@ -30,6 +30,18 @@ TEST(NounPhraseTest, OthersAreNobodyWhoWasNamed) {
   EXPECT_EQ(Compared("other staffers", "Greene"), PhraseLevel::kOther);
 }
 
+TEST(NounPhraseTest, WhoGoesByAShortFirstNameIsTheSame) {
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Steve Farrow", "Stephen J. Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Mike Farrow", "Martin Farrow"), PhraseLevel::kOtherName);
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Harlow"), PhraseLevel::kOtherName);
+}
+
+TEST(NounPhraseTest, SeveralThingsAreThoseThings) {
+  EXPECT_EQ(Compared("harbour fees", "several harbour fees"), PhraseLevel::kDetail);
+  EXPECT_EQ(Compared("harbour fees", "half harbour fees"), PhraseLevel::kSameHead);
+}
+
 TEST(NounPhraseTest, LikelyAndProbableAreAlike) {
   PhraseTable phrases;
   EXPECT_TRUE(phrases.Alike(phrases.AddWord("likely"), phrases.AddWord("probable")));

@@ -48,6 +48,16 @@ TEST(ReconcilerTest, VerbsOfOneFamilyAgree) {
   EXPECT_TRUE(result.conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoMetSomebodyWasMetByHim) {
+  EXPECT_EQ(
+      Reconciled({Say("A", "Ana Ruiz", "meet with", "Leo Brandt"), Say("B", "Leo Brandt", "meet with", "Ana Ruiz")})
+          .groups.size(),
+      1u);
+  EXPECT_EQ(Reconciled({Say("A", "Ana Ruiz", "praise", "Leo Brandt"), Say("B", "Leo Brandt", "praise", "Ana Ruiz")})
+                .groups.size(),
+            2u);
+}
+
 TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
   MadeClaim plain = Say("A", "Ana Ruiz", "hurry to", "Norland"), more = plain, other = plain;
   plain.document = plain.statement = 1;
