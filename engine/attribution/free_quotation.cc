@@ -29,10 +29,10 @@ class FreeQuotations {
 
   void Give() {
     using Finder = int32_t (FreeQuotations::*)(size_t);
-    static constexpr Finder kRules[] = {&FreeQuotations::ToldAfterItsStop,    &FreeQuotations::GoesOn,
-                                        &FreeQuotations::SaidByVerbBeside,    &FreeQuotations::NamedBeforeColon,
-                                        &FreeQuotations::NamedBeforeLastWord, &FreeQuotations::LedOverByColon,
-                                        &FreeQuotations::SaidInItsStatement,  &FreeQuotations::FollowsParaphrase};
+    static constexpr Finder kRules[] = {&FreeQuotations::ToldAfterItsStop,   &FreeQuotations::GoesOn,
+                                        &FreeQuotations::SaidByVerbBeside,   &FreeQuotations::NamedBeforeColon,
+                                        &FreeQuotations::NamedBesideNoun,    &FreeQuotations::LedOverByColon,
+                                        &FreeQuotations::SaidInItsStatement, &FreeQuotations::FollowsParaphrase};
     for (size_t i = 0; i < quotations_.size(); ++i) {
       for (const Finder rule : kRules) {
         if (speech_of_[i] >= 0) break;
@@ -104,27 +104,39 @@ class FreeQuotations {
     return said ? NewSpeech(first, verb) : -1;
   }
 
-  // "'We will,' the brief reads.", of which the tree has but a noun: what stands between a quotation and a last word
-  // that may report it.
-  int32_t NamedBeforeLastWord(size_t i) {
+  // "'We will,' the brief reads.", "'No,' warns Ana Lund", of which the tree has but nouns: what stands between a
+  // quotation and a last word that may report it, and whose name follows such a word.
+  int32_t NamedBesideNoun(size_t i) {
     constexpr int32_t kMostWords = 8;
     const size_t statement = StatementAt(Span(i).end - 1);
     if (statement >= analyses_.size() || !HoldsClause(Span(i))) return -1;
     const Analysis& analysis = analyses_[statement];
     const WordRange closing = WordsIn(statement, Span(i));
+    if (closing.size() < 3 || analysis.word(closing.end - 2).form != ",") return -1;
+    const auto may_report = [&](int32_t word) {
+      return !IsVerb(statement, word) && MayReport(analysis.word(word).form);
+    };
+    const int32_t first = closing.end;
+    int32_t name = first + 1;
+    while (name < analysis.size() && analysis.word(name).name == NameKind::kPerson) ++name;
+    if (name > first + 1 && may_report(first)) {
+      return NewSpeech(statement, first, first + 1,
+                       {analysis.word(first + 1).span.begin, analysis.word(name - 1).span.end});
+    }
     const int32_t last = analysis.size() - (analysis.word(analysis.size() - 1).form == "." ? 2 : 1);
-    if (closing.size() < 3 || last <= closing.end || last > closing.end + kMostWords) return -1;
-    const VerbMatch match = FindReportingVerb(analysis.word(last).form);
-    const bool reports = match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
-                         (match.verb->frames & (kThat | kQuotation)) != 0 &&
-                         (match.form == VerbForm::kThird || match.form == VerbForm::kPast);
-    const bool goes_on = analysis.word(closing.end - 2).form == ",";
-    for (int32_t w = closing.end; w < last; ++w) {
+    if (last <= first || last > first + kMostWords || !may_report(last)) return -1;
+    for (int32_t w = first; w < last; ++w) {
       if (IsVerb(statement, w) || analysis.word(w).upos == Upos::kPunct) return -1;
     }
-    if (!reports || !goes_on || analysis.word(last).upos == Upos::kVerb) return -1;
-    return NewSpeech(statement, last, last - 1,
-                     {analysis.word(closing.end).span.begin, analysis.word(last - 1).span.end});
+    return NewSpeech(statement, last, last - 1, {analysis.word(first).span.begin, analysis.word(last - 1).span.end});
+  }
+
+  // A form with which somebody is said to say something.
+  static bool MayReport(absl::string_view form) {
+    const VerbMatch match = FindReportingVerb(form);
+    return match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
+           (match.verb->frames & (kThat | kQuotation)) != 0 &&
+           (match.form == VerbForm::kThird || match.form == VerbForm::kPast);
   }
 
   // "Lund shot back: 'No!'", of which the tree has no verb: the person whose name begins the few words before a colon.

@@ -391,6 +391,14 @@ TEST(SpeechTest, AReportingWordThatATreeTookForANounEndsTheSentenceAfterAQuotati
               IsEmpty());
 }
 
+TEST(SpeechTest, WhoIsNamedBehindAReportingWordThatATreeTookForANounSpeaks) {
+  EXPECT_THAT(
+      Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/0:root/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+               "warns/NOUN/3:parataxis/NNS Ana/PROPN/6:flat/NNP/PER Lund/PROPN/7:flat/NNP/PER +,/PUNCT/10:punct "
+               "mayor/NOUN/6:appos +./PUNCT/3:punct"),
+      ElementsAre("Ana Lund | warns | \"We slept,\""));
+}
+
 TEST(SpeechTest, APersonNamedBeforeAColonSpeaksWithoutAVerb) {
   EXPECT_THAT(Speeches("Lund/PROPN/2:compound/NNP/PER shot/NOUN/0:root back/ADV/2:advmod +:/PUNCT/6:punct "
                        "\"/PUNCT/6:punct +We/PRON/7:nsubj slept/VERB/2:dep/VBD +./PUNCT/2:punct +\"/PUNCT/2:punct"),
