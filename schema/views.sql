@@ -47,7 +47,8 @@ JOIN names n ON n.enumeration = 'wire mark' AND n.code = w.kind LEFT JOIN outlet
 
 CREATE VIEW claim_groups AS
 SELECT id AS group_id, subject, predicate, answer, claims, outlets, families AS publisher_families,
-  independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank, question
+  independent AS independent_outlets, probability / 1e6 AS probability, first_published, last_published, rank, question,
+  confidence / 1e6 AS confidence
 FROM answer_groups;
 
 CREATE VIEW group_claims AS SELECT group_id, claim_id FROM group_members;

@@ -65,7 +65,7 @@ class RunWriter {
 
   // In the order of ids, which is the order of the table.
   void Groups() {
-    SQLite::Statement group_row(*database_, "INSERT INTO answer_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement group_row(*database_, "INSERT INTO answer_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     SQLite::Statement member_row(*database_, "INSERT INTO group_members VALUES (?, ?)");
     std::vector<uint32_t> order(reconciliation_.groups.size());
     std::iota(order.begin(), order.end(), 0);
@@ -92,6 +92,7 @@ class RunWriter {
       group_row.bind(11, support.rank);
       BindText(&group_row, 12, first);
       BindText(&group_row, 13, last);
+      group_row.bind(14, group.confidence.millionths());
       Run(&group_row);
       for (const uint32_t claim : group.claims) {  // rows ascend, and so do their ids
         member_row.bind(1, group.id);

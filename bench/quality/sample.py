@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Draws groups and conflicts of a reconciled store for a person to read.
 
-usage: bench/quality/sample.py --store S [--groups 100] [--conflicts 60] [--seed 1]
+usage: bench/quality/sample.py --store S [--groups 100] [--conflicts 60] [--seed 1] [--min-confidence 0.7] [--ids]
 
-A group is drawn from those in which claims of two or more documents meet under two or more outlets. Each is printed
-with its claims and their statements; the same store and seed give the same ones.
+A group is drawn from those in which claims of two or more documents meet under two or more outlets, and which have
+the confidence that reports ask for. Each is printed with its claims and their statements; the same store and seed give
+the same ones.
 """
 import argparse
 import hashlib
@@ -22,13 +23,15 @@ def main():
     parser.add_argument("--groups", type=int, default=100)
     parser.add_argument("--conflicts", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--min-confidence", type=float, default=0.7)
     parser.add_argument("--ids", action="store_true", help="ids and spans only")
     options = parser.parse_args()
     store = sqlite3.connect("file:%s?mode=ro" % options.store, uri=True)
     groups = [row[0] for row in store.execute(
         "SELECT m.group_id FROM group_claims m JOIN claim_groups g USING (group_id) "
         "JOIN claims c ON c.id = m.claim_id JOIN statements s ON s.id = c.statement "
-        "WHERE json_array_length(g.outlets) > 1 GROUP BY 1 HAVING count(DISTINCT s.document) > 1")]
+        "WHERE json_array_length(g.outlets) > 1 AND g.confidence >= ? GROUP BY 1 HAVING count(DISTINCT s.document) > 1",
+        (options.min_confidence,))]
     conflicts = [row[0] for row in store.execute("SELECT conflict_id FROM conflicts")]
     print("%d groups, %d conflicts" % (len(groups), len(conflicts)))
 

@@ -100,8 +100,6 @@ class GroupWording {
 
 // Groups that rest on the same statements are looked for among this many times as many groups as are asked for.
 constexpr int64_t kScan = 20;
-// Claims of less confidence are shown after others of the same support. Of those with as much four in five are right.
-constexpr double kConfident = 0.6;
 
 class Builder {
  public:
@@ -137,14 +135,21 @@ class Builder {
     report->groups = status.groups;
     report->conflicts = status.conflicts;
     report->reconciled = status.last_run_finished.value_or("");
-    return Select("SELECT count(*) FROM claim_groups WHERE independent_outlets >= 2", {},
-                  [&](const Row& row) { report->corroborated_groups = row.Int(0); });
+    return Select(
+        "SELECT count(*) FILTER (WHERE confidence >= ?1), count(*) FILTER (WHERE confidence < ?1) "
+        "FROM claim_groups WHERE independent_outlets >= 2",
+        {Least()}, [&](const Row& row) {
+          report->corroborated_groups = row.Int(0);
+          report->doubtful_groups = row.Int(1);
+        });
   }
+
+  std::string Least() const { return absl::StrCat(options_.min_confidence.ToDouble()); }
 
   // Everything about a group but what its claims say; `columns` as kGroupColumns.
   static constexpr char kGroupColumns[] =
       "group_id, subject, predicate, answer, claims, publisher_families, independent_outlets, probability, "
-      "first_published, last_published";
+      "first_published, last_published, confidence";
   static ReportGroup ReadGroup(const Row& row) {
     ReportGroup group;
     group.id = row.Int(0);
@@ -157,6 +162,7 @@ class Builder {
     group.probability = row.Share(7);
     group.first_published = row.Text(8);
     group.last_published = row.Text(9);
+    group.confidence = row.Share(10);
     return group;
   }
 
@@ -164,7 +170,6 @@ class Builder {
   struct Evidence {
     std::set<Id> statements;
     bool told = false;           // by a verb, not only by a title or an apposition ("Police Chief Ana Morel")
-    double confidence = 0;       // of the claim that was extracted with most
     int64_t begin = 0, end = 0;  // of the claim in the first quotation
   };
 
@@ -180,12 +185,11 @@ class Builder {
     CONSILIENCE_RETURN_IF_ERROR(
         Select("SELECT outlet, basis, statement, document, published, \"begin\", \"end\", statement_id, subject, "
                "predicate_text, object, polarity, modality, speaker, subject_begin, subject_end, predicate_begin, "
-               "predicate_end, object_begin, object_end, confidence, claim_id FROM group_claims JOIN credited_claims "
+               "predicate_end, object_begin, object_end, claim_id FROM group_claims JOIN credited_claims "
                "USING (claim_id) "
                "WHERE group_id = ?1 ORDER BY outlet, published, document, \"begin\", claim_id, basis",
                {id}, [&](const Row& row) {
                  const bool has_text = !row.IsNull(7);
-                 evidence.confidence = std::max(evidence.confidence, row.Real(20));
                  evidence.told = evidence.told || !has_text || row.Int(16) < row.Int(17);
                  if (has_text) {
                    evidence.statements.insert(row.Int(7));
@@ -246,7 +250,7 @@ class Builder {
   // confidence and is plainly asserted, in the order of its statement.
   static auto RankOf(const ReportGroup& group, const Evidence& evidence) {
     return std::make_tuple(!evidence.told, -group.independent_outlets, -group.publisher_families,
-                           -static_cast<int64_t>(group.outlets.size()), evidence.confidence < kConfident,
+                           -static_cast<int64_t>(group.outlets.size()), group.confidence < kLeastGroupShown,
                            group.modality != "asserted", evidence.begin, evidence.end, group.id);
   }
 
@@ -255,10 +259,10 @@ class Builder {
     const int64_t scan = options_.groups < 0 ? -1 : options_.groups * kScan;
     CONSILIENCE_RETURN_IF_ERROR(Select(
         absl::StrCat("SELECT ", kGroupColumns,
-                     " FROM claim_groups WHERE json_array_length(outlets) >= 2 "
+                     " FROM claim_groups WHERE json_array_length(outlets) >= 2 AND confidence >= ?2 "
                      "ORDER BY independent_outlets DESC, publisher_families DESC, json_array_length(outlets) DESC, "
                      "probability DESC, claims DESC, group_id LIMIT ?1"),
-        {absl::StrCat(scan)}, [&](const Row& row) {
+        {absl::StrCat(scan), Least()}, [&](const Row& row) {
           candidates.push_back({ReadGroup(row), {}});
         }));
     for (Candidate& candidate : candidates) {

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "engine/base/units.h"
+#include "engine/reconcile/group_confidence.h"
 #include "engine/report/report.h"
 #include "storage/claim_store.h"
 
@@ -11,6 +13,7 @@ namespace consilience {
 
 struct ReportOptions {
   int groups = 15;  // best corroborated; those that rest on the same statements count as one
+  Probability min_confidence = kLeastGroupShown;  // of the best corroborated
   int conflicts = 25;
   int outlets = 40;
   int statements = 40;  // statements with their outlets and claims

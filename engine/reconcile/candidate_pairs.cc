@@ -14,8 +14,6 @@ namespace {
 constexpr size_t kNeighbours = 20;
 // Claims of one act in one document that meet those of another.
 constexpr size_t kMostOfAct = 64;
-// Beside the blocking rules: claims of clauses that are told alike.
-constexpr absl::string_view kToldAlike = "same story, told alike";
 constexpr int64_t kPairsOfChunk = 200'000;
 constexpr uint32_t kDocumentsOfChunk = 64;
 

@@ -10,6 +10,9 @@
 
 namespace consilience {
 
+// Beside the blocking rules: claims of clauses that are told alike meet.
+inline constexpr absl::string_view kToldAlike = "same story, told alike";
+
 struct CandidatePair {
   uint32_t a = 0;  // propositions, a < b
   uint32_t b = 0;

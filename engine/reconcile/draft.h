@@ -15,6 +15,7 @@ struct DraftGroup {
   uint32_t question = 0;  // any number equal for the groups of one question
   std::string key;        // question and answer, for the group's id
   std::vector<uint32_t> claims;
+  Probability confidence = Probability::FromMillionths(1'000'000);
 };
 
 struct DraftConflict {
@@ -40,6 +41,9 @@ std::vector<uint32_t> OutletsOf(const ClaimTable& claims, const std::vector<uint
 
 // True when some outlet stands behind a and not b, and some other behind b and not a.
 bool OutletsOnEachSide(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b);
+
+// "He", "this": words that name nobody.
+bool NamesNobody(absl::string_view words);
 
 // Appends to the draft.
 void ReconcileReadyClaims(const ClaimTable& claims, Draft* draft);

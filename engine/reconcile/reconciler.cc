@@ -37,13 +37,6 @@ StringId MostUsed(const ClaimTable& claims, const std::vector<uint32_t>& rows, S
   return best;
 }
 
-bool IsPronoun(absl::string_view words) {
-  constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we",   "i",     "you", "him",  "her",
-                                             "them", "us",    "me",   "this",  "that", "who",   "one", "some", "both",
-                                             "all",  "these", "what", "which", "his",  "those", "its", "many"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(words)) != std::end(kPronouns);
-}
-
 // Of the claims of a group the one to show: it names whom it is about, in the words most outlets use.
 uint32_t BestClaim(const ClaimTable& claims, const std::vector<uint32_t>& rows) {
   if (rows.size() == 1) return rows[0];
@@ -63,7 +56,7 @@ uint32_t BestClaim(const ClaimTable& claims, const std::vector<uint32_t>& rows) 
     Probability confidence;
     for (const uint32_t other : same) confidence = std::max(confidence, claims.row(other).confidence);
     const auto rank = std::make_tuple(
-        int{IsPronoun(claims.text(row.subject))} + int{IsPronoun(claims.text(row.object))},
+        int{NamesNobody(claims.text(row.subject))} + int{NamesNobody(claims.text(row.object))},
         -static_cast<int64_t>(OutletsOf(claims, same).size()), -static_cast<int64_t>(confidence.millionths()),
         claims.text(row.subject).size() + claims.text(row.predicate_text).size() + claims.text(row.object).size());
     if (i == 0 || rank < least) {
@@ -94,7 +87,7 @@ std::string Saying(const ClaimTable& claims, uint32_t index) {
   if (row.polarity == Polarity::kNegated) absl::StrAppend(&text, " (negated)");
   if (row.modality == Modality::kDenied) absl::StrAppend(&text, " (denied)");
   // "Said by he" tells no one.
-  if (row.speaker != 0 && !IsPronoun(claims.text(row.speaker)))
+  if (row.speaker != 0 && !NamesNobody(claims.text(row.speaker)))
     absl::StrAppend(&text, ", said by ", claims.text(row.speaker));
   return text;
 }
@@ -139,6 +132,13 @@ absl::string_view ToString(ConflictKind kind) {
       return "modality";
   }
   return "";
+}
+
+bool NamesNobody(absl::string_view words) {
+  constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we",   "i",     "you", "him",  "her",
+                                             "them", "us",    "me",   "this",  "that", "who",   "one", "some", "both",
+                                             "all",  "these", "what", "which", "his",  "those", "its", "many"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(words)) != std::end(kPronouns);
 }
 
 std::vector<uint32_t> OutletsOf(const ClaimTable& claims, const std::vector<uint32_t>& rows) {
@@ -224,6 +224,7 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
         group.answer = std::string(claims.text(best.object));
       }
       group.claims = draft_group.claims;
+      group.confidence = draft_group.confidence;
       for (const uint32_t row : group.claims) {
         const int64_t published = claims.row(row).published;
         if (published == kUnknownTime) continue;

@@ -36,6 +36,8 @@ struct Group {
   // have.
   std::string subject, predicate, answer;
   std::vector<uint32_t> claims;  // rows, ascending; never empty
+  // How likely its claims say what their statements say, and one fact (group_confidence.h); 1 for ready-made claims.
+  Probability confidence;
   int64_t first_published = kUnknownTime;
   int64_t last_published = kUnknownTime;
 };

@@ -5,10 +5,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "engine/reconcile/candidate_pairs.h"
 #include "engine/reconcile/cluster.h"
-#include "engine/reconcile/comparison.h"
 #include "engine/reconcile/draft.h"
+#include "engine/reconcile/group_confidence.h"
+#include "engine/reconcile/text_comparison.h"
 
 namespace consilience {
 namespace {
@@ -34,7 +34,7 @@ std::string KeyOf(const PhraseTable& phrases, const Proposition& p) {
 }
 
 // The key that most members have, the least by bytes among equals.
-std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Proposition>& propositions,
+std::string KeyOfCluster(const PhraseTable& phrases, absl::Span<const Proposition> propositions,
                          const std::vector<uint32_t>& cluster) {
   std::vector<std::string> keys;
   for (const uint32_t member : cluster) keys.push_back(KeyOf(phrases, propositions[member]));
@@ -50,38 +50,30 @@ std::string KeyOfCluster(const PhraseTable& phrases, const std::vector<Propositi
   return keys[best];
 }
 
+// Of a group that no other document joins it is that of its claims.
+Probability ConfidenceOf(const ClaimTable& claims, const TextComparison& comparison,
+                         const std::vector<uint32_t>& rows) {
+  const ClaimTable::Row& first = claims.row(rows[0]);
+  const bool joined =
+      std::any_of(rows.begin(), rows.end(), [&](uint32_t row) { return claims.row(row).document != first.document; });
+  if (joined) return EstimateGroupConfidence(FindGroupEvidence(claims, comparison, rows));
+  Probability most;
+  for (const uint32_t row : rows) most = std::max(most, claims.row(row).confidence);
+  return most;
+}
+
 }  // namespace
 
 void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
-  PhraseTable phrases;
-  const std::vector<Proposition> propositions = MakePropositions(claims, &phrases);
-  const StoryIndex stories(claims, propositions, phrases, options.threads);
-  const EpithetIndex epithets(propositions, phrases);
-  const ClauseAlignment clauses(propositions, phrases, stories, options.threads);
-  const ComparisonContext context = {&claims, &phrases, &stories, &epithets, &clauses};
-  CandidatePairs candidates = FindCandidatePairs(context, propositions, options);
-  MatchModel model;
-  model.Estimate(candidates.patterns);
-  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), candidates.pairs_by_rule.begin(),
-                              candidates.pairs_by_rule.end());
-
-  std::vector<JudgedPair> pairs;
-  for (std::vector<CandidatePair>& portion : candidates.pairs) {
-    for (const CandidatePair& candidate : portion) {
-      const Outcome outcome = Judge(candidate.levels, model);
-      if (outcome.verdict != Verdict::kUnrelated || outcome.apart) pairs.push_back({candidate.a, candidate.b, outcome});
-    }
-    std::vector<CandidatePair>().swap(portion);
-  }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const JudgedPair& x, const JudgedPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-  pairs.erase(std::unique(pairs.begin(), pairs.end(),
-                          [](const JudgedPair& x, const JudgedPair& y) { return x.a == y.a && x.b == y.b; }),
-              pairs.end());
+  TextComparison comparison(claims, options);
+  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), comparison.pairs_by_rule().begin(),
+                              comparison.pairs_by_rule().end());
+  const PhraseTable& phrases = comparison.phrases();
+  const absl::Span<const Proposition> propositions = comparison.propositions();
+  const std::vector<JudgedPair> pairs = comparison.TakePairs();
   const uint32_t count = static_cast<uint32_t>(propositions.size());
-  std::vector<std::vector<uint32_t>> clusters = Cluster(count, pairs, [&](uint32_t a, uint32_t b) {
-    return Judge(Compare(context, propositions[a], propositions[b]), model);
-  });
+  std::vector<std::vector<uint32_t>> clusters =
+      Cluster(count, pairs, [&](uint32_t a, uint32_t b) { return comparison.Judge(a, b); });
 
   // An echo counts with others only: alone it is what its claim says already.
   const auto lone = [&](const std::vector<uint32_t>& cluster) {
@@ -103,6 +95,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     }
     std::sort(group.claims.begin(), group.claims.end());
     group.claims.erase(std::unique(group.claims.begin(), group.claims.end()), group.claims.end());
+    group.confidence = ConfidenceOf(claims, comparison, group.claims);
     draft->groups.push_back(std::move(group));
   }
 

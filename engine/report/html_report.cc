@@ -184,7 +184,7 @@ class HtmlReport {
     if (report_.best_corroborated.empty()) {
       Put("<p>", NoFacts(report_), "</p>");
     } else {
-      Put("<p class=\"soft\">", kWhatIsCounted, "</p>");
+      Put("<p class=\"soft\">", kWhatIsCounted, " ", LeftOut(report_), "</p>");
       Put("<ol class=\"cards\">");
       for (const auto& [group, beside] : report_.best_corroborated) {
         Put("<li class=\"card\" data-item id=\"group-", group.id, "\"><h3 dir=\"auto\">", Escaped(FactInFull(group)),

@@ -40,7 +40,7 @@ void AppendGroupFields(const ReportGroup& group, JsonWriter* json) {
   AppendTexts("outlets", group.outlets, json);
   json->Key("publisher_families").Int(group.publisher_families);
   json->Key("independent_outlets").Int(group.independent_outlets);
-  json->Key("probability").Number(group.probability);
+  json->Key("probability").Number(group.probability).Key("confidence").Number(group.confidence);
   TextOrNull("first_published", group.first_published, json);
   TextOrNull("last_published", group.last_published, json);
 }
@@ -83,6 +83,7 @@ void AppendCounts(const Report& report, JsonWriter* json) {
   json->BeginObject().Key("documents").Int(report.documents).Key("statements").Int(report.statements);
   json->Key("claims").Int(report.claims).Key("outlets").Int(report.outlets).Key("groups").Int(report.groups);
   json->Key("corroborated_groups").Int(report.corroborated_groups);
+  json->Key("doubtful_groups").Int(report.doubtful_groups);
   json->Key("conflicts").Int(report.conflicts).EndObject();
 }
 

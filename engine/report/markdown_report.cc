@@ -85,6 +85,7 @@ class MarkdownReport {
     Put("## Best corroborated claims\n");
     if (report_.best_corroborated.empty()) return Put(none, "\n");
     Put(kWhatIsCounted, "\n");
+    if (const std::string left_out = LeftOut(report_); !left_out.empty()) Put(left_out, "\n");
     for (size_t i = 0; i < report_.best_corroborated.size(); ++i) {
       const auto& [group, beside] = report_.best_corroborated[i];
       Put("### ", i + 1, "\\. ", Escaped(FactInFull(group)), "\n");

@@ -41,6 +41,7 @@ struct ReportGroup {
   int32_t publisher_families = 0;
   int32_t independent_outlets = 0;
   Probability probability;
+  Probability confidence;  // that its claims say what their statements say, and one fact
   std::string first_published, last_published;
   std::vector<Quotation> quotations;  // one an outlet
 };
@@ -81,7 +82,8 @@ struct Report {
   std::string store;
   std::string reconciled;  // ISO 8601; empty: never
   int64_t documents = 0, statements = 0, claims = 0, outlets = 0, groups = 0, conflicts = 0;
-  int64_t corroborated_groups = 0;  // with two or more independent outlets
+  int64_t corroborated_groups = 0;  // with two or more independent outlets, sure enough to be shown
+  int64_t doubtful_groups = 0;      // with as many, but not
   std::vector<ReportFact> best_corroborated;
   std::vector<ReportConflict> conflict_list;
   std::vector<ReportOutlet> outlet_list;

@@ -211,6 +211,7 @@ class TextReport {
     EndLine();
     if (report_.best_corroborated.empty()) return PutWrapped(none, Style::kPlain);
     PutWrapped(kWhatIsCounted, Style::kFaint);
+    if (const std::string left_out = LeftOut(report_); !left_out.empty()) PutWrapped(left_out, Style::kFaint);
     const int indent = static_cast<int>(std::to_string(report_.best_corroborated.size()).size()) + 4;
     for (size_t i = 0; i < report_.best_corroborated.size(); ++i) {
       const auto& [group, beside] = report_.best_corroborated[i];

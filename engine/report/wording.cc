@@ -315,6 +315,7 @@ std::vector<std::pair<std::string, int64_t>> Totals(const Report& report) {
   if (report.reconciled.empty()) return totals;
   totals.push_back(named(report.groups, "group", "groups"));
   totals.emplace_back("corroborated", report.corroborated_groups);
+  if (report.doubtful_groups > 0) totals.emplace_back("doubtful", report.doubtful_groups);
   totals.push_back(named(report.conflicts, "conflict", "conflicts"));
   return totals;
 }
@@ -342,8 +343,16 @@ bool HasMoreCorroborated(const Report& report) {
   return shown < report.corroborated_groups;
 }
 
+std::string LeftOut(const Report& report) {
+  if (report.doubtful_groups == 0) return "";
+  return absl::StrCat("Left out: ", Grouped(report.doubtful_groups),
+                      " of which it is doubtful that their claims read their statements well and tell one fact; "
+                      "--min-confidence 0 shows all.");
+}
+
 std::string NoFacts(const Report& report) {
   if (report.corroborated_groups > 0 || report.claims == 0) return "";
+  if (report.doubtful_groups > 0) return LeftOut(report);
   return "No two outlets make the same claim yet. Add other outlets' reports of the same events.";
 }
 

@@ -88,6 +88,9 @@ inline constexpr char kWhatIsCounted[] =
 // Whether there are groups of two independent outlets that the report does not show.
 bool HasMoreCorroborated(const Report& report);
 
+// What is said of corroborated groups that are too doubtful to be shown; "" when there are none.
+std::string LeftOut(const Report& report);
+
 // What a section says when its list is empty; "" when there is something that was not asked for, or nothing to look at.
 std::string NoFacts(const Report& report);
 std::string NoConflicts(const Report& report);

@@ -217,6 +217,33 @@ TEST_F(Cli, TheRegistryAnswersByNameAndDomain) {
   EXPECT_EQ(Run({"outlets", "No Such Gazette"}).exit_code, 1);
 }
 
+TEST_F(Cli, AGroupIsExplainedPairByPair) {
+  std::ofstream(Path("two.jsonl"), std::ios::binary)
+      << R"({"id":"a","outlet":"Reuters","published":"2026-05-04","text":"Orbis bought Lumen Labs on Monday."})"
+         "\n"
+      << R"({"id":"b","outlet":"BBC News","published":"2026-05-04","text":"Orbis acquired Lumen Labs."})"
+         "\n";
+  Output({"ingest", "--store", Path("two.db"), "--min-confidence", "0", Path("two.jsonl")});
+  EXPECT_THAT(Run({"explain", "--store", Path("two.db"), "1"}).err, HasSubstr("consilience reconcile"));
+  Output({"reconcile", "--store", Path("two.db")});
+  const std::string found = Output({"query", "--store", Path("two.db"), "--format", "csv",
+                                    "SELECT group_id FROM claim_groups WHERE claims = 2 ORDER BY group_id LIMIT 1"});
+  const std::string group = found.substr(10, found.rfind('\r') - 10);
+  const std::string text = Output({"explain", "--store", Path("two.db"), group});
+  EXPECT_THAT(text, HasSubstr("same family"));
+  EXPECT_THAT(text, HasSubstr("1 and 2: agree"));
+  simdjson::dom::parser parser;
+  const std::string json = Output({"explain", "--store", Path("two.db"), "--format", "jsonl", group});
+  const simdjson::dom::element line = parser.parse(json);
+  EXPECT_EQ(std::string(std::string_view(line["group"])), group);
+  EXPECT_EQ(simdjson::dom::array(line["pairs"]).size(), 1u);
+  EXPECT_THAT(Output({"explain", "--store", Path("two.db"), "--across", group, group}), StartsWith("two groups\n"));
+  EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "--across", group}).exit_code, 2);
+  EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "7"}).exit_code, 1);
+  EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "seven"}).exit_code, 2);
+  EXPECT_EQ(Run({"explain", "--store", Path("two.db")}).exit_code, 2);
+}
+
 TEST_F(Cli, ReportsComeInEveryFormat) {
   IngestAndReconcile();
   simdjson::dom::parser parser;

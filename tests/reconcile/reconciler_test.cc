@@ -48,6 +48,20 @@ TEST(ReconcilerTest, VerbsOfOneFamilyAgree) {
   EXPECT_TRUE(result.conflicts.empty());
 }
 
+TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
+  MadeClaim plain = Say("A", "Ana Ruiz", "hurry to", "Norland"), more = plain, other = plain;
+  plain.document = plain.statement = 1;
+  other.document = other.statement = more.document = more.statement = 2;
+  other.outlet = more.outlet = "B";
+  more.predicate = "hurry to norland amid";
+  more.object = "the strike of its drivers";
+  const Reconciliation result = Reconciled({plain, other, more});
+  ASSERT_FALSE(result.groups.empty());
+  EXPECT_TRUE(std::any_of(result.groups.begin(), result.groups.end(), [](const Group& group) {
+    return group.claims == std::vector<uint32_t>{0, 1};
+  }));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});

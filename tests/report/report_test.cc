@@ -79,7 +79,7 @@ Report EmptyReport() {
 Report UnreconciledReport() {
   Report report = SampleReport();
   report.reconciled = "";
-  report.groups = report.conflicts = report.corroborated_groups = 0;
+  report.groups = report.conflicts = report.corroborated_groups = report.doubtful_groups = 0;
   report.best_corroborated.clear();
   report.conflict_list.clear();
   report.outlet_list.clear();

@@ -36,6 +36,7 @@ inline Report SampleReport() {
   report.outlets = 4;
   report.groups = 11;
   report.corroborated_groups = 6;
+  report.doubtful_groups = 3;
   report.conflicts = 2;
 
   ReportGroup sank;
@@ -51,6 +52,7 @@ inline Report SampleReport() {
   sank.publisher_families = 4;
   sank.independent_outlets = 3;
   sank.probability = Probability::FromDouble(0.998);
+  sank.confidence = Probability::FromDouble(0.91);
   sank.first_published = "2026-05-04T08:00:00Z";
   sank.last_published = "2026-05-05";
   sank.quotations = {

@@ -212,6 +212,18 @@ TEST(Wording, WhetherThereIsMoreCountsWhatStandsBeside) {
   EXPECT_TRUE(HasMoreCorroborated(report));
 }
 
+TEST(Wording, WhatIsTooDoubtfulToBeShownIsCounted) {
+  Report report = testing::SampleReport();
+  report.doubtful_groups = 1312;
+  EXPECT_NE(LeftOut(report).find("1,312"), std::string::npos);
+  EXPECT_TRUE(NoFacts(report).empty());
+  report.corroborated_groups = 0;
+  EXPECT_EQ(NoFacts(report), LeftOut(report));
+  report.doubtful_groups = 0;
+  EXPECT_TRUE(LeftOut(report).empty());
+  EXPECT_NE(NoFacts(report).find("No two outlets"), std::string::npos);
+}
+
 TEST(NextStep, AnEmptyStoreIsToBeIngestedAndAnUnreconciledOneReconciled) {
   Report report;
   report.store = "my store.db";

@@ -22,6 +22,7 @@ constexpr Option kOptions[] = {
     {"--output", "FILE", "write there instead of to standard output"},
     {"--groups", "N",
      "how many of the best corroborated claims (of one set of statements: one); default 15, -1 for all"},
+    {"--min-confidence", "P", "of them only those of as much confidence; from 0, which shows all, to 1; default: 0.7"},
     {"--conflicts", "N", "how many conflicts; default 25, -1 for all"},
     {"--outlets", "N", "how many outlets; default 40, -1 for all"},
     {"--statements", "N", "how many statements with their outlets and claims; default 40, -1 for all"},
@@ -58,6 +59,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
   CONSILIENCE_ASSIGN_OR_RETURN(const ReportFormat format, FormatOf(arguments, output));
   ReportOptions options;
   CONSILIENCE_ASSIGN_OR_RETURN(options.groups, Limit(arguments, "--groups", options.groups));
+  CONSILIENCE_ASSIGN_OR_RETURN(options.min_confidence, arguments.Share("--min-confidence", options.min_confidence));
   CONSILIENCE_ASSIGN_OR_RETURN(options.conflicts, Limit(arguments, "--conflicts", options.conflicts));
   CONSILIENCE_ASSIGN_OR_RETURN(options.outlets, Limit(arguments, "--outlets", options.outlets));
   CONSILIENCE_ASSIGN_OR_RETURN(options.statements, Limit(arguments, "--statements", options.statements));

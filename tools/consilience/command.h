@@ -40,6 +40,7 @@ extern const Command kExtract;
 extern const Command kParse;
 extern const Command kStatus;
 extern const Command kOutlets;
+extern const Command kExplain;
 extern const Command kEvents;
 extern const Command kScene;
 

@@ -10,7 +10,7 @@
 namespace consilience {
 namespace {
 
-constexpr const Command* kCommands[] = {&kIngest, &kReconcile, &kReport, &kQuery,  &kExtract,
+constexpr const Command* kCommands[] = {&kIngest, &kReconcile, &kReport, &kQuery,  &kExplain, &kExtract,
                                         &kEvents, &kScene,     &kParse,  &kStatus, &kOutlets};
 
 void PrintOverview(std::ostream& out) {

@@ -1,0 +1,255 @@
+#include "engine/pipeline/group_explanation.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "engine/base/json_writer.h"
+#include "engine/base/parallel_batch.h"
+#include "engine/base/status_macros.h"
+#include "engine/reconcile/group_confidence.h"
+#include "engine/reconcile/pair_explanation.h"
+#include "engine/reconcile/text_comparison.h"
+
+namespace consilience {
+namespace {
+
+class EachIdRow : public RowSink {
+ public:
+  explicit EachIdRow(std::function<void(absl::Span<const Cell>)> on_row) : on_row_(std::move(on_row)) {}
+  absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
+  absl::Status OnRow(absl::Span<const Cell> cells) override {
+    on_row_(cells);
+    return absl::OkStatus();
+  }
+
+ private:
+  std::function<void(absl::Span<const Cell>)> on_row_;
+};
+
+// A group, or the two sides of a conflict.
+struct Subject {
+  Id id = 0;
+  bool conflict = false;
+  std::vector<uint32_t> a, b;  // rows; b is empty for a group
+};
+
+using RowPair = std::pair<uint32_t, uint32_t>;
+
+class Explainer {
+ public:
+  Explainer(const ExplainOptions& options, const ClaimTable& claims, const TextComparison& comparison,
+            ClaimStore* store, std::ostream* out)
+      : options_(options), claims_(claims), comparison_(comparison), store_(store), out_(*out) {}
+
+  absl::Status ExplainAcross(Id group_a, Id group_b) {
+    Subject subject;
+    subject.conflict = true;
+    CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(group_a));
+    CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(group_b));
+    if (subject.a.empty() || subject.b.empty()) return NoSuch(subject.a.empty() ? group_a : group_b, "no group");
+    return Show(subject);
+  }
+
+  absl::Status Explain(Id id) {
+    Subject subject;
+    subject.id = id;
+    CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(id));
+    if (subject.a.empty()) {
+      std::vector<Id> sides;
+      CONSILIENCE_RETURN_IF_ERROR(
+          Select("SELECT group_a, group_b FROM conflicts WHERE conflict_id = ?1", id, [&](absl::Span<const Cell> row) {
+            sides = {std::get<int64_t>(row[0]), std::get<int64_t>(row[1])};
+          }));
+      if (sides.empty()) return NoSuch(id, "neither a group nor a conflict");
+      subject.conflict = true;
+      CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(sides[0]));
+      CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(sides[1]));
+    }
+    return Show(subject);
+  }
+
+ private:
+  static absl::Status NoSuch(Id id, absl::string_view what) {
+    return absl::NotFoundError(absl::StrCat(id, " is ", what, " of this store\nhint: ids are in the views ",
+                                            "claim_groups and conflicts; 'consilience query' shows them"));
+  }
+
+  absl::Status Show(const Subject& subject) {
+    for (const std::vector<uint32_t>* rows : {&subject.a, &subject.b}) {
+      if (rows->empty() || !claims_.row(rows->front()).ready) continue;
+      return absl::UnimplementedError(
+          "ready-made claims need no explanation: they agree when subject, predicate and value are the same");
+    }
+    options_.json ? AsJson(subject) : AsText(subject);
+    return out_.good() ? absl::OkStatus() : absl::CancelledError("cannot write to standard output");
+  }
+
+  absl::Status Select(const std::string& sql, Id id, std::function<void(absl::Span<const Cell>)> on_row) {
+    QueryOptions query;
+    query.positional = {absl::StrCat(id)};
+    EachIdRow sink(std::move(on_row));
+    return store_->Query(sql, query, &sink);
+  }
+
+  absl::StatusOr<std::vector<uint32_t>> RowsOf(Id group) {
+    std::vector<uint32_t> rows;
+    CONSILIENCE_RETURN_IF_ERROR(
+        Select("SELECT claim_id FROM group_claims WHERE group_id = ?1", group, [&](absl::Span<const Cell> cells) {
+          const Id claim = std::get<int64_t>(cells[0]);
+          const auto all = claims_.rows();
+          const auto found = std::lower_bound(all.begin(), all.end(), claim,
+                                              [](const ClaimTable::Row& row, Id id) { return row.id < id; });
+          if (found != all.end() && found->id == claim) rows.push_back(static_cast<uint32_t>(found - all.begin()));
+        }));
+    std::sort(rows.begin(), rows.end());
+    return rows;
+  }
+
+  // Those of different documents first; of one group, or across the sides of a conflict.
+  std::vector<RowPair> PairsOf(const Subject& subject) const {
+    std::vector<RowPair> pairs;
+    for (size_t i = 0; i < subject.a.size(); ++i) {
+      const std::vector<uint32_t>& others = subject.conflict ? subject.b : subject.a;
+      for (size_t j = subject.conflict ? 0 : i + 1; j < others.size(); ++j) {
+        if (claims_.row(subject.a[i]).statement != claims_.row(others[j]).statement)
+          pairs.emplace_back(subject.a[i], others[j]);
+      }
+    }
+    std::stable_partition(pairs.begin(), pairs.end(), [&](const RowPair& pair) {
+      return claims_.row(pair.first).document != claims_.row(pair.second).document;
+    });
+    pairs.resize(std::min(pairs.size(), options_.pairs));
+    return pairs;
+  }
+
+  std::string Outlets(const ClaimTable::Row& row) const {
+    std::string names;
+    for (const CreditRecord& credit : claims_.credits(row)) {
+      absl::StrAppend(&names, names.empty() ? "" : ", ", claims_.outlets()[credit.outlet].name);
+    }
+    return names;
+  }
+
+  absl::string_view Predicate(const ClaimTable::Row& row) const {
+    return claims_.text(row.predicate_text != 0 ? row.predicate_text : row.predicate);
+  }
+
+  static std::string Heading(const Subject& subject) {
+    if (subject.id == 0) return "two groups";
+    return absl::StrCat(subject.conflict ? "conflict " : "group ", subject.id);
+  }
+
+  void AsText(const Subject& subject) {
+    out_ << Heading(subject) << "\n";
+    std::vector<uint32_t> rows = subject.a;
+    rows.insert(rows.end(), subject.b.begin(), subject.b.end());
+    const auto number = [&](uint32_t row) { return 1 + (std::find(rows.begin(), rows.end(), row) - rows.begin()); };
+    for (const uint32_t index : rows) {
+      const ClaimTable::Row& row = claims_.row(index);
+      out_ << "  " << number(index) << "  " << claims_.text(row.subject) << " | " << Predicate(row) << " | "
+           << claims_.text(row.object);
+      if (row.polarity != Polarity::kAffirmed || row.modality != Modality::kAsserted)
+        out_ << " (" << ToString(row.polarity) << ", " << ToString(row.modality) << ")";
+      if (row.speaker != 0) out_ << ", said by " << claims_.text(row.speaker);
+      out_ << absl::StreamFormat("  [%s; confidence %.2f; claim %d]\n", Outlets(row), row.confidence.ToDouble(),
+                                 row.id);
+    }
+    for (const RowPair& pair : PairsOf(subject)) {
+      const PairExplanation why = ExplainPair(comparison_, pair.first, pair.second);
+      out_ << "\n  " << number(pair.first) << " and " << number(pair.second) << ": " << why.verdict
+           << absl::StreamFormat(", about the same thing %.3f\n", why.same.ToDouble())
+           << "    met by: " << (why.rule.empty() ? "no rule; others of the group bring them together" : why.rule)
+           << "\n";
+      out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", "before", "", why.prior / 100.0);
+      for (const PairExplanation::Part& part : why.parts) {
+        out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", part.feature, part.level, part.weight / 100.0);
+      }
+      out_ << absl::StreamFormat("    %-14s %-20s %+6.2f nats\n", "together", "", why.weight / 100.0);
+    }
+    if (!subject.conflict) {
+      const GroupEvidence evidence = FindGroupEvidence(claims_, comparison_, subject.a);
+      out_ << absl::StreamFormat("\n  confidence %.2f, from\n", EstimateGroupConfidence(evidence).ToDouble());
+      for (size_t f = 0; f < kGroupFeatures; ++f) {
+        out_ << absl::StreamFormat("    %-20s %6.3f\n", NameOf(static_cast<GroupFeature>(f)), evidence[f] / 1000.0);
+      }
+    }
+    out_ << "\n";
+  }
+
+  void AsJson(const Subject& subject) {
+    std::string line;
+    JsonWriter json(&line);
+    json.BeginObject().Key(subject.conflict ? "conflict" : "group").String(absl::StrCat(subject.id));
+    const auto side = [&](absl::string_view name, const std::vector<uint32_t>& rows) {
+      json.Key(name).BeginArray();
+      for (const uint32_t index : rows) {
+        const ClaimTable::Row& row = claims_.row(index);
+        json.BeginObject().Key("claim").String(absl::StrCat(row.id)).Key("subject").String(claims_.text(row.subject));
+        json.Key("predicate").String(Predicate(row)).Key("object").StringOrNull(claims_.text(row.object));
+        json.Key("outlets").String(Outlets(row)).Key("confidence").Number(row.confidence).EndObject();
+      }
+      json.EndArray();
+    };
+    if (subject.conflict) {
+      side("claims_a", subject.a);
+      side("claims_b", subject.b);
+    } else {
+      side("claims", subject.a);
+    }
+    json.Key("pairs").BeginArray();
+    for (const RowPair& pair : PairsOf(subject)) {
+      const PairExplanation why = ExplainPair(comparison_, pair.first, pair.second);
+      json.BeginObject().Key("a").String(absl::StrCat(claims_.row(pair.first).id));
+      json.Key("b").String(absl::StrCat(claims_.row(pair.second).id)).Key("rule").StringOrNull(why.rule);
+      json.Key("verdict").String(why.verdict).Key("before").Double(why.prior / 100.0).Key("parts").BeginArray();
+      for (const PairExplanation::Part& part : why.parts) {
+        json.BeginObject().Key("feature").String(part.feature).Key("level").String(part.level);
+        json.Key("weight").Double(part.weight / 100.0).EndObject();
+      }
+      json.EndArray().Key("weight").Double(why.weight / 100.0).Key("same").Number(why.same).EndObject();
+    }
+    json.EndArray();
+    if (!subject.conflict) {
+      const GroupEvidence evidence = FindGroupEvidence(claims_, comparison_, subject.a);
+      json.Key("confidence").Number(EstimateGroupConfidence(evidence)).Key("evidence").BeginObject();
+      for (size_t f = 0; f < kGroupFeatures; ++f) {
+        json.Key(NameOf(static_cast<GroupFeature>(f))).Double(evidence[f] / 1000.0);
+      }
+      json.EndObject();
+    }
+    json.EndObject();
+    out_ << line << "\n";
+  }
+
+  const ExplainOptions& options_;
+  const ClaimTable& claims_;
+  const TextComparison& comparison_;
+  ClaimStore* store_;
+  std::ostream& out_;
+};
+
+}  // namespace
+
+absl::Status ExplainGroups(const ExplainOptions& options, absl::Span<const Id> ids, ClaimStore* store,
+                           std::ostream* out) {
+  CONSILIENCE_ASSIGN_OR_RETURN(const StoreStatus status, store->Status());
+  if (!status.last_run_finished || status.claims_since_last_run != 0) {
+    return absl::FailedPreconditionError(
+        "claims came into this store that were not reconciled yet\nhint: run 'consilience reconcile' first");
+  }
+  CONSILIENCE_ASSIGN_OR_RETURN(const ClaimTable claims, ClaimTable::Load(store));
+  ReconcileOptions reconcile;
+  reconcile.threads = static_cast<int>(ThreadCount(options.threads));
+  const TextComparison comparison(claims, reconcile);
+  Explainer explainer(options, claims, comparison, store, out);
+  if (options.across) return explainer.ExplainAcross(ids[0], ids[1]);
+  for (const Id id : ids) CONSILIENCE_RETURN_IF_ERROR(explainer.Explain(id));
+  return absl::OkStatus();
+}
+
+}  // namespace consilience
