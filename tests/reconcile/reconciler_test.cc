@@ -1,8 +1,11 @@
 #include "engine/reconcile/reconciler.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "engine/reconcile/proposition.h"
 #include "support/claim_records.h"
@@ -109,6 +112,64 @@ TEST(ReconcilerTest, DenialAgainstAssertionIsAConflictNamingItsSpeaker) {
   EXPECT_NE(result.conflicts[0].explanation.find("Ana Ruiz"), std::string::npos);
 }
 
+MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
+  claim.speaker = std::move(speaker);
+  return claim;
+}
+
+MadeClaim In(int64_t document, MadeClaim claim) {
+  claim.document = document;
+  claim.published = 0;
+  return claim;
+}
+
+TEST(ReconcilerTest, SpeakersWhoContradictEachOtherAreADisputeWhoeverReportsThem) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  const auto dispute = [&](const std::string& one, const std::string& other, int64_t document) {
+    return Reconciled({In(document, SaidBy(one, took)), In(1, Negated(SaidBy(other, took)))}).conflicts;
+  };
+  for (const int64_t document : {1, 2}) {  // by one outlet, in one report and in two
+    const auto conflicts = dispute("Ana Ruiz", "police", document);
+    ASSERT_EQ(conflicts.size(), 1u);
+    EXPECT_TRUE(conflicts[0].speakers);
+    EXPECT_EQ(std::set<std::string>({conflicts[0].speaker_a, conflicts[0].speaker_b}),
+              std::set<std::string>({"Ana Ruiz", "police"}));
+    EXPECT_THAT(conflicts[0].explanation,
+                ::testing::AnyOf(
+                    ::testing::HasSubstr("a dispute between Ana Ruiz and police that the same outlets report: one"),
+                    ::testing::HasSubstr("a dispute between police and Ana Ruiz that the same outlets report: one")));
+  }
+  EXPECT_TRUE(dispute("Ana Ruiz", "Ruiz", 2).empty()) << "one speaker";
+  EXPECT_TRUE(dispute("Ana Ruiz", "the minister", 2).empty()) << "who may be one";
+  EXPECT_TRUE(dispute("Ana Ruiz", "he", 2).empty()) << "a pronoun";
+  EXPECT_TRUE(dispute("Ana Ruiz", "", 2).empty()) << "what the outlet itself says";
+  EXPECT_EQ(dispute("some witnesses", "several witnesses", 2).size(), 1u);
+}
+
+TEST(ReconcilerTest, ADisputeOfSpeakersInSeveralOutletsSaysSo) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  MadeClaim denied = Negated(SaidBy("Ana Ruiz", took));
+  denied.outlet = "B";
+  auto conflicts = Reconciled({SaidBy("Mira Toll", took), denied}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_TRUE(conflicts[0].speakers);
+  EXPECT_THAT(conflicts[0].explanation, ::testing::HasSubstr("a dispute between "));
+  EXPECT_THAT(conflicts[0].explanation, ::testing::Not(::testing::HasSubstr("same outlets")));
+  conflicts = Reconciled({took, denied}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_FALSE(conflicts[0].speakers) << "an outlet says itself what another tells the contrary of";
+}
+
+TEST(ReconcilerTest, WhoDeniesAnswersWhateverTheOutletSays) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  MadeClaim denied = With(took, Modality::kDenied);
+  denied.written = "has denied buying";
+  const auto conflicts = Reconciled({In(1, took), In(1, denied)}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_TRUE(conflicts[0].speakers);
+  EXPECT_THAT(conflicts[0].explanation, ::testing::HasSubstr("between Orbis Corp and what the outlets say"));
+}
+
 TEST(ReconcilerTest, MoneyThatCannotBothBePaidIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Lumen Labs", "cost", "$4.2 billion"), Say("B", "Lumen Labs", "cost", "$7.9 billion")});
@@ -154,12 +215,6 @@ TEST(ReconcilerTest, PassengersAndPeopleAreCountedAlike) {
   ASSERT_EQ(result.conflicts.size(), 1u);
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
   EXPECT_EQ(result.groups.size(), 2u);
-}
-
-MadeClaim In(int64_t document, MadeClaim claim) {
-  claim.document = document;
-  claim.published = 0;
-  return claim;
 }
 
 // Two documents of one story: what both tell besides makes it one.
@@ -221,11 +276,6 @@ bool Together(const std::vector<MadeClaim>& claims, uint32_t x, uint32_t y) {
 
 MadeClaim On(std::string date, MadeClaim claim) {
   claim.date = std::move(date);
-  return claim;
-}
-
-MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
-  claim.speaker = std::move(speaker);
   return claim;
 }
 
