@@ -82,13 +82,13 @@ def write_features(path, readings, features):
 class Model:
     """Penalised logistic regression by Newton's steps."""
 
-    def __init__(self, rows, since):
+    def __init__(self, rows, since, ridge=RIDGE):
         self.names = sorted({name for row in rows for name in row.features})
         mean = {n: sum(row.features.get(n, 0.0) for row in rows) / len(rows) for n in self.names}
         deviation = {n: math.sqrt(sum((row.features.get(n, 0.0) - mean[n]) ** 2 for row in rows) / len(rows))
                      for n in self.names}
         self.names = [n for n in self.names if deviation[n] > 1e-9]
-        penalty = [RIDGE * deviation[n] ** 2 for n in self.names] + [0.0, 0.0]  # none on the intercepts
+        penalty = [ridge * deviation[n] ** 2 for n in self.names] + [0.0, 0.0]  # none on the intercepts
         index = {n: i for i, n in enumerate(self.names)}
         size = len(penalty)
         xs = [[(index[n], v) for n, v in row.features.items() if n in index] + [(size - 2, 1.0)]

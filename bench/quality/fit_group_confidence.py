@@ -21,6 +21,8 @@ import zlib
 
 from fit_confidence import FOLDS, HERE, RIGHT, Example, Model, report, rows_of
 
+RIDGE = 30.0
+
 
 def stored_features(path):
     found = {}
@@ -83,12 +85,12 @@ def main():
     held_out = []
     for fold in range(FOLDS):
         within = [zlib.crc32(row.document.encode()) % FOLDS == fold for row in rows]
-        model = Model([row for row, held in zip(rows, within) if not held], 0)
+        model = Model([row for row, held in zip(rows, within) if not held], 0, RIDGE)
         held_out += [(model.predict(row.features), row.right) for row, held in zip(rows, within) if held]
     summary = [line.replace("claims of", "groups of").replace(" claims:", " groups:").replace("by article", "by document")
                for line in report(held_out, rows)]
     print("\n".join(summary))
-    model = Model(rows, 0)
+    model = Model(rows, 0, RIDGE)
     with open(options.output, "w", encoding="utf-8") as out:
         out.write("# What each feature of a group (engine/reconcile/group_confidence.h) adds to the logarithm of its odds, fitted by\n"
                   "# bench/quality/fit_group_confidence.py to strict readings of groups of real articles (docs/reading/group_readings.tsv).\n")

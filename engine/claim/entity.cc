@@ -48,6 +48,7 @@ class EntityResolver {
     int32_t head;
     ByteSpan span;
     int32_t target;
+    MentionReason why;
   };
 
   void WalkReferences() {
@@ -106,8 +107,8 @@ class EntityResolver {
     }
   }
 
-  void AddReference(uint32_t statement, int32_t head, ByteSpan span, int32_t target) {
-    references_.push_back({statement, head, span, target});
+  void AddReference(uint32_t statement, int32_t head, ByteSpan span, int32_t target, MentionReason why) {
+    references_.push_back({statement, head, span, target, why});
     const NameForm& form = FormAt(target);
     discourse_.Add(head, target, form.gender, form.is_person());
   }
@@ -129,7 +130,7 @@ class EntityResolver {
     } else if (lower == "it" || lower == "its" || lower == "itself") {
       target = ThingOfPronoun({analyses_, names_, discourse_}, s, at);
     }
-    if (target != kUnresolved) AddReference(s, at, word.span, target);
+    if (target != kUnresolved) AddReference(s, at, word.span, target, MentionReason::kPronoun);
   }
 
   // ---- "I" within what somebody says.
@@ -142,7 +143,7 @@ class EntityResolver {
         const Word& word = analysis.word(i);
         if (word.upos != Upos::kPron || !IsFirstPerson(word.form)) continue;
         const int32_t target = SpeakerOf(word.span, speech);
-        if (target != kUnresolved) references_.push_back({s, i, word.span, target});
+        if (target != kUnresolved) references_.push_back({s, i, word.span, target, MentionReason::kSpeaker});
       }
     }
   }
@@ -280,7 +281,8 @@ class EntityResolver {
     ByteSpan beside;
     if (const int32_t target = NameBeside(s, at, &beside); target != kUnresolved) {
       const ByteSpan phrase = PhraseSpan(analysis, at);
-      AddReference(s, at, {std::min(phrase.begin, beside.begin), std::max(phrase.end, beside.end)}, target);
+      AddReference(s, at, {std::min(phrase.begin, beside.begin), std::max(phrase.end, beside.end)}, target,
+                   MentionReason::kBeside);
       return;
     }
     const bool of_name = word.head != kRoot && head_taken_[static_cast<size_t>(word.head)] &&
@@ -289,7 +291,7 @@ class EntityResolver {
     if (titled && !modifies) {
       const int32_t target = HolderOf(analysis, at);
       if (target != kUnresolved) {
-        AddReference(s, at, PhraseSpan(analysis, at), target);
+        AddReference(s, at, PhraseSpan(analysis, at), target, MentionReason::kOffice);
         return;
       }
     }
@@ -299,7 +301,7 @@ class EntityResolver {
       if (!determiners.the && !BeginsName(s, at + 1)) described->second.insert(kUnresolved);
       const bool bare = at > 0 && absl::EqualsIgnoreCase(analysis.word(at - 1).form, "the");  // no "police department"
       if (bare && determiners.plain && described->second.size() == 1 && !BeginsName(s, at + 1)) {
-        AddReference(s, at, PhraseSpan(analysis, at), *described->second.begin());
+        AddReference(s, at, PhraseSpan(analysis, at), *described->second.begin(), MentionReason::kCalled);
         return;
       }
     }
@@ -310,7 +312,7 @@ class EntityResolver {
       const int32_t only = organisations_.size() == 1 ? *organisations_.begin() : kUnresolved;
       if (determiners.the && determiners.plain && determiners.nation.empty() && only != kUnresolved &&
           MayBeCompany(FormAt(only), lemma)) {
-        AddReference(s, at, PhraseSpan(analysis, at), only);
+        AddReference(s, at, PhraseSpan(analysis, at), only, MentionReason::kCompany);
         return;
       }
     }
@@ -428,7 +430,9 @@ class EntityResolver {
     }
     if (found.size() != 2) return;
     std::sort(found.begin(), found.end());
-    for (const int32_t target : found) references_.push_back({s, at, PhraseSpan(analysis, at), target});
+    for (const int32_t target : found) {
+      references_.push_back({s, at, PhraseSpan(analysis, at), target, MentionReason::kTwo});
+    }
   }
 
   bool Holds(int32_t target, absl::string_view lemma) const {
@@ -467,11 +471,14 @@ class EntityResolver {
       if (mention.target == kUnresolved) continue;
       const Analysis& analysis = analyses_[mention.statement];
       const ByteSpan span{analysis.word(mention.name.begin).span.begin, analysis.word(mention.name.end - 1).span.end};
-      references_.push_back({mention.statement, mention.name.head, span, mention.target});
+      const bool full = static_cast<size_t>(mention.target) == mention.form;
+      references_.push_back({mention.statement, mention.name.head, span, mention.target,
+                             full ? MentionReason::kFullName : MentionReason::kShortName});
       if (mention.name.title_head >= 0) {
         const ByteSpan title = analysis.word(mention.name.title_head).span;
         const ByteSpan whole{std::min(title.begin, span.begin), std::max(title.end, span.end)};
-        references_.push_back({mention.statement, mention.name.title_head, whole, mention.target});
+        references_.push_back(
+            {mention.statement, mention.name.title_head, whole, mention.target, MentionReason::kTitle});
       }
     }
     std::stable_sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) {
@@ -491,7 +498,8 @@ class EntityResolver {
         entity = static_cast<int32_t>(result.entities.size());
         result.entities.push_back({CanonicalName(reference.target), FormAt(reference.target).kind});
       }
-      result.mentions.push_back({reference.statement, reference.head, reference.span, static_cast<uint32_t>(entity)});
+      result.mentions.push_back(
+          {reference.statement, reference.head, reference.span, static_cast<uint32_t>(entity), reference.why});
     }
     return result;
   }
@@ -531,6 +539,32 @@ std::string Entities::NameOf(uint32_t statement, int32_t head_word) const {
 
 Entities ResolveEntities(absl::string_view text, absl::Span<const Analysis> analyses, absl::Span<const Speech> speech) {
   return EntityResolver(text, analyses).Resolve(speech);
+}
+
+absl::string_view ToString(MentionReason reason) {
+  switch (reason) {
+    case MentionReason::kFullName:
+      return "its full name";
+    case MentionReason::kShortName:
+      return "a short form of the only full name that it may stand for";
+    case MentionReason::kTitle:
+      return "the title of its name";
+    case MentionReason::kBeside:
+      return "its name stands beside it";
+    case MentionReason::kPronoun:
+      return "a pronoun, and nobody else whom the text speaks of fits it";
+    case MentionReason::kSpeaker:
+      return "whoever says these words";
+    case MentionReason::kOffice:
+      return "the only one whom the text introduced with this office";
+    case MentionReason::kCalled:
+      return "the only one that the text called so";
+    case MentionReason::kCompany:
+      return "the only organisation that the text names";
+    case MentionReason::kTwo:
+      return "the two of that office who were named last";
+  }
+  return "";
 }
 
 int32_t Mention::FirstWord(const Analysis& analysis) const {

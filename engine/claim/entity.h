@@ -12,12 +12,28 @@
 
 namespace consilience {
 
+// Why a phrase is taken for an entity.
+enum class MentionReason : uint8_t {
+  kFullName,
+  kShortName,  // "Berg", "Mr. Berg", "WHO": only one full name of the document may be meant
+  kTitle,      // the title of a name: "Minister" of "Minister Lena Berg"
+  kBeside,     // "her lawyer, Daniel Roth": the name beside it says who
+  kPronoun,    // "she": the one person, or thing, whom the discourse speaks of
+  kSpeaker,    // "I": whoever says these words
+  kOffice,     // "the president": the one whom the document introduced with this office
+  kCalled,     // "the ferry": the one thing that the document called so
+  kCompany,    // "the company": the only organisation that it names
+  kTwo,        // "the two leaders": the two of that office who were named last
+};
+absl::string_view ToString(MentionReason reason);
+
 // A phrase that refers: a name, a pronoun, or a definite description.
 struct Mention {
   uint32_t statement = 0;  // 0-based
   int32_t head_word = -1;  // in that statement's analysis
   ByteSpan span;
   uint32_t entity = 0;  // index into Entities::entities
+  MentionReason why = MentionReason::kFullName;
 
   // Of the words of `analysis`, that of its statement, the first in its span.
   int32_t FirstWord(const Analysis& analysis) const;

@@ -25,6 +25,15 @@ void AppendTree(const Analysis& analysis, std::string* out) {
   }
 }
 
+// Whom or what each phrase stands for, and why.
+void AppendEntities(const ExtractionContext& context, uint32_t statement, std::string* out) {
+  if (context.entities == nullptr) return;
+  for (const Mention& mention : context.entities->MentionsFrom(statement, 0)) {
+    absl::StrAppend(out, "  entity: ", mention.span.In(context.text), " is ",
+                    context.entities->entities[mention.entity].name, ": ", ToString(mention.why), "\n");
+  }
+}
+
 void AppendRule(Rule rule, std::string* out) {
   const RuleText text = TextOf(rule);
   absl::StrAppendFormat(out, "      %s: %s\n", text.name, text.meaning);
@@ -56,6 +65,7 @@ void AppendExplanation(const ExtractionContext& context, uint32_t statement, Cla
   AppendTree(analysis, out);
   const std::vector<SpokenSpan> spoken = SpokenSpans(context.speech);
   StatementExtractor extractor(context, spoken, statement, view);
+  AppendEntities(context, statement, out);
   for (const Claim& claim : extractor.Extract()) AppendClaim(claim, out);
   for (const SilentClause& clause : extractor.silent()) {
     absl::StrAppend(out, "  no claim from \"", analysis.word(clause.head).form, "\"\n");

@@ -66,6 +66,43 @@ bool SaySame(const ComparisonContext& context, const Proposition& a, const Propo
   return SaysAll(context, a, b) && SaysAll(context, b, a);
 }
 
+// Two speakers whose names have no word in common; what is said without a name, or by "he", may be anybody's.
+bool SaidByOthers(const ClaimTable& claims, const Proposition& a, const Proposition& b) {
+  const absl::string_view x = claims.text(claims.row(a.row).speaker), y = claims.text(claims.row(b.row).speaker);
+  const auto named = [](absl::string_view name) { return std::any_of(name.begin(), name.end(), absl::ascii_isupper); };
+  if (!named(x) || !named(y)) return false;
+  const std::vector<absl::string_view> words = absl::StrSplit(x, ' '), others = absl::StrSplit(y, ' ');
+  return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) == words.end();
+}
+
+// "He spoke to Clinton", "Orlo spoke to Clinton on Tuesday": whom a document means by "he" is not known. He may be
+// another where neither what was done to whom tells enough nor anything else is told of both.
+bool MaybeAnother(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
+  const PhraseTable& phrases = *context.phrases;
+  const auto pronoun = [&](PhraseId id) {
+    const NounPhrase& who = phrases.phrase(id);
+    return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
+  };
+  const auto name = [&](PhraseId id) { return phrases.phrase(id).kind == PhraseKind::kName; };
+  if (!(pronoun(a.agent) && name(b.agent)) && !(pronoun(b.agent) && name(a.agent))) return false;
+  if (a.content == b.content || a.report || b.report || (a.amount != 0 && a.amount == b.amount)) return false;
+  if (SharedRarity(context, a.patient, b.patient) + SharedRarity(context, a.oblique, b.oblique) >= kTelling)
+    return false;
+  // What their clauses name besides.
+  bool more = false, shared = false;
+  for (const auto& [p, q] : {std::make_pair(&a, &b), std::make_pair(&b, &a)}) {
+    const auto others = phrases.words(phrases.phrase(q->content));
+    for (const WordId word : phrases.words(phrases.phrase(p->content))) {
+      const auto known = {a.agent, b.agent, p->patient, p->oblique};
+      if (std::any_of(known.begin(), known.end(), [&](PhraseId id) { return phrases.HasLike(id, word); })) continue;
+      more = true;
+      shared = shared || std::binary_search(others.begin(), others.end(), word);
+    }
+  }
+  return more && !shared;
+}
+
 // "Kadari", "Kadari prison": what a description adds behind the name is only what it is.
 bool NamedAlike(const PhraseTable& phrases, PhraseId name, PhraseId description) {
   if (phrases.phrase(description).named == 0) return false;
@@ -91,6 +128,16 @@ void CallByName(const ComparisonContext& context, const Proposition& a, const Pr
   levels->agent = settle(a.agent, b.agent, levels->agent);
   levels->patient = settle(a.patient, b.patient, levels->patient);
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
+}
+
+// "Ruud met Brel", "Brel met Ruud".
+void TurnRound(const PhraseTable& phrases, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const auto one = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kMetonym}); };
+  const P first = phrases.Compare(a.agent, b.patient), second = phrases.Compare(a.patient, b.agent);
+  if (!one(first) || !one(second)) return;
+  levels->agent = first;
+  levels->patient = second;
 }
 
 bool Unfit(PhraseLevel level) {
@@ -274,6 +321,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
     levels.patient = PhraseLevel::kDetail;
   }
+  if (PredicateTable::Default().Mutual(phrases.text(a.family))) TurnRound(phrases, a, b, &levels);
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
@@ -324,7 +372,11 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     const absl::string_view word = phrases.text(who.head);
     return phrases.text(p.family) == "be" && who.kind == PhraseKind::kVague && IsAmong(kPointers, word);
   };
-  levels.different = levels.different || ((bare(a) || bare(b)) && !SaySame(context, a, b));
+  if (bare(a) || bare(b)) {
+    const bool told = levels.patient == PhraseLevel::kSame && phrases.phrase(a.patient).word_count >= 2;
+    levels.different = levels.different || SaidByOthers(*context.claims, a, b) || !(told || SaySame(context, a, b));
+  }
+  levels.different = levels.different || MaybeAnother(context, a, b);
   const PredicateTable& table = PredicateTable::Default();
   levels.state = a.state || b.state;
   levels.reversible = levels.act == ActLevel::kOpposite && table.Reversible(context.phrases->text(a.axis));
@@ -407,9 +459,19 @@ bool Comparable(const Levels& levels) {
   return !Foreign(levels.agent) || (levels.agent == P::kOther && counted);
 }
 
+// "Ana Ruiz admitted it", "Mark Hale admitted it": whatever a third claim says of "he", these are two facts.
+static bool NamedApart(const Levels& levels) {
+  return levels.act != ActLevel::kDifferent && levels.act != ActLevel::kRelated &&
+         (levels.agent == PhraseLevel::kOtherName || (!levels.plain && levels.patient == PhraseLevel::kOtherName));
+}
+
 Outcome Judge(const Levels& levels, const MatchModel& model) {
   using P = PhraseLevel;
-  if (!Comparable(levels)) return {};
+  if (!Comparable(levels)) {
+    Outcome none;
+    none.apart = NamedApart(levels);
+    return none;
+  }
   const Pattern pattern = PatternOf(levels);
   const bool excluding = levels.answer == AnswerLevel::kExcluding;
   Outcome outcome;
@@ -531,6 +593,11 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     return conflict(ConflictKind::kModality, outcome.weight);
   }
   if (levels.different) return verdict(Verdict::kCompatible);
+  // What was done on another day was done again; a state lasts, and a number that both tell dates itself.
+  if (levels.time == TimeLevel::kOtherDate && !levels.single && !levels.state && levels.answer != AnswerLevel::kEqual) {
+    outcome.apart = true;
+    return verdict(Verdict::kCompatible);
+  }
   // What says little, or changes, is weeks later said of something else: "further increases are likely".
   if (levels.time == TimeLevel::kFar && (levels.sparse || levels.changing)) return verdict(Verdict::kCompatible);
   if (levels.asked == AnswerKind::kNone || levels.answer == AnswerLevel::kEqual) return verdict(Verdict::kAgree);

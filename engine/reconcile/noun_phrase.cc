@@ -34,6 +34,7 @@ constexpr absl::string_view kSkipped[] = {"the",    "a",      "an",    "its",  "
                                           "nearly", "almost", "also",  "now",  "very",  "so",    "too",      "just",
                                           "there",  "both",   "least", "up",   "early", "late",  "currency", "only"};
 
+constexpr absl::string_view kTexts[] = {"report", "article", "story", "column", "page", "post"};
 constexpr absl::string_view kMale[] = {"he",      "him", "his",     "man", "boy", "father",
                                        "husband", "son", "brother", "mr.", "mr"};
 constexpr absl::string_view kFemale[] = {"she",      "her",    "woman", "girl", "mother", "wife",
@@ -222,6 +223,9 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   const bool entity = HasUpper(key) && !noun;
   phrase.entity = entity;
   const std::string article = Lower(text.substr(0, text.find(' ')));
+  const size_t last_word = key.rfind(' ');
+  phrase.pointing = article == "this" &&
+                    IsAmong(kTexts, Lower(last_word == absl::string_view::npos ? key : key.substr(last_word + 1)));
   phrase.indefinite =
       article == "a" || article == "an" || article == "some" || article == "another" || article == "one";
   // Capital letters are those of the text; a word that opens it proves nothing unless the key has kept its case.
@@ -234,7 +238,7 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     // "Four more men"; but "more than four men".
     const bool on_top =
         lower == "additional" || (lower == "more" && i > 0 && i + 1 < written.size() && written[i + 1] != "than");
-    phrase.further = phrase.further || lower == "other" || lower == "another" || on_top;
+    phrase.further = phrase.further || lower == "other" || lower == "another" || lower == "else" || on_top;
     const bool unproven = i == 0 && opens && !entity;
     bool capital = absl::ascii_isupper(static_cast<unsigned char>(written[i][0]));
     if (unproven && capital) {
@@ -283,8 +287,8 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     if (!token.capital) {
       token.word = std::string(lexicon_.BaseForm(WordClass::kNoun, token.word));
       std::string singular = Singular(token.word);
-      if (noun || (singular != token.word && lexicon_.Knows(WordClass::kNoun, singular)))
-        token.word = std::move(singular);
+      const bool plural = noun || (singular != token.word && lexicon_.Knows(WordClass::kNoun, singular));
+      if (plural && !lexicon_.Vague(token.word)) token.word = std::move(singular);  // "this" is none
     }
     tokens.push_back(std::move(token));
   }
@@ -349,9 +353,11 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     if (tokens[i].capital) named_[words.back()] = true;
   }
   phrase.head = AddWord(tokens[head].word);
+  phrase.plural = !absl::StartsWith(Lower(text), "one of ") && IsPlural(tokens[head], written);
   // "He", "an elderly man", "Mr. Farrow", "Dana Whitlock".
   const std::string& noun_word = tokens[head].word;
-  const std::string& first_word = tokens[begin < tokens.size() ? begin : 0].word;
+  const auto capital = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.capital; });
+  const std::string& first_word = capital != tokens.end() ? capital->word : tokens[0].word;  // "baker Jon Farrow"
   const bool named = entity && phrase.kind == PhraseKind::kName && !phrase.several;
   if (named && tokens.size() >= 2) phrase.gender = GenderOfFirstName(first_word);
   if (IsAmong(kMale, noun_word) || (named && IsAmong(kMale, first_word))) phrase.gender = Gender::kMale;
@@ -373,6 +379,13 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   phrase.word_count = static_cast<uint16_t>(std::min<size_t>(words.size(), 0xffff));
   words_.insert(words_.end(), words.begin(), words.begin() + phrase.word_count);
   return phrase;
+}
+
+// "Letters": the text has the noun with an ending.
+bool PhraseTable::IsPlural(const Token& head, const std::vector<absl::string_view>& written) const {
+  return !head.capital && std::any_of(written.begin(), written.end(), [&](absl::string_view word) {
+    return word.size() > head.word.size() && Singular(Lower(word)) == head.word;
+  });
 }
 
 // "President" of "President Hanna Orlo", "minister" of "Transport Minister Anja Velt"; none where the name has none.
@@ -490,6 +503,21 @@ bool PhraseTable::ActsFor(const NounPhrase& office, const NounPhrase& name) cons
   return false;
 }
 
+// "Mike Farrow", "Michael J. Farrow": all that the name of fewer words has of its own is a first name of the other's.
+bool PhraseTable::CalledForShort(const NounPhrase& few, const NounPhrase& many) const {
+  const auto mine = words(few), others = words(many);
+  WordId own = 0;
+  for (const WordId word : mine) {
+    if (std::binary_search(others.begin(), others.end(), word)) continue;
+    if (own != 0) return false;
+    own = word;
+  }
+  return own != 0 && std::any_of(others.begin(), others.end(), [&](WordId other) {
+           return !std::binary_search(mine.begin(), mine.end(), other) &&
+                  SameFirstName(word_text_[own], word_text_[other]);
+         });
+}
+
 PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) const {
   const auto words_a = words(a), words_b = words(b);
   if (words_a == words_b) return PhraseLevel::kSame;
@@ -506,6 +534,7 @@ PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) 
   if (a.initials != 0 && a.initials == b.initials && (words_a.size() == 1) != (words_b.size() == 1)) {
     return PhraseLevel::kVariant;
   }
+  if (a.head == b.head && CalledForShort(few, many)) return PhraseLevel::kVariant;
   // Two words of a longer name, or all but one.
   std::vector<WordId> shared;
   std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(), std::back_inserter(shared));
@@ -556,6 +585,35 @@ PhraseLevel PhraseTable::CompareWords(const NounPhrase& a, const NounPhrase& b) 
   return PhraseLevel::kSameHead;
 }
 
+// "Other women" are not Mary, nor are 46 residents, nor is anyone at all; an announcement is no person.
+bool PhraseTable::NotTheOne(const NounPhrase& one, const NounPhrase& other) const {
+  constexpr absl::string_view kAnyone[] = {"anyone", "anybody", "everyone", "everybody", "whoever"};
+  if (other.kind == PhraseKind::kVague && IsAmong(kAnyone, word_text_[other.head])) {
+    return one.kind != PhraseKind::kVague;
+  }
+  // "A former colleague", "two women"; "a letter", "letters".
+  const bool single = one.kind != PhraseKind::kName && one.indefinite && !one.counted && !one.plural;
+  if (single && other.kind != PhraseKind::kName && !other.indefinite && (other.counted || other.plural)) return true;
+  if (one.kind != PhraseKind::kName || other.kind == PhraseKind::kName) return false;
+  if (other.further || (other.counted && !one.several)) return true;
+  const auto name = words(one);
+  return !std::binary_search(name.begin(), name.end(), other.head) && one.entity && one.gender != Gender::kUnknown &&
+         other.kind == PhraseKind::kDescription && IsNoPerson(other);
+}
+
+// What neither a person is nor stands for one: "the announcement".
+bool PhraseTable::IsNoPerson(const NounPhrase& description) const {
+  constexpr absl::string_view kThings[] = {"statement", "message",      "subject matter", "structure",    "building",
+                                           "document",  "writing",      "event",          "social event", "action",
+                                           "activity",  "group action", "time period",    "feeling",      "region",
+                                           "vehicle",   "substance",    "money"};
+  const absl::string_view head = word_text_[description.head];
+  if (description.office || IsPerson(description.head) || lexicon_.Whole(head)) return false;
+  const auto broader = lexicon_.Broader(WordClass::kNoun, head);
+  return !lexicon_.ActOf(head).empty() ||
+         std::any_of(broader.begin(), broader.end(), [&](absl::string_view kind) { return IsAmong(kThings, kind); });
+}
+
 PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   const NounPhrase &a = phrases_[id_a], &b = phrases_[id_b];
   if (a.kind == PhraseKind::kNone || b.kind == PhraseKind::kNone) {
@@ -563,6 +621,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   }
   const bool unlike = a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
   if (unlike) return PhraseLevel::kOther;
+  if (a.pointing || b.pointing) return PhraseLevel::kVague;
+  if (NotTheOne(a, b) || NotTheOne(b, a)) return PhraseLevel::kOther;
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
     const NounPhrase& vague = a.kind == PhraseKind::kVague ? a : b;
     const NounPhrase& other = a.kind == PhraseKind::kVague ? b : a;
@@ -580,8 +640,6 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
   const NounPhrase& name = a.kind == PhraseKind::kName ? a : b;
   const NounPhrase& other = a.kind == PhraseKind::kName ? b : a;
   if (words(name) == words(other)) return PhraseLevel::kSame;
-  // "Other women" are not Mary, nor are 46 residents.
-  if (other.further || (other.counted && !name.several)) return PhraseLevel::kOther;
   if (other.office && ActsFor(other, name)) return PhraseLevel::kMetonym;
   const auto named = words(name), described = words(other);
   if (other.head == name.head) {

@@ -34,6 +34,8 @@ struct NounPhrase {
   bool several = false;              // names of several entities: "Norway; Kenya"
   bool possessive = false;           // "Hadley's bail"
   bool indefinite = false;           // "an invitation": may be another one elsewhere
+  bool plural = false;               // "letters"
+  bool pointing = false;             // "this report": each document has its own
   bool further = false;              // "other staffers", "four more men": none that was named or counted
   bool entity = false;               // a name that its document resolved
   bool counted = false;              // with a number: "2,100 workers"
@@ -115,9 +117,13 @@ class PhraseTable {
   struct Token;
   NounPhrase Analyse(absl::string_view key, absl::string_view text, const Value* value, bool opens);
   WordId CalledIn(absl::string_view text);
+  bool NotTheOne(const NounPhrase& one, const NounPhrase& other) const;
+  bool IsNoPerson(const NounPhrase& description) const;
+  bool IsPlural(const Token& head, const std::vector<absl::string_view>& written) const;
   WordId TitleIn(absl::string_view key, absl::string_view text);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
+  bool CalledForShort(const NounPhrase& few, const NounPhrase& many) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool MostlyLower(const std::string& word) const;

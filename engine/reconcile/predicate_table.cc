@@ -46,7 +46,8 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
                                                      {"accuse", &accuse_},
                                                      {"deny", &deny_},
                                                      {"deniable", &deniable_},
-                                                     {"wrong", &wrong_}};
+                                                     {"wrong", &wrong_},
+                                                     {"mutual", &mutual_}};
   ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     if (fields.size() == 2) {
       if (fields[0] == "kin") AddKin(fields[1]);

@@ -24,12 +24,19 @@ namespace consilience {
 namespace {
 
 constexpr absl::string_view kPrepositions[] = {
-    "about",  "above",   "according to", "across", "after",   "against", "along",  "among",  "around",  "as",
-    "at",     "because", "before",       "behind", "below",   "between", "beyond", "by",     "despite", "down",
-    "during", "for",     "from",         "if",     "in",      "inside",  "into",   "like",   "near",    "of",
-    "off",    "on",      "onto",         "out of", "outside", "over",    "per",    "since",  "so",      "than",
-    "that",   "through", "throughout",   "to",     "toward",  "towards", "under",  "unless", "until",   "up to",
-    "upon",   "via",     "when",         "where",  "whether", "while",   "with",   "within", "without"};
+    "aboard",      "about",     "above",     "according to", "across",     "after",      "against",
+    "ahead of",    "along",     "alongside", "amid",         "amidst",     "among",      "amongst",
+    "apart from",  "around",    "as",        "aside from",   "at",         "atop",       "because",
+    "because of",  "before",    "behind",    "below",        "beneath",    "beside",     "besides",
+    "between",     "beyond",    "by",        "concerning",   "despite",    "down",       "due to",
+    "during",      "except",    "following", "for",          "from",       "if",         "in",
+    "in front of", "including", "inside",    "instead of",   "into",       "like",       "near",
+    "next to",     "of",        "off",       "on",           "onto",       "opposite",   "out of",
+    "outside",     "over",      "past",      "pending",      "per",        "regarding",  "regardless of",
+    "since",       "so",        "than",      "that",         "through",    "throughout", "till",
+    "to",          "toward",    "towards",   "under",        "underneath", "unless",     "unlike",
+    "until",       "up to",     "upon",      "versus",       "via",        "when",       "where",
+    "whether",     "while",     "with",      "within",       "without",    "worth"};
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
                                           "keep", "seem",   "appear", "grow",   "go"};
@@ -301,6 +308,15 @@ class Builder {
     predicate->verb = std::move(verb);
   }
 
+  // "Is about the harbour", "heard from him": an object that opens with its preposition.
+  void RestorePreposition(const ClaimTable::Row& row, Predicate* predicate) const {
+    constexpr absl::string_view kOpening[] = {"about", "from", "with", "for", "of", "against", "on", "in", "by"};
+    if (!predicate->role.empty() || row.value != ClaimTable::kNoValue) return;
+    const absl::string_view object = claims_.text(row.object);
+    const absl::string_view first = object.substr(0, object.find(' '));
+    if (first != object && IsAmong(kOpening, first)) predicate->role = std::string(first);
+  }
+
   void ReadClause(absl::Span<const uint32_t> members) {
     ReadPredicates(members);
     std::vector<ClaimTable::Row> rows;
@@ -308,6 +324,7 @@ class Builder {
       rows.push_back(claims_.row(propositions_[i].row));
       Mend(rows.back(), &predicate_of_[i]);
       RestoreParticle(&rows.back(), &predicate_of_[i]);
+      RestorePreposition(rows.back(), &predicate_of_[i]);
     }
     // The claim of the act itself, and the agent of a passive.
     const ClaimTable::Row* core = nullptr;
@@ -777,7 +794,10 @@ class Builder {
     const bool moves = core != nullptr && PureValue(*core) && table_.FindEither(verb);
     const bool bare =
         !has_role && core_object == 0 && subject_value != nullptr && phrases_.phrase(subject).kind == PhraseKind::kNone;
-    const bool undergoes = voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0) || bare || moves;
+    // Who stops is not stopped.
+    const bool does = phrases_.phrase(subject).gender != Gender::kUnknown && subject_value == nullptr;
+    const bool undergoes =
+        voice == Voice::kUndergoes || (voice == Voice::kEither && core_object == 0 && !does) || bare || moves;
     if (moves) SetAct(table_.FindEither(verb)->family, verb, out);  // "gained 0.6 percent against the euro"
     if (bare) subject = phrases_.Add("people", "people", nullptr);
     out->agent = undergoes ? 0 : subject;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
 #include "engine/base/word_list.h"
 #include "engine/reconcile/common_ground.h"
 
@@ -42,6 +43,13 @@ bool CountAlike(const PhraseTable& phrases, WordId a, WordId b) {
     return Lexicon::Default().Whole(phrases.text(noun)) || phrases.IsPerson(noun);
   };
   return a != 0 && b != 0 && (phrases.Alike(a, b) || (people(a) && people(b)));
+}
+
+// Whether the claim says how many, rather than something of those whose number is known: "the 800,000 workers need
+// answers".
+bool SaysNumber(const ClaimTable& claims, const Proposition& p) {
+  const ClaimTable::Row& row = claims.row(p.row);
+  return p.value != claims.subject_value(row) && !absl::StartsWith(claims.text(row.object), "the ");
 }
 
 // "Sacked after the escape of 11 prisoners": the number is of another act; "11 men escaped from prison" tells where
@@ -190,10 +198,15 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   if (!ties.numbered && !ties.circumstance && !ties.excluding && !plain) return ties;
   const bool little = a.generic || b.generic, asked = ties.numbered || ties.excluding;
   const bool much = ties.likeness >= kLikeness;
-  const bool told_alike =
-      ties.circumstance && much && SharedContent(context, a, b, {a.oblique, b.oblique, a.agent, b.agent}) >= kTelling;
+  // What one and the same does by another verb is another act: "left the court on Friday", "came to the court on
+  // Friday".
+  const PhraseId doer = a.agent != 0 ? a.agent : a.patient, other = b.agent != 0 ? b.agent : b.patient;
+  const bool same_doer = Among(phrases.Compare(doer, other), {PhraseLevel::kSame, PhraseLevel::kVariant});
+  const bool told_alike = ties.circumstance && much && !(same_doer && SameDay(a, b)) &&
+                          SharedContent(context, a, b, {a.oblique, b.oblique, a.agent, b.agent}) >= kTelling;
   const bool named = ties.aligned && (NamesAct(phrases, a, b) || NamesAct(phrases, b, a));
   if (!asked && ((little && !told_alike && !named) || a.speech || b.speech || a.echo || b.echo)) return {};
+  if (ties.numbered && (a.speech || b.speech)) return {};
   if (!asked && (phrases.text(a.family) == "be" || phrases.text(b.family) == "be")) return {};
   if (CountedApart(a, b)) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
@@ -201,6 +214,7 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   if (a.modality != b.modality && !(ties.numbered && future(a.modality) && future(b.modality))) return {};
   const bool near = ActsAreNear(phrases, a, b, ties.circumstance);
   ties.acts = near || (a.axis != b.axis && (told_alike || (asked && ties.aligned)));
+  if (ties.numbered && !ties.acts && !(SaysNumber(*context.claims, a) && SaysNumber(*context.claims, b))) return {};
   ties.counted = ties.numbered && ((ties.aligned && (near || little || much) && CountTells(phrases, a, b)) ||
                                    NumberTells(context, a, b, ties.acts));
   const bool telling = a.number != 0;

@@ -393,5 +393,24 @@ TEST(Entities, APronounIsNobodyNamedInTheClauseThatItIsTheSubjectOf) {
             "Ben>Ben | He>Ben");
 }
 
+TEST(Entities, EachMentionKeepsWhyItIsWhomItIs) {
+  const TaggedDocument document({kTrumpArrives, kMacronArrives,
+                                 "The/DT//3:det two/CD//3:nummod leaders/NNS//4:nsubj met/VBD/meet/0:root",
+                                 "Macron/NNP//2:nsubj/PER left/VBD/leave/0:root"});
+  const Entities entities = ResolveEntities(document.text(), document.analyses());
+  std::vector<MentionReason> why;
+  for (const Mention& mention : entities.mentions) why.push_back(mention.why);
+  using R = MentionReason;
+  EXPECT_EQ(why, (std::vector<R>{R::kFullName, R::kFullName, R::kTwo, R::kTwo, R::kShortName}));
+}
+
+TEST(Entities, ADescriptionAndAPronounKeepTheirReasons) {
+  const TaggedDocument office({kTrumpArrives, kThePresidentSpoke, "He/PRP//2:nsubj left/VBD/leave/0:root"});
+  const Entities entities = ResolveEntities(office.text(), office.analyses());
+  ASSERT_EQ(entities.mentions.size(), 3u);
+  EXPECT_EQ(entities.mentions[1].why, MentionReason::kOffice);
+  EXPECT_EQ(entities.mentions[2].why, MentionReason::kPronoun);
+}
+
 }  // namespace
 }  // namespace consilience

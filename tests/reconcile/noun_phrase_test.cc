@@ -28,6 +28,53 @@ TEST(NounPhraseTest, OfficesOfTwoCountriesAreTwo) {
 TEST(NounPhraseTest, OthersAreNobodyWhoWasNamed) {
   EXPECT_EQ(Compared("the staffer", "Greene"), PhraseLevel::kRole);
   EXPECT_EQ(Compared("other staffers", "Greene"), PhraseLevel::kOther);
+  EXPECT_EQ(Compared("someone", "Greene"), PhraseLevel::kVague);
+  EXPECT_EQ(Compared("someone else", "Greene"), PhraseLevel::kOther);
+  EXPECT_EQ(Compared("anyone", "Greene"), PhraseLevel::kOther);
+}
+
+TEST(NounPhraseTest, AThingIsNoPerson) {
+  EXPECT_EQ(Compared("Anna Greene", "the senator"), PhraseLevel::kRole);
+  EXPECT_EQ(Compared("Anna Greene", "the announcement"), PhraseLevel::kOther);
+  EXPECT_EQ(Compared("Halden", "the building"), PhraseLevel::kRole);
+}
+
+TEST(NounPhraseTest, OneOfAKindIsNotSeveral) {
+  EXPECT_EQ(Compared("a letter", "the letter"), PhraseLevel::kSame);
+  EXPECT_EQ(Compared("a letter", "letters"), PhraseLevel::kOther);
+  EXPECT_EQ(Compared("the letters", "letters"), PhraseLevel::kSame);
+  EXPECT_EQ(Compared("one of Hale's lawyers", "a Hale lawyer"), Compared("a Hale lawyer", "one of Hale's lawyers"));
+}
+
+TEST(NounPhraseTest, ACountOfSeveralIsNotASingleOne) {
+  PhraseTable phrases;
+  const Value two = *NormalizeValue("two");
+  const PhraseId women = phrases.Add("two women", "two women", &two);
+  EXPECT_EQ(phrases.Compare(women, phrases.Add("former colleague", "a former colleague", nullptr)),
+            PhraseLevel::kOther);
+  EXPECT_EQ(phrases.Compare(women, phrases.Add("Anna Greene", "Anna Greene", nullptr)), PhraseLevel::kOther);
+}
+
+TEST(NounPhraseTest, ThisReportIsAnotherInEachDocument) {
+  EXPECT_EQ(Compared("this report", "this report"), PhraseLevel::kVague);
+  EXPECT_EQ(Compared("this bridge", "this bridge"), PhraseLevel::kSame);
+}
+
+TEST(NounPhraseTest, ThisIsNoPlural) {
+  PhraseTable phrases;
+  EXPECT_EQ(phrases.text(phrases.phrase(phrases.Add("this", "This", nullptr, true)).head), "this");
+}
+
+TEST(NounPhraseTest, WhoGoesByAShortFirstNameIsTheSame) {
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Steve Farrow", "Stephen J. Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Mike Farrow", "Martin Farrow"), PhraseLevel::kOtherName);
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Harlow"), PhraseLevel::kOtherName);
+}
+
+TEST(NounPhraseTest, SeveralThingsAreThoseThings) {
+  EXPECT_EQ(Compared("harbour fees", "several harbour fees"), PhraseLevel::kDetail);
+  EXPECT_EQ(Compared("harbour fees", "half harbour fees"), PhraseLevel::kSameHead);
 }
 
 TEST(NounPhraseTest, LikelyAndProbableAreAlike) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -52,6 +53,30 @@ TEST(ReconcilerTest, VerbsOfOneFamilyAgree) {
   EXPECT_TRUE(result.conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoMetSomebodyWasMetByHim) {
+  EXPECT_EQ(
+      Reconciled({Say("A", "Ana Ruiz", "meet with", "Leo Brandt"), Say("B", "Leo Brandt", "meet with", "Ana Ruiz")})
+          .groups.size(),
+      1u);
+  EXPECT_EQ(Reconciled({Say("A", "Ana Ruiz", "praise", "Leo Brandt"), Say("B", "Leo Brandt", "praise", "Ana Ruiz")})
+                .groups.size(),
+            2u);
+}
+
+TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
+  MadeClaim plain = Say("A", "Ana Ruiz", "hurry to", "Norland"), more = plain, other = plain;
+  plain.document = plain.statement = 1;
+  other.document = other.statement = more.document = more.statement = 2;
+  other.outlet = more.outlet = "B";
+  more.predicate = "hurry to norland amid";
+  more.object = "the strike of its drivers";
+  const Reconciliation result = Reconciled({plain, other, more});
+  ASSERT_FALSE(result.groups.empty());
+  EXPECT_TRUE(std::any_of(result.groups.begin(), result.groups.end(), [](const Group& group) {
+    return group.claims == std::vector<uint32_t>{0, 1};
+  }));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
@@ -94,6 +119,7 @@ MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
 
 MadeClaim In(int64_t document, MadeClaim claim) {
   claim.document = document;
+  claim.published = 0;
   return claim;
 }
 
@@ -253,6 +279,101 @@ TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
   const Reconciliation result = Reconciled(
       {At(Say("A", "Harbour Act", "come into", "force"), 0), At(Say("B", "Harbour Act", "take", "effect"), 0)});
   EXPECT_EQ(result.groups.size(), 1u);
+}
+
+// Whether the claims x and y come into one group.
+bool Together(const std::vector<MadeClaim>& claims, uint32_t x, uint32_t y) {
+  const Reconciliation result = Reconciled(claims);
+  return std::any_of(result.groups.begin(), result.groups.end(), [&](const Group& group) {
+    return std::binary_search(group.claims.begin(), group.claims.end(), x) &&
+           std::binary_search(group.claims.begin(), group.claims.end(), y);
+  });
+}
+
+MadeClaim On(std::string date, MadeClaim claim) {
+  claim.date = std::move(date);
+  return claim;
+}
+
+TEST(ReconcilerTest, WhatWasDoneOnAnotherDayWasDoneAgain) {
+  const MadeClaim made = On("2026-03-04", Say("A", "Norland Senate", "sanction", "Orbis Corp"));
+  EXPECT_TRUE(Together({made, On("2026-03-04", Say("B", "Norland Senate", "sanction", "Orbis Corp"))}, 0, 1));
+  EXPECT_TRUE(Together({made, Say("B", "Norland Senate", "sanction", "Orbis Corp")}, 0, 1));
+  EXPECT_FALSE(Together({made, On("2026-04-06", Say("B", "Norland Senate", "sanction", "Orbis Corp"))}, 0, 1));
+  // What happens once did not happen again: the days are in dispute.
+  const MadeClaim bought = On("2026-03-04", Say("A", "Orbis Corp", "buy", "Lumen Labs"));
+  EXPECT_TRUE(Together({bought, On("2026-03-05", Say("B", "Orbis Corp", "buy", "Lumen Labs"))}, 0, 1));
+}
+
+TEST(ReconcilerTest, AClaimOfTheyDoesNotMakeTwoOfOne) {
+  const auto world = [](const std::string& other) {
+    return Story({In(101, Say("A", "Ana Ruiz", "wear", "Harbour Badge")),
+                  In(102, Say("B", "they", "wear", "Harbour Badge")),
+                  In(102, Say("B", other, "wear", "Harbour Badge"))});
+  };
+  EXPECT_FALSE(Together(world("Mark Hale"), 0, 2));
+  EXPECT_TRUE(Together(world("Ana Ruiz"), 0, 2));
+}
+
+TEST(ReconcilerTest, WhoStopsIsNotStopped) {
+  const MadeClaim stopped = In(101, Say("A", "Anna Ruiz", "stop", ""));
+  EXPECT_FALSE(Together(Story({stopped, In(102, Say("B", "Norland Guard", "stop", "Anna Ruiz"))}), 0, 1));
+  const MadeClaim works = In(101, Say("A", "Halden works", "stop", ""));
+  EXPECT_TRUE(Together(Story({works, In(102, Say("B", "Norland Guard", "stop", "Halden works"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, ThisIsWhatItsSpeakerMeans) {
+  const MadeClaim one = SaidBy("Ana Ruiz", In(101, Say("A", "this", "be", "a very grave harbour scandal")));
+  const auto other = [&](const std::string& speaker) {
+    return Story({one, SaidBy(speaker, In(102, Say("B", "this", "be", "a very grave harbour scandal")))});
+  };
+  EXPECT_TRUE(Together(other("Ruiz"), 0, 1));
+  EXPECT_TRUE(Together(other("she"), 0, 1));
+  EXPECT_FALSE(Together(other("Mark Hale"), 0, 1));
+}
+
+TEST(ReconcilerTest, APrepositionThatOpensTheObjectBelongsToTheVerb) {
+  const MadeClaim about = In(101, Say("A", "harbour dispute", "be", "about Lauter dam"));
+  EXPECT_FALSE(Together(Story({about, In(102, Say("B", "harbour dispute", "be", "Lauter dam"))}), 0, 1));
+  EXPECT_TRUE(Together(Story({about, In(102, Say("B", "harbour dispute", "be", "about Lauter dam"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, AKnownNumberOfPeopleDoesNotMakeOneFactOfWhatIsSaidOfThem) {
+  MadeClaim need = In(102, Say("B", "1,734 volunteers", "need", "new homes"));
+  need.counted = true;
+  const MadeClaim treated = In(101, Say("A", "Halden study", "treat", "1,734 volunteers"));
+  EXPECT_FALSE(Together(Story({treated, need}), 0, 1));
+  EXPECT_TRUE(Together(Story({treated, In(102, Say("B", "Halden study", "involve", "1,734 volunteers"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhatOneDoesByAnotherVerbOnADayIsAnotherAct) {
+  const auto world = [](const std::string& doer) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Mark Orlo", "ram on", "March 4, 2026")),
+                                           In(101, Say("A", "Mark Orlo", "ram", "Kadari prison gate")),
+                                           In(101, Say("A", "Mark Orlo", "ram with", "Lauter timber lorry")),
+                                           In(102, Say("B", doer, "leave on", "March 4, 2026")),
+                                           In(102, Say("B", doer, "leave through", "Kadari prison gate")),
+                                           In(102, Say("B", doer, "leave with", "Lauter timber lorry"))});
+    for (size_t i = 0; i < 6; ++i) claims[i].statement = i < 3 ? 900 : 901;
+    return claims;
+  };
+  EXPECT_FALSE(Together(world("Mark Orlo"), 0, 3));
+  EXPECT_TRUE(Together(world("masked gunmen"), 0, 3));
+}
+
+TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {
+  const auto world = [](const std::string& where) {
+    std::vector<MadeClaim> claims = Story(
+        {In(101, Say("A", "he", "congratulate", "Hale")), In(102, Say("B", "Mark Orlo", "congratulate", "Hale"))});
+    // Circumstances of the two acts.
+    claims.push_back(In(101, Say("A", "he", "congratulate at", where)));
+    claims.push_back(In(102, Say("B", "Mark Orlo", "congratulate at", "Halden stadium")));
+    claims[0].statement = claims[claims.size() - 2].statement = 900;
+    claims[1].statement = claims.back().statement = 901;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("Halden stadium"), 0, 1));
+  EXPECT_FALSE(Together(world("Lauter bridge"), 0, 1));
 }
 
 TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {

@@ -26,6 +26,8 @@ struct MadeClaim {
   bool ready = false;
   std::string wire = {};     // whose report the document prints
   std::string written = {};  // the predicate as the text has it
+  std::string date = {};     // the day it speaks of
+  bool counted = false;      // its subject tells how many
 };
 
 class MadeClaims : public ClaimSource {
@@ -74,6 +76,9 @@ class MadeClaims : public ClaimSource {
       claim.modality = made.modality;
       claim.published = made.published;
       claim.speaker = made.speaker;
+      claim.date = made.date;
+      const std::optional<Value> subject_value = made.counted ? NormalizeValue(made.subject) : std::nullopt;
+      if (subject_value) claim.subject_value = &*subject_value;
       const std::optional<Value> value = made.ready ? std::nullopt : NormalizeValue(made.object);
       if (value) claim.value = &*value;
       const CreditRecord credit = {NumberOf(made.outlet), CreditBasis::kPublisher};
