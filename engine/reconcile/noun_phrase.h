@@ -124,6 +124,7 @@ class PhraseTable {
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
+  bool IsPresentParticiple(absl::string_view verb, const std::vector<absl::string_view>& written) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;
