@@ -6,12 +6,14 @@ absl::string_view Schema0001();
 absl::string_view Schema0002();
 absl::string_view Schema0003();
 absl::string_view Schema0004();
+absl::string_view Schema0005();
 
 absl::Span<const Migration> Migrations() {
   static const Migration migrations[] = {{1, "0001_claim_store", Schema0001()},
                                          {2, "0002_wire_marks", Schema0002()},
                                          {3, "0003_withheld_credits", Schema0003()},
-                                         {4, "0004_group_confidence", Schema0004()}};
+                                         {4, "0004_group_confidence", Schema0004()},
+                                         {5, "0005_conflict_speakers", Schema0005()}};
   return migrations;
 }
 

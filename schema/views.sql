@@ -55,9 +55,11 @@ CREATE VIEW group_claims AS SELECT group_id, claim_id FROM group_members;
 
 CREATE VIEW conflicts AS
 SELECT c.id AS conflict_id, c.group_a, c.group_b, k.name AS kind, c.explanation, a.outlets AS outlets_a,
-  b.outlets AS outlets_b
+  b.outlets AS outlets_b, p.name AS parties, CAST(nullif(c.speaker_a, '') AS TEXT) AS speaker_a,
+  CAST(nullif(c.speaker_b, '') AS TEXT) AS speaker_b
 FROM group_conflicts c JOIN answer_groups a ON a.id = c.group_a JOIN answer_groups b ON b.id = c.group_b
-JOIN names k ON k.enumeration = 'conflict' AND k.code = c.kind;
+JOIN names k ON k.enumeration = 'conflict' AND k.code = c.kind
+JOIN names p ON p.enumeration = 'parties' AND p.code = c.parties;
 
 CREATE VIEW resolved_values AS
 SELECT subject, predicate, answer, probability / 1e6 AS probability, rank, outlets, id AS group_id, question

@@ -65,7 +65,8 @@ class RunWriter {
 
   // In the order of ids, which is the order of the table.
   void Groups() {
-    SQLite::Statement group_row(*database_, "INSERT INTO answer_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement group_row(*database_,
+                                "INSERT INTO answer_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     SQLite::Statement member_row(*database_, "INSERT INTO group_members VALUES (?, ?)");
     std::vector<uint32_t> order(reconciliation_.groups.size());
     std::iota(order.begin(), order.end(), 0);
@@ -103,13 +104,16 @@ class RunWriter {
   }
 
   void Conflicts() {
-    SQLite::Statement row(*database_, "INSERT INTO group_conflicts VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement row(*database_, "INSERT INTO group_conflicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const Conflict& conflict : reconciliation_.conflicts) {
       row.bind(1, conflict.id);
       row.bind(2, reconciliation_.groups[conflict.group_a].id);
       row.bind(3, reconciliation_.groups[conflict.group_b].id);
       row.bind(4, static_cast<int>(conflict.kind));
       row.bindNoCopy(5, conflict.explanation);
+      row.bind(6, static_cast<int>(conflict.speakers));
+      row.bindNoCopy(7, conflict.speaker_a);
+      row.bindNoCopy(8, conflict.speaker_b);
       Run(&row);
     }
   }

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "engine/attribution/credit_rules.h"
 #include "engine/attribution/credit_words.h"
@@ -48,7 +49,8 @@ class DocumentReader {
   std::vector<Reading> Read(DocumentCredits* found) {
     const Outlet* publisher = registry_.FindByName(registry_.CanonicalPublisher(document_.outlet, document_.url));
     if (publisher != nullptr) publisher_ = static_cast<int32_t>(publisher - registry_.outlets().data());
-    const std::vector<OutletMention> mentions = FindOutletMentions(document_, segmentation_, registry_);
+    std::vector<OutletMention> mentions = FindOutletMentions(document_, segmentation_, registry_);
+    DropPeople(&mentions);
     readings_.resize(segmentation_.statements.size());
     size_t mention = 0, speech = 0;
     for (uint32_t i = 0; i < readings_.size(); ++i) {
@@ -67,6 +69,24 @@ class DocumentReader {
   }
 
  private:
+  // "Fox said", in a text that tells of Vicente Fox: he, and no outlet.
+  void DropPeople(std::vector<OutletMention>* mentions) const {
+    if (mentions->empty()) return;
+    absl::flat_hash_set<absl::string_view> people;
+    for (const Analysis& analysis : analyses_) {
+      const absl::Span<const Word> words = analysis.words();
+      const auto goes_on = [&](size_t i) { return words[i].name == NameKind::kPerson && !words[i].name_begins; };
+      for (size_t i = 1; i < words.size(); ++i) {
+        if (goes_on(i) && (i + 1 == words.size() || !goes_on(i + 1))) people.insert(words[i].form);
+      }
+    }
+    std::erase_if(*mentions, [&](const OutletMention& mention) {
+      const StatementWords words(document_.text, segmentation_.TokensOf(segmentation_.statements[mention.statement]));
+      return mention.end == mention.first + 1 && !words.Is(mention.first - 1, "the") &&
+             people.contains(words[mention.first]);
+    });
+  }
+
   const Outlet& OutletAt(int32_t number) const { return registry_.outlets()[static_cast<size_t>(number)]; }
 
   Named MakeNamed(int32_t outlet, Ground ground, ByteSpan span, ByteSpan cue) const {

@@ -30,7 +30,8 @@ class FreeQuotations {
   void Give() {
     using Finder = int32_t (FreeQuotations::*)(size_t);
     static constexpr Finder kRules[] = {&FreeQuotations::ToldAfterItsStop,   &FreeQuotations::GoesOn,
-                                        &FreeQuotations::SaidByVerbBeside,   &FreeQuotations::LedOverByColon,
+                                        &FreeQuotations::SaidByVerbBeside,   &FreeQuotations::NamedBeforeColon,
+                                        &FreeQuotations::NamedBesideNoun,    &FreeQuotations::LedOverByColon,
                                         &FreeQuotations::SaidInItsStatement, &FreeQuotations::FollowsParaphrase};
     for (size_t i = 0; i < quotations_.size(); ++i) {
       for (const Finder rule : kRules) {
@@ -99,7 +100,59 @@ class FreeQuotations {
     if (verb == kRoot && top != kRoot && analyses_[first].word(top).relation == R::kCcomp) {
       verb = analyses_[first].word(top).head;
     }
-    return verb != kRoot && Speaks(first, verb) && !opening.Contains(verb) ? NewSpeech(first, verb) : -1;
+    const bool said = verb != kRoot && !opening.Contains(verb) && (Speaks(first, verb) || Tells(first, verb));
+    return said ? NewSpeech(first, verb) : -1;
+  }
+
+  // "'We will,' the brief reads.", "'No,' warns Ana Lund", of which the tree has but nouns: what stands between a
+  // quotation and a last word that may report it, and whose name follows such a word.
+  int32_t NamedBesideNoun(size_t i) {
+    constexpr int32_t kMostWords = 8;
+    const size_t statement = StatementAt(Span(i).end - 1);
+    if (statement >= analyses_.size() || !HoldsClause(Span(i))) return -1;
+    const Analysis& analysis = analyses_[statement];
+    const WordRange closing = WordsIn(statement, Span(i));
+    if (closing.size() < 3 || analysis.word(closing.end - 2).form != ",") return -1;
+    const auto may_report = [&](int32_t word) {
+      return !IsVerb(statement, word) && MayReport(analysis.word(word).form);
+    };
+    const int32_t first = closing.end;
+    int32_t name = first + 1;
+    while (name < analysis.size() && analysis.word(name).name == NameKind::kPerson) ++name;
+    if (name > first + 1 && may_report(first)) {
+      return NewSpeech(statement, first, first + 1,
+                       {analysis.word(first + 1).span.begin, analysis.word(name - 1).span.end});
+    }
+    const int32_t last = analysis.size() - (analysis.word(analysis.size() - 1).form == "." ? 2 : 1);
+    if (last <= first || last > first + kMostWords || !may_report(last)) return -1;
+    for (int32_t w = first; w < last; ++w) {
+      if (IsVerb(statement, w) || analysis.word(w).upos == Upos::kPunct) return -1;
+    }
+    return NewSpeech(statement, last, last - 1, {analysis.word(first).span.begin, analysis.word(last - 1).span.end});
+  }
+
+  // A form with which somebody is said to say something.
+  static bool MayReport(absl::string_view form) {
+    const VerbMatch match = FindReportingVerb(form);
+    return match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
+           (match.verb->frames & (kThat | kQuotation)) != 0 &&
+           (match.form == VerbForm::kThird || match.form == VerbForm::kPast);
+  }
+
+  // "Lund shot back: 'No!'", of which the tree has no verb: the person whose name begins the few words before a colon.
+  int32_t NamedBeforeColon(size_t i) {
+    constexpr int32_t kMostWords = 6;
+    const size_t statement = StatementAt(Span(i).begin);
+    if (statement >= analyses_.size()) return -1;
+    const WordRange opening = WordsIn(statement, Span(i));
+    const Analysis& analysis = analyses_[statement];
+    const bool follows = !opening.empty() && opening.begin > 1 && opening.begin <= kMostWords + 1 &&
+                         analysis.word(opening.begin - 1).form == ":";
+    if (!follows || analysis.word(0).name != NameKind::kPerson) return -1;
+    int32_t last = 0;
+    while (last + 2 < opening.begin && analysis.word(last + 1).name == NameKind::kPerson) ++last;
+    if (last + 2 == opening.begin) return -1;  // the name alone is a part of a play
+    return NewSpeech(statement, last + 1, last, {analysis.word(0).span.begin, analysis.word(last).span.end});
   }
 
   // "The mayor had this to say:" and a paragraph that is quoted.
@@ -245,17 +298,51 @@ class FreeQuotations {
            !IsQuoted(analysis.word(subject).span);
   }
 
+  // "went on to say", "is recorded saying", "was quick to retort": a reporting verb without a subject of its own, but
+  // not one of a clause that has some other verb above it than its speaker's.
+  bool Tells(size_t statement, int32_t verb) const {
+    const Word& word = analyses_[statement].word(verb);
+    const VerbMatch match = FindReportingVerb(word.form);
+    const bool reports = match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
+                         (match.verb->frames & (kThat | kQuotation)) != 0;
+    const int32_t subject = TellerOf(statement, verb);
+    return reports && subject != kRoot && !IsQuoted(word.span) && !IsQuoted(analyses_[statement].word(subject).span);
+  }
+
+  // The subject of `verb` or of the verb that it completes.
+  int32_t TellerOf(size_t statement, int32_t verb) const {
+    constexpr int kMostSteps = 3;
+    const Analysis& analysis = analyses_[statement];
+    for (int step = 0; step < kMostSteps && verb != kRoot; ++step) {
+      for (const int32_t child : analysis.leading_children(verb)) {
+        const R relation = analysis.word(child).relation;
+        if (relation == R::kNsubj || (step > 0 && relation == R::kNsubjPass)) return child;
+      }
+      const R relation = analysis.word(verb).relation;
+      if (relation != R::kXcomp && relation != R::kAdvcl) return kRoot;
+      verb = analysis.word(verb).head;
+    }
+    return kRoot;
+  }
+
   int32_t FirstVerbAfter(size_t statement, int32_t at) const {
-    const int32_t end = std::min(at + kReach, analyses_[statement].size());
-    while (at < end && !IsVerb(statement, at)) ++at;
-    return at < end && Speaks(statement, at) ? at : kRoot;
+    const int32_t begin = at, end = std::min(at + kReach, analyses_[statement].size());
+    const auto describes = [&](int32_t verb) {  // "a memo detailing the findings reads"
+      const Word& word = analyses_[statement].word(verb);
+      return word.head >= begin && word.head < verb &&
+             (word.relation == R::kAcl || word.relation == R::kAclRelcl || word.relation == R::kAmod);
+    };
+    while (at < end && (!IsVerb(statement, at) || describes(at))) ++at;
+    if (at >= end || Speaks(statement, at)) return at < end ? at : kRoot;
+    const bool completed = at + 1 < end && IsVerb(statement, at + 1) && analyses_[statement].word(at + 1).head == at;
+    return completed && Tells(statement, at + 1) ? at + 1 : kRoot;
   }
 
   int32_t LastVerbBefore(size_t statement, int32_t at) const {
     const int32_t begin = std::max(at - kReach, 0);
     do --at;
     while (at >= begin && !IsVerb(statement, at));
-    return at >= begin && Speaks(statement, at) ? at : kRoot;
+    return at >= begin && (Speaks(statement, at) || Tells(statement, at)) ? at : kRoot;
   }
 
   bool IsVerb(size_t statement, int32_t word) const { return analyses_[statement].word(word).upos == Upos::kVerb; }
@@ -296,13 +383,9 @@ class FreeQuotations {
 
   int32_t NewSpeech(size_t statement, int32_t verb) {
     const Analysis& analysis = analyses_[statement];
-    Speech speech;
-    speech.statement = static_cast<uint32_t>(statement);
-    speech.cue_word = verb;
-    speech.cue = {analysis.word(verb).span};
-    speech.source_word = SubjectOf(statement, verb);
-    ByteSpan source = analysis.word(speech.source_word).span;
-    for (const int32_t child : analysis.leading_children(speech.source_word)) {
+    const int32_t teller = TellerOf(statement, verb);
+    ByteSpan source = analysis.word(teller).span;
+    for (const int32_t child : analysis.leading_children(teller)) {
       const R relation = Universal(analysis.word(child).relation);
       const bool name = relation == R::kDet || relation == R::kAmod || relation == R::kCompound ||
                         relation == R::kFlat || relation == R::kNummod || relation == R::kNmodPoss;
@@ -310,6 +393,15 @@ class FreeQuotations {
       source.begin = std::min(source.begin, analysis.word(child).span.begin);
       source.end = std::max(source.end, analysis.word(child).span.end);
     }
+    return NewSpeech(statement, verb, teller, source);
+  }
+
+  int32_t NewSpeech(size_t statement, int32_t cue_word, int32_t source_word, ByteSpan source) {
+    Speech speech;
+    speech.statement = static_cast<uint32_t>(statement);
+    speech.cue_word = cue_word;
+    speech.cue = {analyses_[statement].word(cue_word).span};
+    speech.source_word = source_word;
     speech.source = {source};
     speech.speaker = std::string(source.In(text_));
     speeches_.push_back(std::move(speech));

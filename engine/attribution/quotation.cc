@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "engine/statement/post_signature.h"
 
 namespace consilience {
 namespace {
@@ -164,8 +165,16 @@ std::vector<QuotedText> FindQuotations(absl::string_view text, const Segmentatio
   ParagraphScanner scanner(text, &out);
   const std::vector<Statement>& statements = segmentation.statements;
   for (size_t i = 0; i < statements.size();) {
+    const auto is_signature = [&](size_t number) { return IsPostSignature(statements[number].span.In(text)); };
+    if (is_signature(i)) {  // of a post: no part of what it quotes
+      ++i;
+      continue;
+    }
     size_t last = i;
-    while (last + 1 < statements.size() && statements[last + 1].paragraph == statements[i].paragraph) ++last;
+    while (last + 1 < statements.size() && statements[last + 1].paragraph == statements[i].paragraph &&
+           !is_signature(last + 1)) {
+      ++last;
+    }
     scanner.Scan({statements[i].span.begin, statements[last].span.end});
     i = last + 1;
   }

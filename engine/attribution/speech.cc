@@ -1,6 +1,8 @@
 #include "engine/attribution/speech.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -8,6 +10,7 @@
 #include "engine/attribution/free_quotation.h"
 #include "engine/attribution/quotation.h"
 #include "engine/attribution/speech_tree.h"
+#include "engine/statement/post_signature.h"
 
 namespace consilience {
 namespace {
@@ -63,6 +66,7 @@ class DocumentReader {
       QuotedWords(analyses_[i], &quotation, &quoted);
       const size_t first = speeches_.size();
       for (const Attribution& found : FindAttributions(analyses_[i], quoted)) Take(found, static_cast<uint32_t>(i));
+      TakePost(static_cast<uint32_t>(i));
       std::sort(speeches_.begin() + static_cast<ptrdiff_t>(first), speeches_.end(),
                 [](const Speech& a, const Speech& b) { return a.cue < b.cue; });
     }
@@ -105,8 +109,66 @@ class DocumentReader {
       speech.anonymous = IsAnonymous(analysis, found);
     }
     for (const WordRange piece : found.content) speech.content.push_back(Bytes(analysis, piece));
+    if (!KeepToQuotation(analysis.word(found.cue_word).form, &speech)) return;
     WidenAcrossStatements(&speech);
     speeches_.push_back(std::move(speech));
+  }
+
+  // "'He fled as the crew continued to shout,' Lund said": who is talked of in a quotation says nothing outside of it,
+  // and does not say what it is quoted from. False when nothing is left.
+  bool KeepToQuotation(absl::string_view cue, Speech* speech) const {
+    const int32_t own = QuotationAt(speech->cue.front().begin);
+    if (own < 0) return true;
+    const ReportingVerb* const verb = FindReportingVerb(cue).verb;
+    if (verb != nullptr && verb->frames == kQuotation) return false;
+    const ByteSpan quotation = quotations_[static_cast<size_t>(own)].span;
+    std::erase_if(speech->content, [&](ByteSpan piece) { return !quotation.Contains(piece); });
+    return !speech->content.empty();
+  }
+
+  // A post that statement `number` signs: its words are the rest of the paragraph, or the paragraph before it.
+  void TakePost(uint32_t number) {
+    const std::vector<Statement>& statements = segmentation_.statements;
+    const ByteSpan own = statements[number].span;
+    const std::optional<PostSignature> signature = FindPostSignature(text_, ParagraphOf(number));
+    if (!signature.has_value() || signature->span != own) return;
+    const auto same = [&](uint32_t a, uint32_t b) { return statements[a].paragraph == statements[b].paragraph; };
+    const bool leads = number + 1 < statements.size() && same(number, number + 1);
+    const bool alone = !leads && (number == 0 || !same(number, number - 1));
+    if (alone && number == 0) return;
+    ByteSpan words = ParagraphOf(alone ? number - 1 : number);
+    if (leads) words.begin = statements[number + 1].span.begin;
+    if (!leads && !alone) words.end = statements[number - 1].span.end;
+    const Analysis& analysis = analyses_[number];
+    Speech speech;
+    speech.statement = number;
+    speech.cue_word = 0;
+    speech.cue = {analysis.word(0).span};
+    speech.source = {signature->name};
+    speech.source_word = TopWordIn(analysis, signature->name);
+    speech.speaker = std::string(signature->name.In(text_));
+    speech.quoted = true;
+    speech.signed_post = true;
+    speech.content = {words};
+    speeches_.push_back(std::move(speech));
+  }
+
+  ByteSpan ParagraphOf(uint32_t number) const {
+    const std::vector<Statement>& statements = segmentation_.statements;
+    const auto before = [](const Statement& s, uint32_t paragraph) { return s.paragraph < paragraph; };
+    const uint32_t paragraph = statements[number].paragraph;
+    const auto first = std::lower_bound(statements.begin(), statements.end(), paragraph, before);
+    const auto end = std::lower_bound(first, statements.end(), paragraph + 1, before);
+    return {first->span.begin, std::prev(end)->span.end};
+  }
+
+  // The first word within `span` that hangs on none within it.
+  static int32_t TopWordIn(const Analysis& analysis, ByteSpan span) {
+    for (int32_t i = 0; i < analysis.size(); ++i) {
+      const int32_t head = analysis.word(i).head;
+      if (span.Contains(analysis.word(i).span) && (head == kRoot || !span.Contains(analysis.word(head).span))) return i;
+    }
+    return kRoot;
   }
 
   // The source as written; who a relative pronoun stands for is certain, the noun its clause belongs to.
@@ -247,7 +309,7 @@ class DocumentReader {
     const Speech* last = nullptr;      // whose speaker was named
     std::string name;
     for (Speech& speech : speeches_) {
-      if (speech.source_word == kRoot) continue;
+      if (speech.source_word == kRoot || speech.signed_post) continue;
       const Word& source = analyses_[speech.statement].word(speech.source_word);
       if (source.name == NameKind::kPerson) {
         last = &speech;
@@ -325,8 +387,14 @@ std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segme
 std::vector<ByteSpan> FindUnattributedQuotations(absl::Span<const QuotedText> quotations,
                                                  absl::Span<const Speech> speech) {
   std::vector<ByteSpan> said;
+  const auto is_quoted = [&](ByteSpan cue) {  // "'Nothing he said is true'": somebody within it speaks
+    const auto it = std::partition_point(quotations.begin(), quotations.end(),
+                                         [&](const QuotedText& q) { return q.span.end <= cue.begin; });
+    return it != quotations.end() && it->span.Contains(cue);
+  };
   for (const Speech& s : speech) {
-    if (!s.source.empty()) said.insert(said.end(), s.content.begin(), s.content.end());
+    if (s.source.empty() || is_quoted(s.cue.front())) continue;
+    said.insert(said.end(), s.content.begin(), s.content.end());
   }
   std::sort(said.begin(), said.end());
   std::vector<ByteSpan> unattributed;

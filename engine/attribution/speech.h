@@ -26,9 +26,10 @@ struct Speech {
   int32_t source_word = kRoot;    // head of the source in that analysis; kRoot when there is none
   std::string speaker;            // the source's text; a pronoun is replaced by what it stands for when that is certain
   SpeechKind kind = SpeechKind::kSay;
-  bool quoted = false;     // the content is (partly) in quotation marks
-  bool nested = false;     // within the content of another: "A said that B claims"
-  bool anonymous = false;  // the source is somebody who is not named: "two officials"
+  bool quoted = false;       // the content is (partly) in quotation marks
+  bool nested = false;       // within the content of another: "A said that B claims"
+  bool signed_post = false;  // a post of a network that is shown with its signature, the cue
+  bool anonymous = false;    // the source is somebody who is not named: "two officials"
 
   // True when the content is given as what somebody says or holds to be so, rather than wants, praises or blames.
   bool StatesContent() const {

@@ -149,6 +149,24 @@ class TreeReader {
 
   // --- Source --------------------------------------------------------------------------------------------------------
 
+  // Of two subjects before a verb the one of a parser that did not see where the sentence of the other ended ("all that
+  // is past, she added") or where a title ended ("Harbour Board President Ana Lee said"); but no apposition ("the
+  // board, the town's largest owner, said"), nothing within a longer phrase ("the lawyers working for Ana Lee said").
+  bool Supersedes(int32_t nearer, int32_t subject, int32_t verb) const {
+    const auto has_comma = [&](int32_t begin, int32_t end) {
+      for (int32_t i = begin; i < end; ++i) {
+        if (Is(i, ",")) return true;
+      }
+      return false;
+    };
+    constexpr int32_t kFurthest = 60;
+    if (nearer - subject > kFurthest || verb - nearer > kFurthest) return false;
+    if (has_comma(subject + 1, nearer)) return !has_comma(nearer + 1, verb);
+    const Word& name = analysis_.word(nearer);
+    if (name.name == NameKind::kPerson && !name.name_begins && nearer == subject + 1) return false;
+    return Child(subject, {R::kDet, R::kAcl, R::kAclRelcl}) == kRoot;
+  }
+
   // Whose saying the verb is: its subject, or that of the verb it is joined to. kRoot: not said.
   int32_t SubjectOf(int32_t verb) const {
     constexpr int kFurthest = 6;  // steps up the tree
@@ -160,12 +178,11 @@ class TreeReader {
                                 (at != verb && Rel(child) == R::kNsubjPass) ||
                                 // "It added that": no expletive before a verb of speech, whatever the tree says.
                                 (at == verb && Rel(child) == R::kExpl && Is(child, "it"));
-        if (!is_subject) continue;
+        if (!is_subject || (subject != kRoot && (child > at || !Supersedes(child, subject, at)))) continue;
         // A quotation is no subject of the verb that reports it.
         const int32_t quotation = QuotationAt(child);
         if (quotation >= 0 && quotation != QuotationAt(verb)) continue;
         subject = child;
-        break;
       }
       if (subject != kRoot) return subject;
       const bool clause = Rel(at) == R::kAdvcl || Rel(at) == R::kAcl;

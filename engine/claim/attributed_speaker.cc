@@ -109,7 +109,7 @@ const Speech* SpeakerBefore(const ExtractionContext& context, const Speech& spee
   for (const Speech* s = &speech; s > first && seen < kMost; ++seen) {
     --s;
     if (s->statement + 2 < speech.statement) break;
-    if (s->source_word == kRoot || s->source.empty() || !s->StatesContent()) continue;
+    if (s->source_word == kRoot || s->source.empty() || s->signed_post || !s->StatesContent()) continue;
     const Word& head = context.analyses[s->statement].word(s->source_word);
     if (head.upos == Upos::kPron) continue;
     const bool plural = IsPlural(head.xpos);

@@ -67,6 +67,11 @@ constexpr absl::string_view kIntransitive[] = {
     "sit",    "sleep",     "smile",     "speak",  "stand",  "stay",    "step",     "surrender", "swim",  "talk",
     "travel", "vanish",    "vote",      "wait",   "wake",   "walk",    "weep",     "work",      "worry"};
 
+// Verbs whose infinitive is what they aim at wherever it stands: not "appeared on Monday to testify".
+constexpr absl::string_view kAiming[] = {"agree",  "attempt", "decide",   "decline",  "expect",  "fail",    "hope",
+                                         "intend", "offer",   "plan",     "pledge",   "promise", "propose", "refuse",
+                                         "seek",   "slate",   "schedule", "threaten", "try",     "vow",     "want"};
+
 // Nouns that an object-less relative clause modifies as its adverbial: "the day he left", "the way it works".
 constexpr absl::string_view kAdverbialNouns[] = {"day",    "time",  "year",  "month",   "week", "way",   "reason",
                                                  "moment", "place", "night", "morning", "hour", "point", "case"};
@@ -1073,12 +1078,28 @@ class ClauseFinder {
   bool GovernsAsComplement(int32_t child, const Clause& clause) const {
     int32_t next = clause.head + 1;
     if (next < child && word(next).relation == R::kCompoundPrt) ++next;
+    if (IsAmong(kAiming, word(clause.head).lemma)) {  // "vowed on Monday to sign"
+      const int32_t behind = BehindCircumstances(next, clause.head);
+      if (behind < child && word(behind).xpos == Xpos::kTo) next = behind;
+    }
     const bool infinitive = next < child && word(next).xpos == Xpos::kTo && word(next).head == child;
     const bool gerund = next == child && word(child).xpos == Xpos::kVbg;
     if (!infinitive && !gerund) return false;
     const Word& head = word(clause.head);
     if (head.lemma == "get" || head.lemma == "have") return false;
     return FindGoverningVerb(head.lemma, head.form, clause.passive) != nullptr;
+  }
+
+  // The first word behind the prepositional phrases and times of `verb` that begin at `i`.
+  int32_t BehindCircumstances(int32_t i, int32_t verb) const {
+    constexpr RelationSet kCircumstances{R::kObl, R::kOblUnmarked};
+    for (const int32_t child : analysis_.children(verb)) {
+      if (child < i || !kCircumstances.Contains(word(child).relation)) continue;
+      if (analysis_.first(child) != i) break;
+      i = child + 1;
+      while (i < analysis_.size() && analysis_.Dominates(child, i)) ++i;
+    }
+    return i;
   }
 
   // "wants to buy", "began building", "is able to go": one predicate. Not "asked him to go".
@@ -1138,6 +1159,14 @@ bool IsRelativePronoun(const Word& word) {
 
 bool IsManner(const Word& adverb) {
   return absl::EndsWith(adverb.form, "ly");
+}
+
+bool IsDirection(const Word& adverb) {
+  constexpr absl::string_view kDirections[] = {"abroad",    "ashore",      "downstairs", "downtown",  "east",
+                                               "eastward",  "elsewhere",   "inland",     "north",     "northward",
+                                               "offshore",  "overseas",    "someplace",  "somewhere", "south",
+                                               "southward", "underground", "upstairs",   "west",      "westward"};
+  return IsAmong(kDirections, adverb.lemma);
 }
 
 bool IsComparison(const Analysis& analysis, const Clause& clause) {

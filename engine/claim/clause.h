@@ -86,6 +86,9 @@ bool IsComparison(const Analysis& analysis, const Clause& clause);
 // "equally": how something is done.
 bool IsManner(const Word& adverb);
 
+// "elsewhere", "west": where something is done, without a preposition.
+bool IsDirection(const Word& adverb);
+
 // "which", "who", "that" as pronoun of a relative clause.
 bool IsRelativePronoun(const Word& word);
 

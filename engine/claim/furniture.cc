@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "engine/base/table_rows.h"
+#include "engine/statement/post_signature.h"
 
 namespace consilience {
 
@@ -62,7 +63,7 @@ bool IsFurniture(absl::string_view statement) {
                      [&](absl::string_view part) { return absl::StartsWithIgnoreCase(statement, part); }) ||
          std::any_of(known.anywhere.begin(), known.anywhere.end(),
                      [&](absl::string_view part) { return Holds(statement, part); }) ||
-         HoldsLinks(statement);
+         HoldsLinks(statement) || IsPostSignature(statement);
 }
 
 }  // namespace consilience

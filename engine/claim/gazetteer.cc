@@ -11,6 +11,7 @@ namespace consilience {
 absl::string_view claim_countries();
 absl::string_view claim_titles();
 absl::string_view claim_first_names();
+absl::string_view claim_nicknames();
 
 namespace {
 
@@ -100,6 +101,28 @@ Gender GenderOfFirstName(absl::string_view lower_name) {
     return all;
   }();
   return names->Find(lower_name);
+}
+
+bool SameFirstName(absl::string_view lower_a, absl::string_view lower_b) {
+  // Names with the rows that they stand in; "ted" stands in two.
+  using NameInRow = std::pair<absl::string_view, int>;
+  static const std::vector<NameInRow>* const names = [] {
+    auto* all = new std::vector<NameInRow>;
+    int row = 0;
+    ForEachRowOfFields(claim_nicknames(), [&](const std::vector<absl::string_view>& fields) {
+      for (const absl::string_view name : fields) all->emplace_back(name, row);
+      ++row;
+    });
+    std::sort(all->begin(), all->end());
+    return all;
+  }();
+  const auto rows_of = [](absl::string_view name) {
+    return std::lower_bound(names->begin(), names->end(), NameInRow(name, 0));
+  };
+  for (auto a = rows_of(lower_a); a != names->end() && a->first == lower_a; ++a) {
+    if (std::binary_search(names->begin(), names->end(), NameInRow(lower_b, a->second))) return true;
+  }
+  return false;
 }
 
 }  // namespace consilience

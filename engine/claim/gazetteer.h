@@ -35,5 +35,7 @@ absl::string_view FindDemonym(absl::string_view adjective);
 // By a lower-case word without a final point.
 Title FindTitle(absl::string_view lower_word);
 Gender GenderOfFirstName(absl::string_view lower_name);
+// Whether one bearer may go by both, two lower-case names that differ: "michael" and "mike".
+bool SameFirstName(absl::string_view lower_a, absl::string_view lower_b);
 
 }  // namespace consilience

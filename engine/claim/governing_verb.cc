@@ -254,19 +254,29 @@ constexpr absl::string_view kDirecting[] = {
 
 // A verb, and a preposition that its object wants.
 struct ArgumentNeed {
-  absl::string_view verb;
+  absl::string_view lemma;
   absl::string_view preposition;
 };
 constexpr ArgumentNeed kArgumentNeeds[] = {
-    {"attribute", "to"}, {"base", "on"},     {"base", "upon"},   {"bring", "to"},    {"bring", "into"},
-    {"bring", "before"}, {"bring", "under"}, {"call", "into"},   {"compare", "to"},  {"compare", "with"},
-    {"confine", "to"},   {"deprive", "of"},  {"describe", "as"}, {"equate", "with"}, {"leave", "with"},
-    {"liken", "to"},     {"link", "to"},     {"link", "with"},   {"mistake", "for"}, {"portray", "as"},
-    {"put", "in"},       {"put", "into"},    {"put", "on"},      {"put", "at"},      {"put", "under"},
-    {"put", "before"},   {"put", "behind"},  {"put", "to"},      {"regard", "as"},   {"rid", "of"},
-    {"rob", "of"},       {"strip", "of"},    {"subject", "to"},  {"take", "into"},   {"take", "to"},
-    {"throw", "into"},   {"treat", "as"},    {"treat", "how"},   {"treat", "like"},  {"treat", "with"},
-    {"turn", "into"},    {"turn", "over"},   {"use", "as"},      {"view", "as"},     {"view", "with"}};
+    {"accuse", "of"},    {"attribute", "to"},    {"base", "on"},         {"base", "upon"},   {"bring", "to"},
+    {"bring", "into"},   {"bring", "before"},    {"bring", "under"},     {"call", "into"},   {"compare", "to"},
+    {"compare", "with"}, {"confine", "to"},      {"deprive", "of"},      {"describe", "as"}, {"equate", "with"},
+    {"focus", "on"},     {"focus", "in"},        {"join", "in"},         {"list", "as"},     {"cite", "as"},
+    {"classify", "as"},  {"depict", "as"},       {"dismiss", "as"},      {"identify", "as"}, {"recognize", "as"},
+    {"recognise", "as"}, {"characterize", "as"}, {"characterise", "as"}, {"denounce", "as"}, {"leave", "with"},
+    {"liken", "to"},     {"link", "to"},         {"link", "with"},       {"mistake", "for"}, {"portray", "as"},
+    {"put", "in"},       {"put", "into"},        {"put", "on"},          {"put", "at"},      {"put", "under"},
+    {"put", "before"},   {"put", "behind"},      {"put", "to"},          {"regard", "as"},   {"rid", "of"},
+    {"rob", "of"},       {"strip", "of"},        {"subject", "to"},      {"take", "into"},   {"take", "to"},
+    {"throw", "into"},   {"treat", "as"},        {"treat", "how"},       {"treat", "like"},  {"treat", "with"},
+    {"turn", "into"},    {"turn", "over"},       {"use", "as"},          {"view", "as"},     {"view", "with"}};
+// A verb, and a preposition behind which stands who is to do what its infinitive says: "called on them to leave".
+constexpr ArgumentNeed kDirectingThrough[] = {{"appeal", "to"},  {"call", "on"}, {"call", "upon"}, {"count", "on"},
+                                              {"plead", "with"}, {"rely", "on"}, {"wait", "for"}};
+// An adjective, and a preposition without which it says nothing of whom: "privy to the plan".
+constexpr ArgumentNeed kAdjectiveNeeds[] = {{"complicit", "in"},    {"different", "from"}, {"engaged", "in"},
+                                            {"far", "from"},        {"free", "from"},      {"implicated", "in"},
+                                            {"instrumental", "in"}, {"interested", "in"},  {"involved", "in"}};
 
 constexpr absl::string_view kDenials[] = {"deny", "dismiss", "dispute", "rebut", "refute", "reject"};
 
@@ -275,6 +285,12 @@ auto FindByLemma(const Table& table, absl::string_view lemma) {
   const auto at = std::lower_bound(std::begin(table), std::end(table), lemma,
                                    [](const auto& row, absl::string_view key) { return row.lemma < key; });
   return at != std::end(table) && at->lemma == lemma ? at : nullptr;
+}
+
+template <typename Table>
+bool Has(const Table& table, absl::string_view lemma, absl::string_view preposition) {
+  return std::any_of(std::begin(table), std::end(table),
+                     [&](const ArgumentNeed& need) { return need.lemma == lemma && need.preposition == preposition; });
 }
 
 }  // namespace
@@ -316,8 +332,16 @@ bool Directs(absl::string_view verb) {
 }
 
 bool NeedsArgument(absl::string_view verb, absl::string_view preposition) {
-  return std::any_of(std::begin(kArgumentNeeds), std::end(kArgumentNeeds),
-                     [&](const ArgumentNeed& need) { return need.verb == verb && need.preposition == preposition; });
+  return Has(kArgumentNeeds, verb, preposition);
+}
+
+bool DirectsThrough(absl::string_view verb, absl::string_view preposition) {
+  return Has(kDirectingThrough, verb, preposition);
+}
+
+bool AdjectiveNeeds(absl::string_view adjective, absl::string_view preposition) {
+  constexpr absl::string_view kAll[] = {"about", "for", "of", "on", "to", "with"};
+  return IsAmong(kAll, preposition) || Has(kAdjectiveNeeds, adjective, preposition);
 }
 
 bool DeniesObject(absl::string_view verb) {

@@ -52,6 +52,12 @@ bool Directs(absl::string_view verb);
 // "how" stands for an adverb of manner.
 bool NeedsArgument(absl::string_view verb, absl::string_view preposition);
 
+// "called on them to leave": the infinitive says what those behind the preposition are to do.
+bool DirectsThrough(absl::string_view verb, absl::string_view preposition);
+
+// "was vulnerable to blackmail" does not say that anybody was vulnerable at large.
+bool AdjectiveNeeds(absl::string_view adjective, absl::string_view preposition);
+
 // "rejected reports that": what the verb does to the content of its object.
 bool DeniesObject(absl::string_view verb);
 

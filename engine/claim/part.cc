@@ -8,6 +8,7 @@
 
 #include "absl/strings/ascii.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/predicate_noun.h"
 #include "engine/claim/relation_set.h"
 #include "engine/claim/speaker.h"
 
@@ -242,7 +243,8 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   const bool one = DescribesOne(clause, complement);
   PhraseShape shape;
   shape.drop_aside = rule.drop_aside;
-  if (atomic && rule.drop_aside && !IsRestricted(complement.word)) shape.anywhere = {R::kAclRelcl};
+  const bool whole = IsRestricted(complement.word) || IsOneOfMany(clause, complement);
+  if (atomic && rule.drop_aside && !whole) shape.anywhere = {R::kAclRelcl};
   if (complement.antecedent) {
     shape.without = RelationSet{R::kAclRelcl, R::kAcl} | kMarkers | kOutsidePredicative | kConjuncts;
     shape.without_above = clause.head;
@@ -271,7 +273,9 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
   if (IsConnectivePhrase(part.role().marker, head.lemma)) return;
   part.splits = atomic && !complement.antecedent && rule.drop_aside && complement.kind != ComplementKind::kAdverb;
   if (part.splits) {
-    for (Reading& reading : part.readings) reading.core = CoreOf(reading.head, reading.words);
+    for (Reading& reading : part.readings) {
+      if (!whole || reading.head != part.head) reading.core = CoreOf(reading.head, reading.words);
+    }
   }
   parts->push_back(std::move(part));
 }
@@ -288,10 +292,15 @@ int32_t PartReader::MeasureOf(const Clause& clause) const {
   return -1;
 }
 
-// "while others left", ", where they settled": said beside the clause rather than of it.
+// ", while others left", ", where they settled": said beside the clause rather than of it.
 bool PartReader::IsContrast(const Complement& complement, const Role& role) const {
   if (complement.kind != ComplementKind::kAdverbial) return false;
-  return word(complement.word).relation == R::kAdvclRelcl || IsAmong(kContrasts, role.marker);
+  // "while it was burning", "while he was mayor": a time.
+  const Clause* inner = clauses_.At(complement.word);
+  const bool lasting =
+      word(complement.word).xpos == Xpos::kVbg || (inner != nullptr && inner->kind == ClauseKind::kCopula);
+  const bool during = role.marker == "while" && lasting && !complement.fronted && !FollowsComma(role.words.front());
+  return word(complement.word).relation == R::kAdvclRelcl || (IsAmong(kContrasts, role.marker) && !during);
 }
 
 // "between X and Y" is one argument.
@@ -363,13 +372,39 @@ bool PartReader::IsRestricted(int32_t noun) const {
   constexpr absl::string_view kAny[] = {"all",       "anybody",    "anyone", "anything", "everybody",
                                         "everyone",  "everything", "some",   "somebody", "someone",
                                         "something", "that",       "those"};
+  // "people who had the virus", "an example of such laws": nouns that stand for what follows.
+  constexpr absl::string_view kLight[] = {"example", "individual", "instance", "people", "person", "thing", "way"};
   if (marks_.Has(noun, StatementMarks::kNone) || IsAmong(kAny, word(noun).lemma)) return true;
+  if (word(noun).upos == Upos::kNoun && IsAmong(kLight, word(noun).lemma)) return true;
   const auto children = analysis_.leading_children(noun);
   return std::any_of(children.begin(), children.end(), [&](int32_t child) {
     const Word& w = word(child);
     if (child > noun || w.relation != R::kAmod) return false;
     return w.lemma == "only" || w.lemma == "sole" || w.lemma == "first" || w.lemma == "last";
   });
+}
+
+// "will elect a mayor who can win", "do not want a law that taxes salt": an object that the clause does not say to
+// exist is what its relative clause makes of it.
+bool PartReader::IsOneOfMany(const Clause& clause, const Complement& complement) const {
+  if (complement.kind != ComplementKind::kObject && complement.kind != ComplementKind::kPredicative) return false;
+  const Assertion& assertion = assertions_[clauses_.IndexOf(clause)];
+  const bool negated = assertion.polarity == Polarity::kNegated;
+  if (!negated && assertion.modality == Modality::kAsserted) return false;
+  const int32_t noun = complement.word;
+  if (word(noun).upos != Upos::kNoun) return false;
+  constexpr RelationSet kKnown{R::kNmodPoss, R::kNummod};
+  bool known = false;
+  int32_t relative = -1;
+  for (int32_t child : analysis_.leading_children(noun)) {
+    const Word& w = word(child);
+    known |= kKnown.Contains(w.relation) || (w.relation == R::kDet && w.lemma != "a" && w.lemma != "any");
+    if (w.relation == R::kAclRelcl && relative < 0) relative = child;
+  }
+  if (known || relative < 0) return false;
+  constexpr size_t kShort = 12;  // words: "will elect a mayor" is true, too
+  Words words;
+  return negated || (CollectPhrase(analysis_, relative, {}, &words) && words.size() <= kShort);
 }
 
 // "is smaller than Ben": what the adjective compares with; -1 where there is none.
@@ -641,6 +676,8 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
   Words core = words;
   constexpr size_t kShort = 7;  // words: nobody would make less of it
   if (IsRestricted(head) || words.size() <= kShort) return core;
+  // "owns a 9 % stake": how many it was is to be compared.
+  const bool counted = std::any_of(words.begin(), words.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
   Words chain{head};  // the head and what hangs on it by "of"
   for (size_t i = 0; i < chain.size() && i < kDeepest; ++i) {
     for (int32_t child : analysis_.leading_children(chain[i])) {
@@ -657,6 +694,8 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
           chain.push_back(child);
           continue;
         }
+        const bool beside = role.front() == chain[i] + 1 && !counted;
+        if (beside && WantsComplement(noun.lemma, word(role.front()).lemma)) continue;
       }
       std::erase_if(core, [&](int32_t w) { return analysis_.Dominates(child, w); });
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "engine/claim/assertion.h"
 #include "engine/claim/claim.h"
 #include "engine/claim/clause.h"
 #include "engine/claim/phrase.h"
@@ -78,8 +79,10 @@ class ClauseIndex {
 // Reads the parts of a statement's clauses. Holds references to all it is given.
 class PartReader {
  public:
-  PartReader(const Analysis& analysis, const ClauseIndex& clauses, const StatementMarks& marks, ClaimView view)
-      : analysis_(analysis), clauses_(clauses), marks_(marks), view_(view) {}
+  // `assertions` by clause.
+  PartReader(const Analysis& analysis, const ClauseIndex& clauses, const StatementMarks& marks,
+             const std::vector<Assertion>& assertions, ClaimView view)
+      : analysis_(analysis), clauses_(clauses), marks_(marks), assertions_(assertions), view_(view) {}
 
   // None when the subject is longer than anyone would read.
   std::vector<Reading> Subjects(const Clause& clause) const;
@@ -106,6 +109,7 @@ class PartReader {
   bool IsDenied(int32_t said) const;
   bool IsAndSoOn(int32_t conjunct) const;
   bool IsRestricted(int32_t noun) const;
+  bool IsOneOfMany(const Clause& clause, const Complement& complement) const;
   int32_t ComparedWith(const Clause& clause) const;
   void SkipPredicateWords(const Clause& clause, PhraseShape* shape) const;
   void SetRoles(const Complement& complement, RelationSet markers, std::vector<Reading>* readings) const;
@@ -124,6 +128,7 @@ class PartReader {
   const Analysis& analysis_;
   const ClauseIndex& clauses_;
   const StatementMarks& marks_;
+  const std::vector<Assertion>& assertions_;
   const ClaimView view_;
 };
 

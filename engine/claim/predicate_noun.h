@@ -18,6 +18,10 @@ struct Nominalisation {
 // Null when the table does not know the noun. By lemma.
 const Nominalisation* FindNominalisation(absl::string_view noun);
 
+// "access to", "the war on": a noun that says another thing, or nothing, without what this preposition introduces. By
+// lemma.
+bool WantsComplement(absl::string_view noun, absl::string_view preposition);
+
 // "12 died", "killed 12": verbs of what befalls people, whose bare numbers count them.
 bool BefallsPeople(absl::string_view verb);
 

@@ -34,6 +34,8 @@ constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain
 constexpr absl::string_view kOffering[] = {"accord", "allot", "give", "grant", "hand", "offer"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
+// Verbs that say nothing of what they name without when or where.
+constexpr absl::string_view kHappening[] = {"happen", "occur"};
 
 }  // namespace
 
@@ -43,10 +45,15 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
     bool (SilenceRules::*applies)(const Clause&) const;
   };
   static constexpr SilenceRule kRules[] = {
-      {Rule::kNoSubject, &SilenceRules::HasNoSubject},        {Rule::kPreposition, &SilenceRules::IsPreposition},
-      {Rule::kInterrogative, &SilenceRules::AsksForSubject},  {Rule::kInterrogative, &SilenceRules::NamesNothing},
-      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},        {Rule::kNothingSaid, &SilenceRules::SaysOfAny},
-      {Rule::kPurpose, &SilenceRules::StatesPurpose},         {Rule::kGarbled, &SilenceRules::IsGarbled},
+      {Rule::kNoSubject, &SilenceRules::HasNoSubject},
+      {Rule::kPreposition, &SilenceRules::IsPreposition},
+      {Rule::kInterrogative, &SilenceRules::AsksForSubject},
+      {Rule::kInterrogative, &SilenceRules::NamesNothing},
+      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},
+      {Rule::kNothingSaid, &SilenceRules::SaysOfAny},
+      {Rule::kNothingSaid, &SilenceRules::SaysOfSome},
+      {Rule::kPurpose, &SilenceRules::StatesPurpose},
+      {Rule::kGarbled, &SilenceRules::IsGarbled},
       {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody},
   };
   if (clause.merged) return Rule::kMergedAway;
@@ -117,10 +124,27 @@ bool SilenceRules::SaysOfNone(const Clause& clause) const {
   const bool relative =
       clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
   constexpr absl::string_view kAny[] = {"anybody", "anyone", "everybody", "everyone", "those", "whoever"};
-  if (relative && clause.subject >= 0 && IsAmong(kAny, word(clause.subject).lemma)) return true;  // "anyone who knows"
+  if (relative && clause.subject >= 0 && IsAmong(kAny, absl::AsciiStrToLower(word(clause.subject).form))) {
+    return true;  // "anyone who knows"
+  }
   if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
   constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
   return !kExisting.Contains(word(clause.subject).relation);
+}
+
+// "meant people who cook": of some people is said that they cook.
+bool SilenceRules::SaysOfSome(const Clause& clause) const {
+  constexpr absl::string_view kSome[] = {"individual", "people", "person"};
+  const bool relative =
+      clause.subject_source == SubjectSource::kRelative || clause.subject_source == SubjectSource::kModified;
+  if (!relative || clause.subject < 0 || !IsAmong(kSome, word(clause.subject).lemma)) return false;
+  constexpr RelationSet kOutside{R::kAcl, R::kAclRelcl, R::kCase, R::kPunct};
+  const auto children = analysis_.children(clause.subject);
+  return std::all_of(children.begin(), children.end(), [&](int32_t i) {
+    const Word& w = word(i);
+    const bool indefinite = w.relation == R::kDet && (w.lemma == "a" || w.lemma == "some");
+    return indefinite || kOutside.Contains(w.relation);
+  });
 }
 
 // "people who sell flowers might refuse", "not involved in decisions made in May": whatever people, decisions there
@@ -229,6 +253,9 @@ bool SilenceRules::SaysNothing(const Clause& clause, absl::Span<const Part> part
   if (adverbs && (AsksHow(clause) || IsComparison(analysis_, clause))) return true;
   const bool alone = circumstance && clause.kind == ClauseKind::kVerb && !clause.passive && clause.light < 0;
   if (parts.empty() && CannotHelp(clause)) return true;
+  const bool denied = assertions_[clauses_.IndexOf(clause)].polarity == Polarity::kNegated;
+  if (adverbs && !denied && IsAmong(kHappening, LemmaOf(head))) return true;
+  if (AsksNothing(clause, parts)) return true;
   // "was offered, and accepted, the post": what was offered is lost.
   const bool unsaid = adverbs && clause.passive && IsAmong(kOffering, LemmaOf(head));
   const Upos offered = word(clause.subject).upos;
@@ -249,8 +276,23 @@ bool SilenceRules::SaysNothing(const Clause& clause, absl::Span<const Part> part
   if (clause.kind == ClauseKind::kCopula && head.lemma == "here") return true;  // "here's how it works"
   return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
     const bool core = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kPredicative;
-    return core && word(part.head).xpos == Xpos::kWp;
+    const Words& words = part.readings.front().words;
+    const bool only_is = words.size() == 1 && word(words.front()).lemma == "be";  // "we are not going to be"
+    return core && (word(part.head).xpos == Xpos::kWp || only_is);
   });
+}
+
+// "Ana Lee asked them": what she asked is told by no part.
+bool SilenceRules::AsksNothing(const Clause& clause, absl::Span<const Part> parts) const {
+  constexpr absl::string_view kAsking[] = {"ask", "tell"};
+  return IsAmong(kAsking, LemmaOf(word(clause.head))) && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+           const bool addressee = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kIndirect;
+           const auto children = analysis_.children(part.head);
+           const bool more = std::any_of(children.begin(), children.end(), [&](int32_t i) {
+             return i > part.head && word(i).relation == R::kNmod;  // "told them about it", the telling on them
+           });
+           return part.kind == ComplementKind::kAdverb || (addressee && !more && MaySpeak(analysis_, part.head));
+         });
 }
 
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.

@@ -40,6 +40,7 @@ class SilenceRules {
   bool NamesNothing(const Clause& clause) const;
   bool SaysOfNone(const Clause& clause) const;
   bool CannotHelp(const Clause& clause) const;
+  bool SaysOfSome(const Clause& clause) const;
   bool SaysOfAny(const Clause& clause) const;
   bool StatesPurpose(const Clause& clause) const;
   bool IsGarbled(const Clause& clause) const;
@@ -47,6 +48,7 @@ class SilenceRules {
   bool IsQuotedOfNobody(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, absl::Span<const Part> parts) const;
   bool SaysNothing(const Clause& clause, absl::Span<const Part> parts) const;
+  bool AsksNothing(const Clause& clause, absl::Span<const Part> parts) const;
   bool AsksHow(const Clause& clause) const;
   bool CouldNotBeMore(const Clause& clause) const;
   bool IsCleft(const Clause& clause) const;

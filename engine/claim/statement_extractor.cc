@@ -69,7 +69,7 @@ absl::string_view StatementExtractor::TextOfStatement() const {
 void StatementExtractor::ExtractClause(uint32_t index) {
   const Clause& clause = clauses_.all()[index];
   if (const std::optional<Rule> why = silence_.Of(clause)) return Silence(clause, *why);
-  const PartReader reader(analysis_, clauses_, marks_, view_);
+  const PartReader reader(analysis_, clauses_, marks_, assertions_, view_);
   const std::vector<Reading> subjects = reader.Subjects(clause);
   if (subjects.empty()) return Silence(clause, Rule::kNoSubject);
   Claim claim;
@@ -471,7 +471,7 @@ struct StatementExtractor::AtomicClaim {
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
                                          const std::vector<Part>& parts, const Claim& base) {
   if (marks_.Has(clause, StatementMarks::kCondition)) return;  // "if it rains" is to be compared with nothing
-  const PartReader reader(analysis_, clauses_, marks_, view_);
+  const PartReader reader(analysis_, clauses_, marks_, assertions_, view_);
   size_t main = MainPart(clause, parts);
   const bool object = main < parts.size();
   // What further arguments are said with: the object, or the first argument of a verb that needs one.
@@ -494,16 +494,17 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
   const bool predicative =
       object && parts[main].kind == ComplementKind::kPredicative && word(parts[main].head).upos == Upos::kAdj;
   const bool content = object && parts[main].kind == ComplementKind::kContent && clause.passive;
-  // "was vulnerable to blackmail" does not say that anybody was vulnerable at large.
-  constexpr absl::string_view kOf[] = {"about", "for", "of", "on", "to", "with"};
-  const bool needs = predicative && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-                       if (part.kind == ComplementKind::kContent) return true;
-                       return part.kind == ComplementKind::kOblique && !part.role().words.empty() &&
-                              part.role().words.front() == parts[main].head + 1 && IsAmong(kOf, part.role().marker);
-                     });
-  const size_t completion = Completion(clause, parts, main, base.polarity);
+  const auto needed = static_cast<size_t>(
+      std::find_if(parts.begin(), parts.end(),
+                   [&](const Part& part) { return predicative && CompletesAdjective(parts[main], part); }) -
+      parts.begin());
+  const bool needs = needed < parts.size();
+  const size_t directed = frame < parts.size() && !object ? DirectedThrough(clause, parts, frame) : parts.size();
+  const bool directs = directed < parts.size();
+  const size_t completion = needs ? needed : directs ? directed : Completion(clause, parts, main, base.polarity);
   const bool completed = completion < parts.size();
   const size_t unsaid = needs || (pointed && (predicative || content)) ? main
+                        : directs                                      ? frame
                         : !completed                                   ? parts.size()
                         : has_object                                   ? main
                                                                        : indirect;
@@ -607,6 +608,7 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
         const bool manner = atom.part->kind == ComplementKind::kAdverb && IsManner(word(atom.part->head));
         marker = atom.part->kind == ComplementKind::kIndirect      ? "to"
                  : manner                                          ? "how"
+                 : IsDirection(word(atom.part->head))              ? "to"
                  : atom.part->kind == ComplementKind::kPredicative ? "as"
                                                                    : "on";
       }
@@ -624,29 +626,73 @@ bool StatementExtractor::AddAtomicClaim(const AtomicClaim& atom) {
 }
 
 // The part without which the object says nothing: "considers Israel 'an ally'", "made them 'leave'", "told them 'to
-// go'", "put it 'on the table'", "did not decide it 'lightly'". parts.size(): none.
+// go'", "put it 'on the table'", "ended the war 'on salt'", "did not decide it 'lightly'". parts.size(): none.
 size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Part>& parts, size_t main,
                                       Polarity polarity) const {
   const bool object = main < parts.size() && !parts[main].fronted &&
                       (parts[main].kind == ComplementKind::kObject || parts[main].kind == ComplementKind::kIndirect);
-  const absl::string_view verb = LemmaOf(word(clause.head));
-  const auto children = analysis_.children(clause.head);
-  const bool particle = std::any_of(children.begin(), children.end(),
-                                    [&](int32_t child) { return word(child).relation == R::kCompoundPrt; });
   const auto completes = [&](const Part& part) {
     if (main < parts.size() && &part == &parts[main]) return false;
     if (word(part.head).relation == R::kXcomp && part.head != clause.head) return true;
-    if (!object || part.head < parts[main].head) return false;
-    if (part.kind == ComplementKind::kAdverbial) return part.role().text == "to" && Directs(verb);
-    if (part.kind == ComplementKind::kAdverb) {
-      return IsManner(word(part.head)) && (polarity == Polarity::kNegated || NeedsArgument(verb, "how"));
-    }
-    const Words& words = parts[main].readings.front().core;  // how many it was is to be compared
-    return part.kind == ComplementKind::kOblique && !particle && NeedsArgument(verb, part.role().marker) &&
-           !values_.IsTimePhrase(part.readings.front()) &&
-           std::none_of(words.begin(), words.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
+    return object && part.head > parts[main].head && CompletesObject(clause, parts[main], part, polarity);
   };
   return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), completes) - parts.begin());
+}
+
+// "vulnerable to blackmail", "open to selling it", "certain that it rains".
+bool StatementExtractor::CompletesAdjective(const Part& adjective, const Part& part) const {
+  if (part.kind == ComplementKind::kContent) return true;
+  if (part.kind != ComplementKind::kOblique && part.kind != ComplementKind::kAdverbial) return false;
+  const Role& role = part.role();
+  const auto children = analysis_.children(adjective.head);
+  const bool likened = role.marker == "as" && std::any_of(children.begin(), children.end(), [&](int32_t child) {
+                         return child < adjective.head && word(child).lemma == "as";
+                       });
+  if (likened) return true;  // "as good as new"
+  return !role.words.empty() && role.words.front() == adjective.head + 1 &&
+         word(role.words.front()).xpos != Xpos::kTo && AdjectiveNeeds(LemmaOf(word(adjective.head)), role.marker);
+}
+
+bool StatementExtractor::IsBareInfinitive(int32_t verb) const {
+  const auto children = analysis_.children(verb);
+  return word(verb).xpos == Xpos::kVb && std::none_of(children.begin(), children.end(), [&](int32_t child) {
+           return child < verb && word(child).upos != Upos::kPunct && word(child).relation != R::kAdvmod;
+         });
+}
+
+// "called on them to leave": the part that says what those of the frame are to do. parts.size(): none.
+size_t StatementExtractor::DirectedThrough(const Clause& clause, const std::vector<Part>& parts, size_t frame) const {
+  if (!DirectsThrough(LemmaOf(word(clause.head)), parts[frame].role().marker)) return parts.size();
+  const auto at = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
+    return part.kind == ComplementKind::kAdverbial && part.role().text == "to" && part.head > parts[frame].head;
+  });
+  return static_cast<size_t>(at - parts.begin());
+}
+
+bool StatementExtractor::CompletesObject(const Clause& clause, const Part& object, const Part& part,
+                                         Polarity polarity) const {
+  const absl::string_view verb = LemmaOf(word(clause.head));
+  if (part.kind == ComplementKind::kAdverbial) {  // "told them to go", "accused them of hiding it"
+    if (part.role().text == "to") return Directs(verb);
+    return word(part.head).xpos == Xpos::kVbg && NeedsArgument(verb, part.role().marker);
+  }
+  if (part.kind == ComplementKind::kContent) {  // "heard them leave", "asked them who left"
+    return IsBareInfinitive(part.head) || NeedsContent(verb);
+  }
+  if (part.kind == ComplementKind::kAdverb) {
+    if (IsDirection(word(part.head))) return true;
+    return IsManner(word(part.head)) && (polarity == Polarity::kNegated || NeedsArgument(verb, "how"));
+  }
+  const Reading& argument = part.readings.front();
+  if (part.kind != ComplementKind::kOblique || values_.IsTimePhrase(argument)) return false;
+  const Words& words = object.readings.front().core;
+  const bool beside = !argument.role.words.empty() && argument.role.words.front() == words.back() + 1;
+  if (beside && WantsComplement(LemmaOf(word(object.head)), part.role().marker)) return true;
+  const auto children = analysis_.children(clause.head);
+  const bool particle = std::any_of(children.begin(), children.end(),
+                                    [&](int32_t child) { return word(child).relation == R::kCompoundPrt; });
+  return !particle && NeedsArgument(verb, part.role().marker) &&  // how many it was is to be compared
+         std::none_of(words.begin(), words.end(), [&](int32_t i) { return word(i).upos == Upos::kNum; });
 }
 
 // "at first", "in general": a preposition that makes an adverb.
@@ -662,7 +708,8 @@ bool StatementExtractor::IsIdiom(const Part& part) const {
 
 // What the atomic view leaves to the clause view: it says nothing that could be compared.
 bool StatementExtractor::IsAside(const Part& part) const {
-  if (part.kind == ComplementKind::kAdverb) {  // but "years later"
+  if (part.kind == ComplementKind::kAdverb) {  // but "years later", "elsewhere"
+    if (IsDirection(word(part.head))) return false;
     const auto children = analysis_.children(part.head);
     return std::none_of(children.begin(), children.end(), [&](int32_t child) {
       return word(child).relation == R::kOblUnmarked || word(child).relation == R::kNmodUnmarked;

@@ -77,6 +77,10 @@ class StatementExtractor {
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   size_t Completion(const Clause& clause, const std::vector<Part>& parts, size_t main, Polarity polarity) const;
+  bool CompletesAdjective(const Part& adjective, const Part& part) const;
+  bool IsBareInfinitive(int32_t verb) const;
+  size_t DirectedThrough(const Clause& clause, const std::vector<Part>& parts, size_t frame) const;
+  bool CompletesObject(const Clause& clause, const Part& object, const Part& part, Polarity polarity) const;
   bool IsIdiom(const Part& part) const;
   void AddClauseClaims(const Clause& clause, const std::vector<Reading>& subjects, const std::vector<Part>& parts,
                        const Claim& base);

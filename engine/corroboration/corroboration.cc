@@ -176,15 +176,20 @@ class Estimator {
     return std::binary_search(copies_.begin(), copies_.end(), std::make_pair(std::min(a, b), std::max(a, b)));
   }
 
-  // Answers that cannot hold together with a group's: of a ready-made question all others, else those in conflict.
+  // Answers that cannot hold together with a group's: of a ready-made question all others, else those in conflict. Who
+  // tells what speakers say against each other contradicts nobody, and is not wrong when one of them is.
   void CollectRivals() {
     rivals_.resize(in_.groups.size());
     contested_.assign(in_.groups.size(), false);
+    quoted_.assign(in_.groups.size(), false);
     for (const Conflict& conflict : in_.conflicts) {
-      contested_[conflict.group_a] = contested_[conflict.group_b] = true;
+      std::vector<bool>& marks = conflict.speakers ? quoted_ : contested_;
+      marks[conflict.group_a] = marks[conflict.group_b] = true;
+      if (conflict.speakers) disputes_.push_back(std::minmax(conflict.group_a, conflict.group_b));
       rivals_[conflict.group_a].push_back(conflict.group_b);
       rivals_[conflict.group_b].push_back(conflict.group_a);
     }
+    std::sort(disputes_.begin(), disputes_.end());
   }
 
   void CollectVotes() {
@@ -377,6 +382,12 @@ class Estimator {
     }
   }
 
+  // Whether the outlets of one group contradict those of the other, and not only those whom they quote.
+  bool Contradict(uint32_t a, uint32_t b) const {
+    return std::find(rivals_[a].begin(), rivals_[a].end(), b) != rivals_[a].end() &&
+           !std::binary_search(disputes_.begin(), disputes_.end(), std::pair<uint32_t, uint32_t>(std::minmax(a, b)));
+  }
+
   // Shared false answers speak for copying, the more so the fewer give them; different answers speak against it.
   void CountDependence() {
     for (PairCount& pair : pairs_) pair = {pair.a, pair.b};
@@ -386,8 +397,7 @@ class Estimator {
       const bool same = a.group == b.group;
       if (same) {
         ++pair.agreed;
-      } else if (Ready(a.group) ||
-                 std::find(rivals_[a.group].begin(), rivals_[a.group].end(), b.group) != rivals_[a.group].end()) {
+      } else if (Ready(a.group) || Contradict(a.group, b.group)) {
         ++pair.conflicted;
       }
       if (!Ready(a.group)) return;
@@ -422,6 +432,7 @@ class Estimator {
     std::vector<int64_t> right(count, 0), all(count, 0);
     int64_t right_sum = 0, all_sum = 0;
     for (const Vote& vote : votes_) {
+      if (quoted_[vote.group]) continue;
       const int64_t part = posterior_[vote.group] * vote.share / 1'000'000;
       right[vote.outlet] += part;
       all[vote.outlet] += vote.share;
@@ -605,7 +616,8 @@ class Estimator {
   std::vector<uint32_t> family_;
   std::vector<std::pair<Id, Id>> copies_;  // of documents, the lower id first; sorted
   std::vector<std::vector<uint32_t>> rivals_;
-  std::vector<bool> contested_;
+  std::vector<bool> contested_, quoted_;                 // in a conflict of outlets; in one of speakers
+  std::vector<std::pair<uint32_t, uint32_t>> disputes_;  // groups in a conflict of speakers, the lower first; sorted
   std::vector<Answer> answers_;
   std::vector<Vote> votes_, order_;
   std::vector<size_t> vote_first_;

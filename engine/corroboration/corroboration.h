@@ -25,7 +25,7 @@ struct OutletScore {
   uint32_t outlet = 0;
   int64_t claims = 0;        // claims credited to it
   int64_t corroborated = 0;  // of these, in a group with an independent other outlet
-  int64_t contradicted = 0;  // of these, in a group that is part of a conflict
+  int64_t contradicted = 0;  // of these, in a group that is part of a conflict of outlets
   Probability reliability;   // estimated accuracy
   Probability low, high;     // its 95 % interval
 };

@@ -1,6 +1,7 @@
 #include "engine/pipeline/annotator.h"
 
 #include <utility>
+#include <vector>
 
 #include "engine/base/day.h"
 #include "engine/base/status_macros.h"
@@ -41,6 +42,10 @@ Annotation Annotator::Annotate(const Document& document, Layout layout, ClaimVie
   const std::vector<QuotedText> quotations = FindQuotations(text, out.segmentation);
   out.speech = FindSpeech(text, out.segmentation, out.analyses, quotations);
   out.unattributed = FindUnattributedQuotations(quotations, out.speech);
+  if (layout == Layout::kLine) {  // a line that is one quotation was cut from a text that may tell who speaks
+    const auto is_all = [&](ByteSpan quotation) { return quotation == out.segmentation.statements.front().span; };
+    std::erase_if(out.unattributed, is_all);
+  }
   DocumentCredits credits = CreditFinder(registry_.get()).Find(document, out.segmentation, out.analyses, out.speech);
   LeaveSpeakersToCredits(credits, &out.speech);
   out.credits = std::move(credits.statements);

@@ -46,6 +46,15 @@ class Explainer {
             ClaimStore* store, std::ostream* out)
       : options_(options), claims_(claims), comparison_(comparison), store_(store), out_(*out) {}
 
+  absl::Status ExplainAcross(Id group_a, Id group_b) {
+    Subject subject;
+    subject.conflict = true;
+    CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(group_a));
+    CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(group_b));
+    if (subject.a.empty() || subject.b.empty()) return NoSuch(subject.a.empty() ? group_a : group_b, "no group");
+    return Show(subject);
+  }
+
   absl::Status Explain(Id id) {
     Subject subject;
     subject.id = id;
@@ -56,24 +65,30 @@ class Explainer {
           Select("SELECT group_a, group_b FROM conflicts WHERE conflict_id = ?1", id, [&](absl::Span<const Cell> row) {
             sides = {std::get<int64_t>(row[0]), std::get<int64_t>(row[1])};
           }));
-      if (sides.empty()) {
-        return absl::NotFoundError(
-            absl::StrCat(id, " is neither a group nor a conflict of this store\nhint: their ids are in the views ",
-                         "claim_groups and conflicts; 'consilience query' shows them"));
-      }
+      if (sides.empty()) return NoSuch(id, "neither a group nor a conflict");
       subject.conflict = true;
       CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(sides[0]));
       CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(sides[1]));
     }
-    if (claims_.row(subject.a.front()).ready) {
+    return Show(subject);
+  }
+
+ private:
+  static absl::Status NoSuch(Id id, absl::string_view what) {
+    return absl::NotFoundError(absl::StrCat(id, " is ", what, " of this store\nhint: ids are in the views ",
+                                            "claim_groups and conflicts; 'consilience query' shows them"));
+  }
+
+  absl::Status Show(const Subject& subject) {
+    for (const std::vector<uint32_t>* rows : {&subject.a, &subject.b}) {
+      if (rows->empty() || !claims_.row(rows->front()).ready) continue;
       return absl::UnimplementedError(
-          absl::StrCat(id, " holds ready-made claims: they agree when subject, predicate and value are the same"));
+          "ready-made claims need no explanation: they agree when subject, predicate and value are the same");
     }
     options_.json ? AsJson(subject) : AsText(subject);
     return out_.good() ? absl::OkStatus() : absl::CancelledError("cannot write to standard output");
   }
 
- private:
   absl::Status Select(const std::string& sql, Id id, std::function<void(absl::Span<const Cell>)> on_row) {
     QueryOptions query;
     query.positional = {absl::StrCat(id)};
@@ -124,8 +139,13 @@ class Explainer {
     return claims_.text(row.predicate_text != 0 ? row.predicate_text : row.predicate);
   }
 
+  static std::string Heading(const Subject& subject) {
+    if (subject.id == 0) return "two groups";
+    return absl::StrCat(subject.conflict ? "conflict " : "group ", subject.id);
+  }
+
   void AsText(const Subject& subject) {
-    out_ << (subject.conflict ? "conflict " : "group ") << subject.id << "\n";
+    out_ << Heading(subject) << "\n";
     std::vector<uint32_t> rows = subject.a;
     rows.insert(rows.end(), subject.b.begin(), subject.b.end());
     const auto number = [&](uint32_t row) { return 1 + (std::find(rows.begin(), rows.end(), row) - rows.begin()); };
@@ -227,6 +247,7 @@ absl::Status ExplainGroups(const ExplainOptions& options, absl::Span<const Id> i
   reconcile.threads = static_cast<int>(ThreadCount(options.threads));
   const TextComparison comparison(claims, reconcile);
   Explainer explainer(options, claims, comparison, store, out);
+  if (options.across) return explainer.ExplainAcross(ids[0], ids[1]);
   for (const Id id : ids) CONSILIENCE_RETURN_IF_ERROR(explainer.Explain(id));
   return absl::OkStatus();
 }

@@ -13,13 +13,14 @@
 namespace consilience {
 
 struct ExplainOptions {
-  int threads = 0;    // 0: one per core; the result is the same whatever their number
-  bool json = false;  // a line each, instead of text
-  size_t pairs = 20;  // of a group or a conflict at most so many; the ones between documents first
+  int threads = 0;      // 0: one per core; the result is the same whatever their number
+  bool json = false;    // a line each, instead of text
+  bool across = false;  // of two groups the pairs across them: why they are not one
+  size_t pairs = 20;    // of a group or a conflict at most so many; the ones between documents first
 };
 
-// `ids`: groups and conflicts of the last run. Compares the store's claims anew, as 'reconcile' does. NotFound for an
-// id that is neither, and FailedPrecondition when claims came in since the last run.
+// `ids`: groups and conflicts of the last run; with `across` two groups. Compares the store's claims anew, as
+// 'reconcile' does. NotFound for an id that is neither, and FailedPrecondition when claims came in since the last run.
 absl::Status ExplainGroups(const ExplainOptions& options, absl::Span<const Id> ids, ClaimStore* store,
                            std::ostream* out);
 

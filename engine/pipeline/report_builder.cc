@@ -314,7 +314,8 @@ class Builder {
   absl::Status Conflicts(Report* report) {
     std::vector<std::pair<int64_t, int64_t>> sides;
     CONSILIENCE_RETURN_IF_ERROR(
-        Select("SELECT conflict_id, kind, explanation, group_a, group_b FROM conflicts ORDER BY "
+        Select("SELECT conflict_id, kind, explanation, group_a, group_b, parties, speaker_a, speaker_b FROM "
+               "conflicts ORDER BY "
                "min(json_array_length(outlets_a), json_array_length(outlets_b)) DESC, "
                "json_array_length(outlets_a) + json_array_length(outlets_b) DESC, conflict_id LIMIT ?1",
                {absl::StrCat(options_.conflicts)}, [&](const Row& row) {
@@ -323,6 +324,9 @@ class Builder {
                  conflict.kind = row.Text(1);
                  conflict.explanation = row.Text(2);
                  sides.emplace_back(row.Int(3), row.Int(4));
+                 conflict.speakers = row.Text(5) == "speakers";
+                 conflict.speaker_a = row.Text(6);
+                 conflict.speaker_b = row.Text(7);
                }));
     for (size_t i = 0; i < sides.size(); ++i) {
       CONSILIENCE_RETURN_IF_ERROR(Side(sides[i].first, &report->conflict_list[i].a));

@@ -126,6 +126,16 @@ void CallByName(const ComparisonContext& context, const Proposition& a, const Pr
   levels->oblique = settle(a.oblique, b.oblique, levels->oblique);
 }
 
+// "Ruud met Brel", "Brel met Ruud".
+void TurnRound(const PhraseTable& phrases, const Proposition& a, const Proposition& b, Levels* levels) {
+  using P = PhraseLevel;
+  const auto one = [](P level) { return Among(level, {P::kSame, P::kVariant, P::kMetonym}); };
+  const P first = phrases.Compare(a.agent, b.patient), second = phrases.Compare(a.patient, b.agent);
+  if (!one(first) || !one(second)) return;
+  levels->agent = first;
+  levels->patient = second;
+}
+
 bool Unfit(PhraseLevel level) {
   return Among(level, {PhraseLevel::kSameHead, PhraseLevel::kOther, PhraseLevel::kRole});
 }
@@ -277,6 +287,7 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   if (levels.patient == PhraseLevel::kSameHead && (ToldBeside(phrases, a, b) || ToldBeside(phrases, b, a))) {
     levels.patient = PhraseLevel::kDetail;
   }
+  if (PredicateTable::Default().Mutual(phrases.text(a.family))) TurnRound(phrases, a, b, &levels);
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);

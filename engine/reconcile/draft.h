@@ -24,7 +24,9 @@ struct DraftConflict {
   ConflictKind kind = ConflictKind::kValue;
   uint32_t claim_a = 0;  // claims that show it
   uint32_t claim_b = 0;
-  int32_t weight = 0;  // of the match of the two, hundredths of a nat
+  int32_t weight = 0;     // of the match of the two, hundredths of a nat
+  bool speakers = false;  // between them, not between outlets
+  std::string speaker_a = {}, speaker_b = {};
 };
 
 struct Draft {

@@ -527,6 +527,21 @@ bool PhraseTable::ActsFor(const NounPhrase& office, const NounPhrase& name) cons
   return false;
 }
 
+// "Mike Farrow", "Michael J. Farrow": all that the name of fewer words has of its own is a first name of the other's.
+bool PhraseTable::CalledForShort(const NounPhrase& few, const NounPhrase& many) const {
+  const auto mine = words(few), others = words(many);
+  WordId own = 0;
+  for (const WordId word : mine) {
+    if (std::binary_search(others.begin(), others.end(), word)) continue;
+    if (own != 0) return false;
+    own = word;
+  }
+  return own != 0 && std::any_of(others.begin(), others.end(), [&](WordId other) {
+           return !std::binary_search(mine.begin(), mine.end(), other) &&
+                  SameFirstName(word_text_[own], word_text_[other]);
+         });
+}
+
 PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) const {
   const auto words_a = words(a), words_b = words(b);
   if (words_a == words_b) return PhraseLevel::kSame;
@@ -543,6 +558,7 @@ PhraseLevel PhraseTable::CompareNames(const NounPhrase& a, const NounPhrase& b) 
   if (a.initials != 0 && a.initials == b.initials && (words_a.size() == 1) != (words_b.size() == 1)) {
     return PhraseLevel::kVariant;
   }
+  if (a.head == b.head && CalledForShort(few, many)) return PhraseLevel::kVariant;
   // Two words of a longer name, or all but one.
   std::vector<WordId> shared;
   std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(), std::back_inserter(shared));

@@ -123,6 +123,7 @@ class PhraseTable {
   WordId TitleIn(absl::string_view key, absl::string_view text);
   void FindName(absl::string_view key, const std::vector<Token>& tokens, size_t head, NounPhrase* phrase);
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
+  bool CalledForShort(const NounPhrase& few, const NounPhrase& many) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
   bool IsPresentParticiple(absl::string_view verb, const std::vector<absl::string_view>& written) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;

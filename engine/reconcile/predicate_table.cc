@@ -32,7 +32,7 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
       {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},         {"report", &report_},
       {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},         {"changing", &changing_},
       {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}, {"elliptic", &elliptic_},
-      {"plans", &plans_},           {"bids", &bids_},     {"people", &people_}};
+      {"plans", &plans_},           {"bids", &bids_},     {"people", &people_},         {"mutual", &mutual_}};
   ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     if (fields.size() == 2) {
       if (fields[0] == "kin") AddKin(fields[1]);

@@ -68,6 +68,8 @@ class PredicateTable {
   bool Reversible(absl::string_view axis) const { return reversible_.contains(axis); }
   // What it is done to goes without saying: "apologised", "apologised to customers".
   bool Elliptic(absl::string_view family) const { return elliptic_.contains(family); }
+  // What one does with the other the other does with the one: "met".
+  bool Mutual(absl::string_view family) const { return mutual_.contains(family); }
   // Governs what is still to come: "agreed to buy".
   bool Plans(absl::string_view lemma) const { return plans_.contains(lemma); }
   bool Hollow(absl::string_view family) const { return hollow_.contains(family); }
@@ -91,7 +93,7 @@ class PredicateTable {
   absl::flat_hash_map<absl::string_view, std::vector<int>> kin_;  // rows that hold it, ascending
   int kin_rows_ = 0;
   Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
-      elliptic_, plans_, bids_, people_;
+      elliptic_, mutual_, plans_, bids_, people_;
 };
 
 }  // namespace consilience

@@ -25,12 +25,19 @@ namespace consilience {
 namespace {
 
 constexpr absl::string_view kPrepositions[] = {
-    "about",  "above",   "according to", "across", "after",   "against", "along",  "among",  "around",  "as",
-    "at",     "because", "before",       "behind", "below",   "between", "beyond", "by",     "despite", "down",
-    "during", "for",     "from",         "if",     "in",      "inside",  "into",   "like",   "near",    "of",
-    "off",    "on",      "onto",         "out of", "outside", "over",    "per",    "since",  "so",      "than",
-    "that",   "through", "throughout",   "to",     "toward",  "towards", "under",  "unless", "until",   "up to",
-    "upon",   "via",     "when",         "where",  "whether", "while",   "with",   "within", "without"};
+    "aboard",      "about",     "above",     "according to", "across",     "after",      "against",
+    "ahead of",    "along",     "alongside", "amid",         "amidst",     "among",      "amongst",
+    "apart from",  "around",    "as",        "aside from",   "at",         "atop",       "because",
+    "because of",  "before",    "behind",    "below",        "beneath",    "beside",     "besides",
+    "between",     "beyond",    "by",        "concerning",   "despite",    "down",       "due to",
+    "during",      "except",    "following", "for",          "from",       "if",         "in",
+    "in front of", "including", "inside",    "instead of",   "into",       "like",       "near",
+    "next to",     "of",        "off",       "on",           "onto",       "opposite",   "out of",
+    "outside",     "over",      "past",      "pending",      "per",        "regarding",  "regardless of",
+    "since",       "so",        "than",      "that",         "through",    "throughout", "till",
+    "to",          "toward",    "towards",   "under",        "underneath", "unless",     "unlike",
+    "until",       "up to",     "upon",      "versus",       "via",        "when",       "where",
+    "whether",     "while",     "with",      "within",       "without",    "worth"};
 constexpr absl::string_view kParticles[] = {"up", "down", "out", "off", "in", "over", "away", "back", "on", "aside"};
 constexpr absl::string_view kCopulas[] = {"be",   "remain", "stay",   "become", "get",
                                           "keep", "seem",   "appear", "grow",   "go"};

@@ -14,6 +14,9 @@
 
 namespace consilience {
 
+// What its act is to what somebody else says: "Ms Aas accused Brel of fraud", "Brel denied the accusation".
+enum class Stance : uint8_t { kNone, kAccuses, kDenies };
+
 enum class ValueSlot : uint8_t { kNone, kPatient, kOblique, kAgent };
 
 struct Proposition {
@@ -33,6 +36,7 @@ struct Proposition {
   const Value* counted = nullptr;  // how many its subject tells of
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
+  Stance stance = Stance::kNone;
   bool generic = false;     // its act says little: participants must bring two claims together
   bool state = false;       // how it is, not what happened: "is closed"
   bool speech = false;      // an act of saying or writing

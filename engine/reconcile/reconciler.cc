@@ -92,6 +92,18 @@ std::string Saying(const ClaimTable& claims, uint32_t index) {
   return text;
 }
 
+// Between whom it is when it is not between the outlets: "a dispute between Moscow and Kyiv that the same outlets
+// report: ".
+std::string Dispute(const Conflict& conflict, bool same_outlets) {
+  if (!conflict.speakers) return "";
+  const auto name = [](const std::string& speaker) { return speaker.empty() ? "what the outlets say" : speaker; };
+  // What the outlets say comes last.
+  const std::string &first = conflict.speaker_a.empty() ? conflict.speaker_b : conflict.speaker_a,
+                    &second = conflict.speaker_a.empty() ? conflict.speaker_a : conflict.speaker_b;
+  return absl::StrCat("a dispute between ", name(first), " and ", name(second),
+                      same_outlets ? " that the same outlets report: " : ": ");
+}
+
 absl::string_view Reason(ConflictKind kind) {
   switch (kind) {
     case ConflictKind::kQuantity:
@@ -236,7 +248,7 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
     }
     result.questions.push_back(std::move(question));
   }
-  for (const DraftConflict& found : draft.conflicts) {
+  for (DraftConflict& found : draft.conflicts) {
     uint32_t a = place[found.group_a], b = place[found.group_b];
     uint32_t claim_a = found.claim_a, claim_b = found.claim_b;
     if (result.groups[b].id < result.groups[a].id) {
@@ -248,9 +260,15 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
     conflict.group_a = a;
     conflict.group_b = b;
     conflict.kind = found.kind;
-    conflict.explanation = absl::StrCat(OutletNames(claims, result.groups[a].claims), ": ", Saying(claims, claim_a),
-                                        "; ", OutletNames(claims, result.groups[b].claims), ": ",
-                                        Saying(claims, claim_b), "; ", Reason(found.kind), ".");
+    conflict.speakers = found.speakers;
+    conflict.speaker_a = std::move(found.speaker_a);
+    conflict.speaker_b = std::move(found.speaker_b);
+    if (a != place[found.group_a]) std::swap(conflict.speaker_a, conflict.speaker_b);
+    const std::string outlets_a = OutletNames(claims, result.groups[a].claims);
+    const std::string outlets_b = OutletNames(claims, result.groups[b].claims);
+    conflict.explanation =
+        absl::StrCat(outlets_a, ": ", Saying(claims, claim_a), "; ", outlets_b, ": ", Saying(claims, claim_b), "; ",
+                     Dispute(conflict, outlets_a == outlets_b), Reason(found.kind), ".");
     result.conflicts.push_back(std::move(conflict));
   }
   std::sort(result.conflicts.begin(), result.conflicts.end(),

@@ -47,7 +47,11 @@ struct Conflict {
   uint32_t group_a = 0;  // the one of the lower id
   uint32_t group_b = 0;
   ConflictKind kind = ConflictKind::kValue;
-  std::string explanation;  // one sentence: what each side says and why both cannot hold
+  // A dispute between speakers, or of a speaker with what outlets say themselves: the outlets may well agree on who
+  // said what, and need not contradict each other.
+  bool speakers = false;
+  std::string speaker_a, speaker_b;  // who says each side; empty where outlets do
+  std::string explanation;           // one sentence: what each side says and why both cannot hold
 };
 
 struct ReconcileOptions {

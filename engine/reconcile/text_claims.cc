@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/reconcile/cluster.h"
+#include "engine/reconcile/dispute.h"
 #include "engine/reconcile/draft.h"
 #include "engine/reconcile/group_confidence.h"
 #include "engine/reconcile/text_comparison.h"
@@ -60,6 +61,24 @@ Probability ConfidenceOf(const ClaimTable& claims, const TextComparison& compari
   Probability most;
   for (const uint32_t row : rows) most = std::max(most, claims.row(row).confidence);
   return most;
+}
+
+// Whether a conflict is one that is shown, and between whom. What one outlet reports of both sides is no contradiction
+// of outlets, but may be one of those who say it.
+bool SettleParties(const ClaimTable& claims, const Proposition& a, const Proposition& b, const Draft& draft,
+                   DraftConflict* conflict) {
+  const std::vector<uint32_t> outlets_a = OutletsOf(claims, draft.groups[conflict->group_a].claims);
+  const std::vector<uint32_t> outlets_b = OutletsOf(claims, draft.groups[conflict->group_b].claims);
+  if (outlets_a.empty() || outlets_b.empty()) return false;
+  const Party party_a = PartyOf(claims, a), party_b = PartyOf(claims, b);
+  const Parties parties = CompareParties(party_a, party_b);
+  // "Brel took it", "Brel denies that she took it": who denies answers whoever says so.
+  const bool denied = parties == Parties::kOne && party_a.denies != party_b.denies;
+  conflict->speakers = parties == Parties::kApart || denied;
+  if (!conflict->speakers) return OutletsOnEachSide(outlets_a, outlets_b);
+  conflict->speaker_a = party_a.name;
+  conflict->speaker_b = party_b.name;
+  return true;
 }
 
 }  // namespace
@@ -160,18 +179,12 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
       ++draft->revisions;
       continue;
     }
-    uint32_t row_a = propositions[dispute.pair.a].row, row_b = propositions[dispute.pair.b].row;
-    if (group_of[dispute.pair.a] != dispute.a) std::swap(row_a, row_b);
-    const DraftConflict conflict = {
-        first_group + dispute.a,    first_group + dispute.b, dispute.pair.outcome.kind, row_a, row_b,
-        dispute.pair.outcome.weight};
-    // What one outlet reports of both sides is no contradiction of outlets, but may be one of those who say it.
-    const std::vector<uint32_t> outlets_a = OutletsOf(claims, draft->groups[conflict.group_a].claims);
-    const std::vector<uint32_t> outlets_b = OutletsOf(claims, draft->groups[conflict.group_b].claims);
-    const bool speakers = claims.row(row_a).speaker != claims.row(row_b).speaker && outlets_a != outlets_b &&
-                          claims.row(row_a).document != claims.row(row_b).document;
-    if (!OutletsOnEachSide(outlets_a, outlets_b) && !speakers) continue;
-    const Id statement_a = claims.row(row_a).statement, statement_b = claims.row(row_b).statement;
+    uint32_t shown_a = dispute.pair.a, shown_b = dispute.pair.b;
+    if (group_of[shown_a] != dispute.a) std::swap(shown_a, shown_b);
+    DraftConflict conflict = {first_group + dispute.a,   first_group + dispute.b,   dispute.pair.outcome.kind,
+                              propositions[shown_a].row, propositions[shown_b].row, dispute.pair.outcome.weight};
+    if (!SettleParties(claims, propositions[shown_a], propositions[shown_b], *draft, &conflict)) continue;
+    const Id statement_a = claims.row(conflict.claim_a).statement, statement_b = claims.row(conflict.claim_b).statement;
     conflicts.push_back(
         {{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
   }

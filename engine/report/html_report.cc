@@ -217,7 +217,7 @@ class HtmlReport {
       Put("<ol class=\"cards\">");
       for (const ReportConflict& conflict : report_.conflict_list) {
         Put("<li class=\"card\" data-item id=\"conflict-", conflict.id, "\"><h3><span class=\"kind\">",
-            Escaped(conflict.kind), "</span>", Escaped(AtOdds(conflict.kind)), "</h3>\n<div class=\"sides\">");
+            Escaped(conflict.kind), "</span>", Escaped(AtOdds(conflict)), "</h3>\n<div class=\"sides\">");
         Side("One side", conflict.a);
         Side("Other side", conflict.b);
         Put("</div>");

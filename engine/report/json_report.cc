@@ -91,6 +91,9 @@ void AppendConflict(const ReportConflict& conflict, JsonWriter* json) {
   json->BeginObject();
   AppendId("conflict_id", conflict.id, json);
   Text("kind", conflict.kind, json);
+  Text("parties", conflict.speakers ? "speakers" : "outlets", json);
+  TextOrNull("speaker_a", conflict.speaker_a, json);
+  TextOrNull("speaker_b", conflict.speaker_b, json);
   Text("explanation", conflict.explanation, json);
   json->Key("a");
   AppendSide(conflict.a, json);

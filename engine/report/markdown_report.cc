@@ -107,7 +107,7 @@ class MarkdownReport {
     if (report_.conflict_list.empty()) return Put(none, "\n");
     for (size_t i = 0; i < report_.conflict_list.size(); ++i) {
       const ReportConflict& conflict = report_.conflict_list[i];
-      Put("### ", i + 1, "\\. ", Escaped(conflict.kind), ": ", Escaped(AtOdds(conflict.kind)), "\n");
+      Put("### ", i + 1, "\\. ", Escaped(conflict.kind), ": ", Escaped(AtOdds(conflict)), "\n");
       for (const ReportGroup* side : {&conflict.a, &conflict.b}) {
         Put("- **", Escaped(FactInFull(*side)), "** — ", EscapedList(side->outlets), "\\");
         Put("  ", SupportLine(*side), "\n");

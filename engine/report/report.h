@@ -55,6 +55,8 @@ struct ReportFact {
 struct ReportConflict {
   Id id = 0;
   std::string kind;
+  bool speakers = false;             // between those who say it rather than between the outlets
+  std::string speaker_a, speaker_b;  // then who says each side; empty where the outlets do
   std::string explanation;  // what both sides say and why both cannot hold; where both are shown, the kind says why
   ReportGroup a, b;
 };

@@ -235,7 +235,7 @@ class TextReport {
     for (size_t i = 0; i < report_.conflict_list.size(); ++i) {
       const ReportConflict& conflict = report_.conflict_list[i];
       EndLine();
-      PutWrapped(absl::StrCat(conflict.kind, ": ", AtOdds(conflict.kind)), Style::kBad, indent, Label(i, indent));
+      PutWrapped(absl::StrCat(conflict.kind, ": ", AtOdds(conflict)), Style::kBad, indent, Label(i, indent));
       if (width_ >= kLeastSideBySide) {
         SideBySide(conflict, indent);
       } else {

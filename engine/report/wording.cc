@@ -219,6 +219,16 @@ absl::string_view AtOdds(absl::string_view conflict_kind) {
   return Lookup(kAtOdds, conflict_kind);
 }
 
+std::string AtOdds(const ReportConflict& conflict) {
+  if (!conflict.speakers) return std::string(AtOdds(conflict.kind));
+  std::vector<std::string> names;
+  for (const std::string& name : {conflict.speaker_a, conflict.speaker_b}) {
+    if (!name.empty()) names.push_back(Printable(name));
+  }
+  return absl::StrCat(AtOdds(conflict.kind), names.size() == 2 ? ", a dispute between " : ", a dispute with ",
+                      absl::StrJoin(names, " and "));
+}
+
 absl::string_view BasisInWords(absl::string_view basis) {
   return Lookup(kBases, basis);
 }

@@ -40,6 +40,9 @@ const std::string& PredicateWords(const ReportClaim& claim);
 std::vector<std::string> Manner(const ReportClaim& claim, const std::vector<std::string>& outlets);
 // What is at odds in a conflict of this kind: "different numbers".
 absl::string_view AtOdds(absl::string_view conflict_kind);
+// The same of a conflict, and between whom it is when it is not the outlets: "different numbers, a dispute between Ana
+// Morel and police".
+std::string AtOdds(const ReportConflict& conflict);
 // What a credit of this basis rests on: "named in the statement".
 absl::string_view BasisInWords(absl::string_view basis);
 

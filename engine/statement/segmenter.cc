@@ -1,7 +1,10 @@
 #include "engine/statement/segmenter.h"
 
+#include <optional>
+
 #include "engine/base/status_macros.h"
 #include "engine/statement/paragraphs.h"
+#include "engine/statement/post_signature.h"
 #include "engine/statement/sentences.h"
 #include "engine/statement/tokenizer.h"
 #include "engine/statement/word_lists.h"
@@ -42,19 +45,34 @@ Segmentation Segmenter::Segment(absl::string_view text) const {
   const std::unique_ptr<SentenceFinder> sentences = rules_->sentences->Clone();
   std::vector<size_t> ends;
   uint32_t number = 0;
-  for (const ByteSpan paragraph : FindParagraphs(text)) {
+  // The statements of `part`, all of it one when it is `whole`.
+  const auto add = [&](ByteSpan part, bool whole) {
     const size_t first = out.tokens.size();
-    Tokenize(text, paragraph, rules_->lists, &out.tokens);
-    if (out.tokens.size() == first) continue;
+    Tokenize(text, part, rules_->lists, &out.tokens);
+    if (out.tokens.size() == first) return;
     ends.clear();
-    sentences->FindEnds(text, paragraph, absl::MakeConstSpan(out.tokens).subspan(first), rules_->lists, rules_->judge,
-                        &ends);
+    if (whole) {
+      ends.push_back(out.tokens.size() - first);
+    } else {
+      sentences->FindEnds(text, part, absl::MakeConstSpan(out.tokens).subspan(first), rules_->lists, rules_->judge,
+                          &ends);
+    }
     size_t begin = first;
     for (const size_t end : ends) {
       AddStatement(begin, first + end, number, &out);
       begin = first + end;
     }
-    ++number;
+  };
+  for (const ByteSpan paragraph : FindParagraphs(text)) {
+    const size_t before = out.statements.size();
+    if (const std::optional<PostSignature> signed_by = FindPostSignature(text, paragraph)) {
+      add({paragraph.begin, signed_by->span.begin}, false);
+      add(signed_by->span, true);
+      add({signed_by->span.end, paragraph.end}, false);
+    } else {
+      add(paragraph, false);
+    }
+    if (out.statements.size() > before) ++number;
   }
   return out;
 }

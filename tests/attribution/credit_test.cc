@@ -81,6 +81,13 @@ const Segmenter* CreditTest::segmenter_ = nullptr;
 const Analyzer* CreditTest::analyzer_ = nullptr;
 const OutletRegistry* CreditTest::registry_ = nullptr;
 
+TEST_F(CreditTest, WhoBearsTheNameOfAnOutletIsNone) {
+  EXPECT_THAT(Described(Find(Article("Fox News", "Vicente Fox opened the harbour on Monday. Fox said it was safe."))),
+              ElementsAre("publisher Fox News", "publisher Fox News"));
+  EXPECT_THAT(Described(Find(Article("Fox News", "The mayor opened the harbour on Monday. Fox reported it first."))),
+              ElementsAre("publisher Fox News", "inline Fox News"));
+}
+
 TEST_F(CreditTest, AParagraphIsCreditedToWhatClosesIt) {
   EXPECT_THAT(
       Described(Find(Digest("The ferry sank. Nobody died, according to CNN. It was old.\n\nThe owner wept.", {"BBC"}))),

@@ -338,6 +338,116 @@ TEST(SpeechTest, AVerbQuotedBehindTheSayingIsSaidToo) {
               ::testing::Contains(::testing::HasSubstr("\"seems glad.\"")));
 }
 
+TEST(SpeechTest, APostIsSaidByWhoSignsIt) {
+  constexpr absl::string_view kPost =
+      "Nobody/PRON/2:nsubj woke/VERB/0:root +!/PUNCT/2:punct\n"
+      "We/PRON/2:nsubj slept/VERB/0:root +./PUNCT/2:punct\n";
+  constexpr absl::string_view kSignature =
+      "\u2014/PUNCT/2:punct Ana/PROPN/0:root Lund/PROPN/2:flat (/PUNCT/5:punct +@analund/PROPN/2:appos "
+      "+)/PUNCT/5:punct";
+  constexpr absl::string_view kBefore = "Berg/PROPN/2:nsubj left/VERB/0:root +./PUNCT/2:punct\n\n";
+  EXPECT_THAT(Speeches(absl::StrCat(kBefore, kPost, kSignature)),
+              ElementsAre("Ana Lund | \u2014 | Nobody woke! We slept."));
+  EXPECT_THAT(Speeches(absl::StrCat(kBefore, kPost, "\n", kSignature)),
+              ElementsAre("Ana Lund | \u2014 | Nobody woke! We slept."));
+  EXPECT_THAT(Speeches(absl::StrCat(kBefore,
+                                    "Ana/PROPN/0:root Lund/PROPN/1:flat (/PUNCT/4:punct "
+                                    "+@analund/PROPN/1:appos +)/PUNCT/4:punct\n",
+                                    kPost)),
+              ElementsAre("Ana Lund | Ana | Nobody woke! We slept."));
+  // Who signs a post is nobody's "he".
+  const TreedText treed(absl::StrCat(kPost,
+                                     "\u2014/PUNCT/2:punct Ana/PROPN/0:root/NNP/PER Lund/PROPN/2:flat/NNP/PER "
+                                     "(/PUNCT/5:punct +@analund/PROPN/2:appos +)/PUNCT/5:punct\n\n",
+                                     "He/PRON/2:nsubj said/VERB/0:root it/PRON/4:nsubj rained/VERB/2:ccomp"));
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_TRUE(speech[0].signed_post);
+  EXPECT_EQ(speech[1].speaker, "He");
+}
+
+TEST(SpeechTest, AVerbThatCompletesAnotherHasItsSubject) {
+  EXPECT_THAT(Speeches("Lund/PROPN/3:nsubj was/AUX/3:cop quick/ADJ/0:root to/PART/5:mark retort/VERB/3:advcl/VB "
+                       "+:/PUNCT/8:punct \"/PUNCT/9:punct +We/PRON/9:nsubj slept/VERB/3:parataxis/VBD "
+                       "+./PUNCT/3:punct +\"/PUNCT/3:punct"),
+              ElementsAre("Lund | retort | \"We slept.\""));
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/0:root/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "Lund/PROPN/8:nsubj:pass is/AUX/8:aux:pass recorded/VERB/3:ccomp/VBN saying/VERB/8:xcomp/VBG "
+                       "+./PUNCT/3:punct"),
+              ElementsAre("Lund | saying | \"We slept,\""));
+  // A verb that tells nothing does not: "Lund was quick to paint: ...".
+  EXPECT_THAT(Speeches("Lund/PROPN/3:nsubj was/AUX/3:cop quick/ADJ/0:root to/PART/5:mark paint/VERB/3:advcl/VB "
+                       "+:/PUNCT/8:punct \"/PUNCT/9:punct +We/PRON/9:nsubj slept/VERB/3:parataxis/VBD "
+                       "+./PUNCT/3:punct +\"/PUNCT/3:punct"),
+              IsEmpty());
+}
+
+TEST(SpeechTest, AReportingWordThatATreeTookForANounEndsTheSentenceAfterAQuotation) {
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/0:root/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "the/DET/7:det brief/ADJ/8:amod reads/NOUN/3:parataxis +./PUNCT/3:punct"),
+              ElementsAre("the brief | reads | \"We slept,\""));
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/0:root/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "the/DET/7:det brief/ADJ/8:amod rains/NOUN/3:parataxis +./PUNCT/3:punct"),
+              IsEmpty());
+}
+
+TEST(SpeechTest, WhoIsNamedBehindAReportingWordThatATreeTookForANounSpeaks) {
+  EXPECT_THAT(
+      Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/0:root/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+               "warns/NOUN/3:parataxis/NNS Ana/PROPN/6:flat/NNP/PER Lund/PROPN/7:flat/NNP/PER +,/PUNCT/10:punct "
+               "mayor/NOUN/6:appos +./PUNCT/3:punct"),
+      ElementsAre("Ana Lund | warns | \"We slept,\""));
+}
+
+TEST(SpeechTest, APersonNamedBeforeAColonSpeaksWithoutAVerb) {
+  EXPECT_THAT(Speeches("Lund/PROPN/2:compound/NNP/PER shot/NOUN/0:root back/ADV/2:advmod +:/PUNCT/6:punct "
+                       "\"/PUNCT/6:punct +We/PRON/7:nsubj slept/VERB/2:dep/VBD +./PUNCT/2:punct +\"/PUNCT/2:punct"),
+              ElementsAre("Lund | shot | \"We slept.\""));
+  EXPECT_THAT(Speeches("Rain/NOUN/2:compound/NN shot/NOUN/0:root back/ADV/2:advmod +:/PUNCT/6:punct "
+                       "\"/PUNCT/6:punct +We/PRON/7:nsubj slept/VERB/2:dep/VBD +./PUNCT/2:punct +\"/PUNCT/2:punct"),
+              IsEmpty());
+}
+
+TEST(SpeechTest, WhoIsTalkedOfInAQuotationSaysNothingOutsideOfIt) {
+  // "He fled as the crew continued to shout": of the crew's words there is nothing.
+  EXPECT_THAT(Speeches("\"/PUNCT/3:punct +He/PRON/3:nsubj fled/VERB/11:ccomp/VBD as/SCONJ/7:mark the/DET/6:det "
+                       "crew/NOUN/7:nsubj continued/VERB/3:advcl/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+                       "Lund/PROPN/11:nsubj said/VERB/0:root/VBD +./PUNCT/11:punct"),
+              ElementsAre("Lund | said | \"He fled as the crew continued,\""));
+}
+
+TEST(SpeechTest, AQuotationIsNotSaidByWhoSpeaksWithinIt) {
+  const TreedText treed(
+      "\"/PUNCT/5:punct +Nothing/PRON/5:nsubj he/PRON/4:nsubj said/VERB/2:acl:relcl/VBD is/AUX/6:cop "
+      "true/ADJ/0:root +./PUNCT/6:punct +\"/PUNCT/6:punct");
+  const std::vector<QuotedText> quotations = FindQuotations(treed.text(), treed.segmentation());
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses(), quotations);
+  ASSERT_EQ(speech.size(), 1u);
+  EXPECT_EQ(FindUnattributedQuotations(quotations, speech).size(), 1u);
+}
+
+TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {
+  // "All that is past, she added, ..."
+  EXPECT_THAT(Speeches("All/PRON/6:nsubj that/PRON/3:nsubj passed/VERB/1:acl:relcl/VBD +,/PUNCT/6:punct "
+                       "Lund/PROPN/6:nsubj added/VERB/0:root/VBD that/SCONJ/9:mark it/PRON/9:nsubj "
+                       "rained/VERB/6:ccomp/VBD +./PUNCT/6:punct"),
+              ElementsAre("Lund | added | that it rained"));
+  // "Harbour Board President Ana Lund said"
+  EXPECT_THAT(Speeches("Harbour/PROPN/2:compound Board/PROPN/5:nsubj President/PROPN/4:nmod:desc Lund/PROPN/5:nsubj "
+                       "said/VERB/0:root/VBD that/SCONJ/8:mark it/PRON/8:nsubj rained/VERB/5:ccomp/VBD "
+                       "+./PUNCT/5:punct"),
+              ElementsAre("President Lund | said | that it rained"));
+  // But an apposition does not: "the board, its owner, said".
+  EXPECT_THAT(Speeches("The/DET/2:det board/NOUN/7:nsubj +,/PUNCT/5:punct its/PRON/5:nmod:poss owner/NOUN/7:nsubj "
+                       "+,/PUNCT/5:punct said/VERB/0:root/VBD that/SCONJ/10:mark it/PRON/10:nsubj "
+                       "rained/VERB/7:ccomp/VBD +./PUNCT/7:punct"),
+              ElementsAre("The board | said | that it rained"));
+  // Nor does a name within a longer phrase: "the study in the journal Tides said".
+  EXPECT_THAT(Speeches("The/DET/2:det study/NOUN/5:nsubj in/ADP/4:case Tides/PROPN/5:nsubj said/VERB/0:root/VBD "
+                       "that/SCONJ/8:mark it/PRON/8:nsubj rained/VERB/5:ccomp/VBD +./PUNCT/5:punct"),
+              ElementsAre("The study | said | that it rained"));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),

@@ -1536,5 +1536,218 @@ TEST(ExtractorTest, WhenSomethingWasSaidIsNoClaimOfItsOwn) {
               ElementsAre(HasSubstr("Ruud | said | that Ana left"), HasSubstr("Ana | left")));
 }
 
+TEST(ExtractorTest, ANounThatSaysNothingWithoutItsComplementIsSaidWithIt) {
+  EXPECT_THAT(AtomicClaims(R"(
+    The the DET DT 2 det
+    mayor mayor NOUN NN 3 nsubj
+    ended end VERB VBD 0 root
+    the the DET DT 5 det
+    war war NOUN NN 3 obj
+    on on ADP IN 7 case
+    salt salt NOUN NN 3 obl)"),
+              ElementsAre("The mayor | ended the war on | salt"));
+  constexpr absl::string_view kGiven = R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    given give VERB VBN 0 root
+    NOUN NOUN NOUN NN 3 obj
+    PREPOSITION PREPOSITION ADP IN 9 case
+    a a DET DT 9 det
+    mill mill NOUN NN 9 compound
+    office office NOUN NN 9 compound
+    computer computer NOUN NN 4 nmod
+    with with ADP IN 12 case
+    new new ADJ JJ 12 amod
+    programs program NOUN NNS 9 nmod)";
+  const auto given = [&](absl::string_view noun, absl::string_view preposition) {
+    return AtomicClaims(
+        absl::StrReplaceAll(kGiven, {{"NOUN NOUN", absl::StrCat(noun, " ", noun)},
+                                     {"PREPOSITION PREPOSITION", absl::StrCat(preposition, " ", preposition)}}));
+  };
+  EXPECT_THAT(given("access", "to"), Contains(HasSubstr("Ana | was given access to | a mill office computer")));
+  EXPECT_THAT(given("access", "to"), Not(Contains("Ana | was given | access")));
+  EXPECT_THAT(given("access", "on"), Contains("Ana | was given | access"));
+  EXPECT_THAT(given("money", "to"), Contains("Ana | was given | money"));
+}
+
+TEST(ExtractorTest, HowManyItWasIsComparedWithoutWhat) {
+  EXPECT_THAT(AtomicClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    owns own VERB VBZ 0 root
+    a a DET DT 6 det
+    9 9 NUM CD 5 nummod
+    percent percent NOUN NN 6 compound
+    stake stake NOUN NN 2 obj
+    in in ADP IN 10 case
+    the the DET DT 10 det
+    old old ADJ JJ 10 amod
+    mill mill NOUN NN 6 nmod)"),
+              Contains("Ana | owns | a 9 percent stake"));
+}
+
+constexpr absl::string_view kElects = R"(
+    They they PRON PRP 4 nsubj
+    AUX AUX AUX MD 4 aux
+    not not PART RB 4 advmod
+    elect elect VERB VB 0 root
+    a a DET DT 6 det
+    mayor mayor NOUN NN 4 obj
+    who who PRON WP 8 nsubj
+    lies lie VERB VBZ 6 acl:relcl)";
+
+TEST(ExtractorTest, WhatOneMayNeverMeetIsWhatItsRelativeClauseMakesOfIt) {
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kElects, {{"AUX AUX AUX MD", "did do AUX VBD"}})),
+              Contains("They | did not elect | a mayor who lies"));
+  const std::string will = absl::StrReplaceAll(kElects, {{"AUX AUX", "will will"}, {"not not", "now now"}});
+  EXPECT_THAT(AtomicClaims(will), Contains(HasSubstr("elect | a mayor who lies")));
+  const std::string known = absl::StrReplaceAll(will, {{" a a DET DT 6 det", " our our PRON PRP$ 6 nmod:poss"}});
+  EXPECT_THAT(AtomicClaims(known), Contains(HasSubstr("elect | our mayor")));
+}
+
+TEST(ExtractorTest, WhatThereIsNeedsNoRelativeClause) {
+  EXPECT_THAT(AtomicClaims(R"(
+    They they PRON PRP 2 nsubj
+    elected elect VERB VBD 0 root
+    a a DET DT 4 det
+    mayor mayor NOUN NN 2 obj
+    who who PRON WP 6 nsubj
+    lies lie VERB VBZ 4 acl:relcl)"),
+              Contains("They | elected | a mayor"));
+}
+
+TEST(ExtractorTest, PeopleAreThoseOfWhomItIsSaid) {
+  constexpr absl::string_view kFires = R"(
+    Fires fire NOUN NNS 2 nsubj
+    hurt hurt VERB VBD 0 root
+    people people NOUN NNS 2 obj
+    who who PRON WP 5 nsubj
+    smoke smoke VERB VBP 3 acl:relcl)";
+  EXPECT_THAT(AtomicClaims(kFires), ElementsAre("Fires | hurt | people who smoke"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kFires, {{"people people", "miners miner"}})),
+              ElementsAre("Fires | hurt | miners", "miners | smoke"));
+}
+
+TEST(ExtractorTest, AnAdverbOfDirectionBelongsToTheAct) {
+  constexpr absl::string_view kMoves = R"(
+    The the DET DT 2 det
+    mill mill NOUN NN 4 nsubj
+    should should AUX MD 4 aux
+    move move VERB VB 0 root
+    elsewhere elsewhere ADV RB 4 advmod)";
+  EXPECT_THAT(AtomicClaims(kMoves), ElementsAre("The mill | should move | elsewhere"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kMoves, {{"elsewhere elsewhere", "soon soon"}})),
+              ElementsAre("The mill | should move"));
+  EXPECT_THAT(AtomicClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    sent send VERB VBD 0 root
+    trucks truck NOUN NNS 2 obj
+    west west ADV RB 2 advmod)"),
+              ElementsAre("Ana | sent trucks | west"));
+}
+
+TEST(ExtractorTest, WhoIsCalledOnToDoAThingIsNotMerelyCalledOn) {
+  constexpr absl::string_view kCalled = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    called call VERB VBD 0 root
+    on on ADP IN 4 case
+    Ruud Ruud PROPN NNP 2 obl
+    to to PART TO 6 mark
+    leave leave VERB VB 2 advcl)";
+  EXPECT_THAT(AtomicClaims(kCalled), ElementsAre("Ana | called on Ruud to | leave"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kCalled, {{"called call", "sat sit"}})),
+              Contains("Ana | sat on | Ruud"));
+}
+
+TEST(ExtractorTest, AnAdjectiveIsSaidWithWhatItIsLikenedTo) {
+  constexpr absl::string_view kBold = R"(
+    Ana Ana PROPN NNP 4 nsubj
+    is be AUX VBZ 4 cop
+    as as ADV RB 4 advmod
+    bold bold ADJ JJ 0 root
+    as as ADP IN 6 case
+    Ruud Ruud PROPN NNP 4 obl
+    in in ADP IN 8 case
+    Lyon Lyon PROPN NNP 4 obl)";
+  EXPECT_THAT(AtomicClaims(kBold), ElementsAre("Ana | is as bold as | Ruud", "Ana | is as bold as Ruud in | Lyon"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kBold, {{"as as ADV RB 4 advmod", "too too ADV RB 4 advmod"}})),
+              Contains("Ana | is | too bold"));
+}
+
+TEST(ExtractorTest, AnAdjectiveIsSaidWithWhatItNeeds) {
+  constexpr absl::string_view kOpen = R"(
+    Ana Ana PROPN NNP 3 nsubj
+    is be AUX VBZ 3 cop
+    open open ADJ JJ 0 root
+    to to SCONJ IN 5 mark
+    selling sell VERB VBG 3 advcl
+    mills mill NOUN NNS 5 obj)";
+  EXPECT_THAT(AtomicClaims(kOpen), Not(Contains("Ana | is | open")));
+  EXPECT_THAT(AtomicClaims(kOpen), Contains("Ana | is open to | selling mills"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kOpen, {{"to to", "after after"}})), Contains("Ana | is | open"));
+}
+
+TEST(ExtractorTest, AVowIsWhatIsVowedWhateverStandsBetween) {
+  constexpr absl::string_view kVowed = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    vowed vow VERB VBD 0 root
+    on on ADP IN 4 case
+    Monday Monday PROPN NNP 2 obl
+    to to PART TO 6 mark
+    sell sell VERB VB 2 advcl
+    mills mill NOUN NNS 6 obj)";
+  EXPECT_THAT(AtomicClaims(kVowed), Contains("Ana | vowed to sell | mills"));
+  EXPECT_THAT(AtomicClaims(kVowed), Not(Contains("Ana | vowed on | Monday")));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kVowed, {{"vowed vow", "appeared appear"}})),
+              Contains("Ana | appeared on | Monday"));
+}
+
+TEST(ExtractorTest, WhomOneAccusesIsSaidWithOfWhat) {
+  constexpr absl::string_view kAccused = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    accused accuse VERB VBD 0 root
+    Ruud Ruud PROPN NNP 2 obj
+    of of SCONJ IN 5 mark
+    lying lie VERB VBG 2 advcl)";
+  EXPECT_THAT(AtomicClaims(kAccused), Not(Contains("Ana | accused | Ruud")));
+  EXPECT_THAT(AtomicClaims(kAccused), Contains("Ana | accused Ruud of | lying"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kAccused, {{"accused accuse", "met meet"}, {"of of", "by by"}})),
+              Contains("Ana | met | Ruud"));
+}
+
+TEST(ExtractorTest, WhomOneHearsOrAsksIsSaidWithWhat) {
+  EXPECT_THAT(AtomicClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    heard hear VERB VBD 0 root
+    Ruud Ruud PROPN NNP 2 obj
+    shout shout VERB VB 2 ccomp)"),
+              ElementsAre("Ana | heard Ruud | shout"));
+  EXPECT_THAT(AtomicClaims(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    asked ask VERB VBD 0 root
+    Ruud Ruud PROPN NNP 2 obj
+    why why ADV WRB 6 advmod
+    mills mill NOUN NNS 6 nsubj
+    burn burn VERB VBP 2 ccomp)"),
+              Not(Contains("Ana | asked | Ruud")));
+}
+
+TEST(ExtractorTest, WhileItLastedIsWhen) {
+  constexpr absl::string_view kBurned = R"(
+    Mills mill NOUN NNS 2 nsubj
+    burned burn VERB VBD 0 root
+    while while SCONJ IN 6 mark
+    Ana Ana PROPN NNP 6 nsubj
+    was be AUX VBD 6 aux
+    sleeping sleep VERB VBG 2 advcl)";
+  EXPECT_THAT(AtomicClaims(kBurned), Contains("Mills | burned while | Ana was sleeping"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kBurned, {{"sleeping sleep VERB VBG", "spared spare VERB VBN"}})),
+              Contains("Mills | burned"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(
+                  kBurned, {{"while while SCONJ IN 6 mark", ", , PUNCT , 7 punct\n while while SCONJ IN 7 mark"},
+                            {" 6 nsubj", " 7 nsubj"},
+                            {" 6 aux", " 7 aux"}})),
+              Contains("Mills | burned"));
+}
+
 }  // namespace
 }  // namespace consilience

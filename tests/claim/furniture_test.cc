@@ -18,6 +18,11 @@ TEST(FurnitureTest, LinksRunIntoASentenceSpoilIt) {
   EXPECT_FALSE(IsFurniture("The mayor of McAllen wants MORE of it."));
 }
 
+TEST(FurnitureTest, TheSignatureOfAPostIsFurniture) {
+  EXPECT_TRUE(IsFurniture("\u2014 Ana Lee (@analee) May 3, 2019"));
+  EXPECT_FALSE(IsFurniture("Ana Lee (@analee) left."));
+}
+
 TEST(FurnitureTest, TextIsNone) {
   EXPECT_FALSE(IsFurniture("The mayor signed up for the race."));
   EXPECT_FALSE(IsFurniture("Copyright lawyers sued."));

@@ -25,7 +25,8 @@ Completed Complete(absl::string_view tree, int32_t head, const Speech* speech = 
   const Analysis& analysis = sentence.analysis();
   const ClauseIndex clauses(analysis);
   const StatementMarks marks = MarkStatement(analysis);
-  const PartReader reader(analysis, clauses, marks, ClaimView::kClause);
+  const std::vector<Assertion> assertions = AssertionsOf(analysis, marks, clauses.all());
+  const PartReader reader(analysis, clauses, marks, assertions, ClaimView::kClause);
   Completed completed;
   const Clause* clause = clauses.At(head);
   EXPECT_NE(clause, nullptr);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/str_replace.h"
 #include "claim/parsed_sentence.h"
 
 namespace consilience {
@@ -28,7 +29,7 @@ std::optional<Rule> WhySilent(absl::string_view tree, absl::string_view form,
   if (clause == clauses.all().end()) return std::nullopt;
   if (const std::optional<Rule> why = silence.Of(*clause)) return why;
   std::vector<Part> parts;
-  const PartReader reader(analysis, clauses, marks, ClaimView::kClause);
+  const PartReader reader(analysis, clauses, marks, assertions, ClaimView::kClause);
   for (const Complement& complement : clause->complements) reader.Append(*clause, complement, &parts);
   return silence.Of(*clause, parts);
 }
@@ -222,6 +223,52 @@ TEST(SilenceTest, OnlyAClauseWithinTheQuotationIsNobodys) {
   const ByteSpan without_subject[] = {{4, 13}};
   EXPECT_EQ(WhySilent(kTree, "won", all), Rule::kUnattributed);
   EXPECT_EQ(WhySilent(kTree, "won", without_subject), std::nullopt);
+}
+
+TEST(SilenceTest, ThatAThingOccurredSaysNothingWithoutWhere) {
+  constexpr absl::string_view kOccurred = R"(
+    Contacts contact NOUN NNS 3 nsubj
+    MAYBE maybe ADV RB 3 advmod
+    occurred occur VERB VBD 0 root
+    in in ADP IN 5 case
+    Lyon Lyon PROPN NNP 3 obl)";
+  const auto without = kOccurred.substr(0, kOccurred.find("    in"));
+  EXPECT_EQ(WhySilent(without, "occurred"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(kOccurred, "occurred"), std::nullopt);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(without, {{"MAYBE maybe", "never never"}}), "occurred"), std::nullopt);
+}
+
+TEST(SilenceTest, WhomOneAskedSaysNothingOfWhat) {
+  constexpr absl::string_view kAsked = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    asked ask VERB VBD 0 root
+    Ruud Ruud PROPN NNP 2 obj Name=B-PER
+    about about ADP IN 5 case
+    mills mill NOUN NNS 2 obl)";
+  EXPECT_EQ(WhySilent(kAsked.substr(0, kAsked.find("    about")), "asked"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(kAsked, "asked"), std::nullopt);
+}
+
+TEST(SilenceTest, ThatSomePeopleDoAThingSaysNothing) {
+  constexpr absl::string_view kWho = R"(
+    Fires fire NOUN NNS 2 nsubj
+    hurt hurt VERB VBD 0 root
+    people people NOUN NNS 2 obj
+    who who PRON WP 5 nsubj
+    smoke smoke VERB VBP 3 acl:relcl)";
+  EXPECT_EQ(WhySilent(kWho, "smoke"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kWho, {{"people people", "miners miner"}}), "smoke"), std::nullopt);
+}
+
+TEST(SilenceTest, WhatOneIsGoingToBeIsNotLeftOut) {
+  EXPECT_EQ(WhySilent(R"(
+    We we PRON PRP 3 nsubj
+    are be AUX VBP 3 aux
+    going go VERB VBG 0 root
+    to to PART TO 5 mark
+    be be AUX VB 3 xcomp)",
+                      "going"),
+            Rule::kNothingSaid);
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ class ClauseValues {
         found_(FindValues(sentence_.text(), sentence_.analysis(), {})),
         values_(sentence_.analysis(), clauses_, found_),
         clause_(*clauses_.At(head)) {
-    const PartReader reader(sentence_.analysis(), clauses_, marks_, ClaimView::kClause);
+    const std::vector<Assertion> assertions = AssertionsOf(sentence_.analysis(), marks_, clauses_.all());
+    const PartReader reader(sentence_.analysis(), clauses_, marks_, assertions, ClaimView::kClause);
     for (const Complement& complement : clause_.complements) reader.Append(clause_, complement, &parts_);
   }
 

@@ -237,6 +237,8 @@ TEST_F(Cli, AGroupIsExplainedPairByPair) {
   const simdjson::dom::element line = parser.parse(json);
   EXPECT_EQ(std::string(std::string_view(line["group"])), group);
   EXPECT_EQ(simdjson::dom::array(line["pairs"]).size(), 1u);
+  EXPECT_THAT(Output({"explain", "--store", Path("two.db"), "--across", group, group}), StartsWith("two groups\n"));
+  EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "--across", group}).exit_code, 2);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "7"}).exit_code, 1);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "seven"}).exit_code, 2);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db")}).exit_code, 2);

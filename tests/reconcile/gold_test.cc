@@ -47,7 +47,12 @@ struct GoldCluster {
   std::map<std::string, std::string> copies;  // document to its source
 
   std::pair<Relation, std::string> Between(const Fact& a, const Fact& b) const {
-    if (a.question != b.question || a.document == b.document) return {Relation::kUnrelated, ""};
+    return a.document == b.document ? std::make_pair(Relation::kUnrelated, std::string()) : Anywhere(a, b);
+  }
+
+  // The same within one document, too: "two bankers said that ..., Kelso denied that ...".
+  std::pair<Relation, std::string> Anywhere(const Fact& a, const Fact& b) const {
+    if (a.question != b.question) return {Relation::kUnrelated, ""};
     if (a.answer == b.answer) return {Relation::kAgree, ""};
     const auto found = relations.find({a.question, std::min(a.answer, b.answer), std::max(a.answer, b.answer)});
     if (found == relations.end()) return {Relation::kCompatible, ""};
@@ -310,7 +315,7 @@ class GoldTest : public ::testing::Test {
           if (!mine(x) || !mine(y)) continue;
           for (const size_t f : BothOf(x)) {
             for (const size_t g : BothOf(y)) {
-              const auto [relation, kinds] = cluster.Between(cluster.facts[f], cluster.facts[g]);
+              const auto [relation, kinds] = cluster.Anywhere(cluster.facts[f], cluster.facts[g]);
               if (relation == Relation::kConflict) {
                 right = true;
                 const std::vector<std::string> allowed = absl::StrSplit(kinds, ',');

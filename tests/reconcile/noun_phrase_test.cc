@@ -79,6 +79,18 @@ TEST(NounPhraseTest, ThisIsNoPlural) {
   EXPECT_EQ(phrases.text(phrases.phrase(phrases.Add("this", "This", nullptr, true)).head), "this");
 }
 
+TEST(NounPhraseTest, WhoGoesByAShortFirstNameIsTheSame) {
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Steve Farrow", "Stephen J. Farrow"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Mike Farrow", "Martin Farrow"), PhraseLevel::kOtherName);
+  EXPECT_EQ(Compared("Mike Farrow", "Michael Harlow"), PhraseLevel::kOtherName);
+}
+
+TEST(NounPhraseTest, SeveralThingsAreThoseThings) {
+  EXPECT_EQ(Compared("harbour fees", "several harbour fees"), PhraseLevel::kDetail);
+  EXPECT_EQ(Compared("harbour fees", "half harbour fees"), PhraseLevel::kSameHead);
+}
+
 TEST(NounPhraseTest, LikelyAndProbableAreAlike) {
   PhraseTable phrases;
   EXPECT_TRUE(phrases.Alike(phrases.AddWord("likely"), phrases.AddWord("probable")));

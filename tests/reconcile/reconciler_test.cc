@@ -1,8 +1,11 @@
 #include "engine/reconcile/reconciler.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "engine/reconcile/proposition.h"
 #include "support/claim_records.h"
@@ -50,6 +53,30 @@ TEST(ReconcilerTest, VerbsOfOneFamilyAgree) {
   EXPECT_TRUE(result.conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoMetSomebodyWasMetByHim) {
+  EXPECT_EQ(
+      Reconciled({Say("A", "Ana Ruiz", "meet with", "Leo Brandt"), Say("B", "Leo Brandt", "meet with", "Ana Ruiz")})
+          .groups.size(),
+      1u);
+  EXPECT_EQ(Reconciled({Say("A", "Ana Ruiz", "praise", "Leo Brandt"), Say("B", "Leo Brandt", "praise", "Ana Ruiz")})
+                .groups.size(),
+            2u);
+}
+
+TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
+  MadeClaim plain = Say("A", "Ana Ruiz", "hurry to", "Norland"), more = plain, other = plain;
+  plain.document = plain.statement = 1;
+  other.document = other.statement = more.document = more.statement = 2;
+  other.outlet = more.outlet = "B";
+  more.predicate = "hurry to norland amid";
+  more.object = "the strike of its drivers";
+  const Reconciliation result = Reconciled({plain, other, more});
+  ASSERT_FALSE(result.groups.empty());
+  EXPECT_TRUE(std::any_of(result.groups.begin(), result.groups.end(), [](const Group& group) {
+    return group.claims == std::vector<uint32_t>{0, 1};
+  }));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
@@ -83,6 +110,64 @@ TEST(ReconcilerTest, DenialAgainstAssertionIsAConflictNamingItsSpeaker) {
   ASSERT_EQ(result.conflicts.size(), 1u);
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kModality);
   EXPECT_NE(result.conflicts[0].explanation.find("Ana Ruiz"), std::string::npos);
+}
+
+MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
+  claim.speaker = std::move(speaker);
+  return claim;
+}
+
+MadeClaim In(int64_t document, MadeClaim claim) {
+  claim.document = document;
+  claim.published = 0;
+  return claim;
+}
+
+TEST(ReconcilerTest, SpeakersWhoContradictEachOtherAreADisputeWhoeverReportsThem) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  const auto dispute = [&](const std::string& one, const std::string& other, int64_t document) {
+    return Reconciled({In(document, SaidBy(one, took)), In(1, Negated(SaidBy(other, took)))}).conflicts;
+  };
+  for (const int64_t document : {1, 2}) {  // by one outlet, in one report and in two
+    const auto conflicts = dispute("Ana Ruiz", "police", document);
+    ASSERT_EQ(conflicts.size(), 1u);
+    EXPECT_TRUE(conflicts[0].speakers);
+    EXPECT_EQ(std::set<std::string>({conflicts[0].speaker_a, conflicts[0].speaker_b}),
+              std::set<std::string>({"Ana Ruiz", "police"}));
+    EXPECT_THAT(conflicts[0].explanation,
+                ::testing::AnyOf(
+                    ::testing::HasSubstr("a dispute between Ana Ruiz and police that the same outlets report: one"),
+                    ::testing::HasSubstr("a dispute between police and Ana Ruiz that the same outlets report: one")));
+  }
+  EXPECT_TRUE(dispute("Ana Ruiz", "Ruiz", 2).empty()) << "one speaker";
+  EXPECT_TRUE(dispute("Ana Ruiz", "the minister", 2).empty()) << "who may be one";
+  EXPECT_TRUE(dispute("Ana Ruiz", "he", 2).empty()) << "a pronoun";
+  EXPECT_TRUE(dispute("Ana Ruiz", "", 2).empty()) << "what the outlet itself says";
+  EXPECT_EQ(dispute("some witnesses", "several witnesses", 2).size(), 1u);
+}
+
+TEST(ReconcilerTest, ADisputeOfSpeakersInSeveralOutletsSaysSo) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  MadeClaim denied = Negated(SaidBy("Ana Ruiz", took));
+  denied.outlet = "B";
+  auto conflicts = Reconciled({SaidBy("Mira Toll", took), denied}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_TRUE(conflicts[0].speakers);
+  EXPECT_THAT(conflicts[0].explanation, ::testing::HasSubstr("a dispute between "));
+  EXPECT_THAT(conflicts[0].explanation, ::testing::Not(::testing::HasSubstr("same outlets")));
+  conflicts = Reconciled({took, denied}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_FALSE(conflicts[0].speakers) << "an outlet says itself what another tells the contrary of";
+}
+
+TEST(ReconcilerTest, WhoDeniesAnswersWhateverTheOutletSays) {
+  const MadeClaim took = Say("A", "Orbis Corp", "buy", "Lumen Labs");
+  MadeClaim denied = With(took, Modality::kDenied);
+  denied.written = "has denied buying";
+  const auto conflicts = Reconciled({In(1, took), In(1, denied)}).conflicts;
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_TRUE(conflicts[0].speakers);
+  EXPECT_THAT(conflicts[0].explanation, ::testing::HasSubstr("between Orbis Corp and what the outlets say"));
 }
 
 TEST(ReconcilerTest, MoneyThatCannotBothBePaidIsAConflict) {
@@ -130,12 +215,6 @@ TEST(ReconcilerTest, PassengersAndPeopleAreCountedAlike) {
   ASSERT_EQ(result.conflicts.size(), 1u);
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kQuantity);
   EXPECT_EQ(result.groups.size(), 2u);
-}
-
-MadeClaim In(int64_t document, MadeClaim claim) {
-  claim.document = document;
-  claim.published = 0;
-  return claim;
 }
 
 // Two documents of one story: what both tell besides makes it one.
@@ -206,11 +285,6 @@ bool Together(const std::vector<MadeClaim>& claims, uint32_t x, uint32_t y) {
 
 MadeClaim On(std::string date, MadeClaim claim) {
   claim.date = std::move(date);
-  return claim;
-}
-
-MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
-  claim.speaker = std::move(speaker);
   return claim;
 }
 

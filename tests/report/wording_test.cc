@@ -96,6 +96,18 @@ TEST(Wording, EveryKindOfConflictAndEveryBasisHasItsWords) {
   EXPECT_EQ(AtOdds("tone"), "tone") << "a kind without words is shown as it is";
 }
 
+TEST(Wording, ADisputeBetweenSpeakersSaysWhoTheyAre) {
+  ReportConflict conflict;
+  conflict.kind = "polarity";
+  EXPECT_EQ(AtOdds(conflict), "one side affirms what the other negates");
+  conflict.speakers = true;
+  conflict.speaker_b = "the harbour master";
+  EXPECT_EQ(AtOdds(conflict), "one side affirms what the other negates, a dispute with the harbour master");
+  conflict.speaker_a = "Rui  Tavares";
+  EXPECT_EQ(AtOdds(conflict),
+            "one side affirms what the other negates, a dispute between Rui Tavares and the harbour master");
+}
+
 TEST(Wording, OutletsWithTheSameWordsSpeakWithOneVoice) {
   const Report report = testing::SampleReport();
   const std::vector<ReportVoice> voices = Voices(report.best_corroborated[0].group);

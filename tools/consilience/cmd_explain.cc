@@ -13,6 +13,7 @@ namespace {
 constexpr Option kOptions[] = {
     {"--store", "FILE", "the claim store"},
     {"--format", "FORMAT", "text (the default) or jsonl"},
+    {"--across", nullptr, "of two groups the pairs across them: why they are not one"},
     {"--pairs", "N", "of each group or conflict at most N pairs of claims; default: 20"},
     {"--threads", "N", "threads; default: one per core. The result is the same whatever their number"},
 };
@@ -37,6 +38,8 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
     }
     ids.push_back(id);
   }
+  options.across = arguments.Has("--across");
+  if (options.across && ids.size() != 2) return absl::InvalidArgumentError("--across takes the ids of two groups");
   if (ids.empty()) return absl::InvalidArgumentError("give the ids of groups or conflicts to explain");
   CONSILIENCE_ASSIGN_OR_RETURN(const std::unique_ptr<ClaimStore> store, ClaimStore::Open(path, OpenMode::kReadOnly));
   CONSILIENCE_RETURN_IF_ERROR(ExplainGroups(options, ids, store.get(), &std::cout));
@@ -47,7 +50,7 @@ absl::StatusOr<int> Run(const Arguments& arguments) {
 
 const Command kExplain = {
     "explain",
-    "--store S [--format text|jsonl] [--pairs N] [--threads N] ID...",
+    "--store S [--format text|jsonl] [--across] [--pairs N] [--threads N] ID...",
     "Tell why claims stand in one group, or groups in conflict",
     kOptions,
     "An ID is that of a group or of a conflict, as the views claim_groups and conflicts have it.\n"
