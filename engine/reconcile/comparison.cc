@@ -240,6 +240,12 @@ PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, 
   return level;
 }
 
+// "Thousands of nurses": many.
+bool CountsLoosely(const Value& value) {
+  constexpr absl::string_view kMany[] = {"dozens", "scores", "hundreds", "thousands", "millions"};
+  return IsAmong(kMany, absl::AsciiStrToLower(value.text));
+}
+
 // What the two propositions may answer differently, and how their answers compare.
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
@@ -248,14 +254,18 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     const auto further = [&](const Proposition& p) {
       return context.phrases->phrase(p.slot == ValueSlot::kAgent ? p.agent : p.patient).further;
     };
-    if (levels->answer == AnswerLevel::kIncomparable || further(a) || further(b)) {
+    // "Another 430", "430": the number tells that they are the same ones.
+    const bool one_number = a.number != 0 && a.number == b.number;
+    if (levels->answer == AnswerLevel::kIncomparable || ((further(a) || further(b)) && !one_number)) {
       levels->answer = AnswerLevel::kCompatible;
     }
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
     if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
-  const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
+  const auto counts = [](const Proposition& p) {
+    return p.value != nullptr && p.slot == ValueSlot::kPatient && !CountsLoosely(*p.value);
+  };
   const bool beside = a.role != 0 && context.clauses->AreAlike(a.clause, b.clause);
   if (!beside && counts(a) != counts(b)) {
     levels->asked = AnswerKind::kQuantity;
@@ -520,12 +530,15 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
   const bool role_fits = (dated || counted) && levels.patient == P::kRole;
-  const bool patient_fits =
-      role_fits || (levels.elliptic && levels.patient == P::kMissing) || (dated && levels.patient == P::kMissing) ||
-      Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-      (levels.patient == P::kRole &&
-       (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
-      (counted && Among(levels.patient, {P::kVague, P::kRole}));
+  // "The quake hit at noon", "the quake struck Selma at noon": when it did fits, and what it did to whom goes along.
+  const bool beside = levels.patient == P::kMissing && levels.story == StoryLevel::kSame &&
+                      Among(levels.agent, {P::kSame, P::kVariant}) && Among(levels.oblique, {P::kSame, P::kVariant});
+  const bool patient_fits = role_fits || beside || (levels.elliptic && levels.patient == P::kMissing) ||
+                            (dated && levels.patient == P::kMissing) ||
+                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
+                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   // "Is the chairman" says little: it must be said of the same.
   if (levels.plain && !Among(levels.agent, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}))
