@@ -513,6 +513,8 @@ class Builder {
           if (IsAmong(kHypotheses, predicate_of_[i].role)) propositions_[other].firm = false;
           continue;
         }
+        // "A ceasefire proposed by Taleria" is what was rejected.
+        if (inner.passive && !propositions_[other].firm) continue;
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
         if (opinion) propositions_[other].firm = false;
@@ -1130,11 +1132,17 @@ class Builder {
                  Proposition* out) {
     if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
-    if (row.passive && predicate.role.empty()) return ReadReported(row, predicate, out);
+    if (row.passive && predicate.role.empty()) {
+      return ReadReported(row, predicate, out) || ReadLightPassive(row, predicate, out);
+    }
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
-    const absl::string_view head = phrases_.text(phrase.head);
+    absl::string_view head = phrases_.text(phrase.head);
+    // "Leave the company", whichever company it is.
+    const absl::string_view written = claims_.text(object->object_head);
+    if (phrase.kind == PhraseKind::kName && table_.Find(absl::StrCat(predicate.verb, " ", written), false))
+      head = written;
     // "Claim responsibility" may be one verb already.
     absl::string_view verb = predicate.verb;
     if (absl::ConsumeSuffix(&verb, head)) verb = absl::StripTrailingAsciiWhitespace(verb);
@@ -1188,6 +1196,18 @@ class Builder {
     SetAct(family, family, out);
     if (!row.passive) out->agent = SubjectOf(row);
     out->patient = row.passive ? SubjectOf(row) : ObjectOf(row);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  // "No warning was issued": nobody warned.
+  bool ReadLightPassive(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view family =
+        table_.LightAct(predicate.verb, phrases_.text(phrases_.phrase(SubjectOf(row)).head));
+    if (family.empty() || row.object_key != 0 || table_.DoneToPeople(family)) return false;
+    SetAct(family, family, out);
+    out->patient = SubjectOf(row);
+    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
     Finish(row, predicate, "", out);
     return true;
   }
