@@ -810,7 +810,9 @@ class Builder {
       return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
-    Finish(row, predicate, predicate.role, out);
+    if (core == nullptr && predicate.role == "of" && table_.Accuses(family)) out->patient = NamedBetween(row);
+    const bool called = family == "call" && predicate.role == "to" && CallAs(predicate, out);
+    Finish(row, predicate, called ? absl::string_view("as") : predicate.role, out);
     if (core != nullptr) EchoDenied(row, predicate, *core, out);
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
@@ -867,6 +869,28 @@ class Builder {
     Finish(row, predicate, "", &echo);
     echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
     echoes_.push_back(echo);
+  }
+
+  // "Brel" of "has accused Brel of", which may come without a claim of its own.
+  PhraseId NamedBetween(const ClaimTable::Row& row) {
+    absl::string_view text = claims_.text(row.predicate_text);
+    const size_t verb = text.find("ccus"), end = text.find(' ', verb == absl::string_view::npos ? 0 : verb);
+    if (verb == absl::string_view::npos || end == absl::string_view::npos) return 0;
+    text = text.substr(end + 1);
+    if (!absl::ConsumeSuffix(&text, " of")) return 0;
+    return phrases_.Add(text, text, nullptr);
+  }
+
+  // "Called him a racist", read as "called a racist to him": what he was called is told as by "called the governor a
+  // racist".
+  bool CallAs(const Predicate& predicate, Proposition* out) {
+    const size_t space = predicate.verb.find(' ');
+    if (space == std::string::npos || phrases_.phrase(out->oblique).kind != PhraseKind::kVague) return false;
+    const std::string noun = predicate.verb.substr(space + 1);
+    out->patient = 0;
+    out->role = phrases_.AddWord("as");
+    out->oblique = phrases_.Add(noun, noun, nullptr);
+    return true;
   }
 
   // "Denies any meddling in the election": that it meddled in it.
@@ -1287,8 +1311,9 @@ class Builder {
     };
     if (p.polarity != Polarity::kAffirmed || p.modality != Modality::kAsserted || !told(p.agent)) return Stance::kNone;
     // "Alleged that ..."; "Brel of fraud" may come as one object.
-    const bool said = role.empty() && (p.report || absl::StrContains(claims_.text(row.object), " of "));
-    if (table_.Accuses(verb) && (said || role == "of") && told(p.patient)) return Stance::kAccuses;
+    const bool said = role.empty() && (p.report || WordCount(claims_.text(row.object)) >= kSpeechWords);
+    // "Accuses him": whom, the text may tell.
+    if (table_.Accuses(verb) && (role == "of" || (said && told(p.patient)))) return Stance::kAccuses;
     const bool denies = table_.Denies(verb) && role.empty() && !row.passive;
     const absl::string_view noun = claims_.text(row.object_head);
     const bool deniable = table_.Deniable(noun) || table_.Deniable(absl::StripSuffix(noun, "s")) ||

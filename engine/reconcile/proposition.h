@@ -32,11 +32,11 @@ struct Proposition {
   PhraseId oblique = 0;
   const Value* value = nullptr;  // the number or date it answers with; in the claim table
   ValueSlot slot = ValueSlot::kNone;
+  Stance stance = Stance::kNone;
   const Value* extent = nullptr;  // of a circumstance: the amount that its act is about, "pledged $5 billion for roads"
   const Value* counted = nullptr;  // how many its subject tells of
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
-  Stance stance = Stance::kNone;
   bool generic = false;     // its act says little: participants must bring two claims together
   bool state = false;       // how it is, not what happened: "is closed"
   bool speech = false;      // an act of saying or writing
