@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "engine/claim/entity.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/part.h"
@@ -156,6 +158,16 @@ bool MayBeCalled(const Word& pronoun, absl::string_view name) {
   return pronoun.lemma != "she" || gender != Gender::kMale;
 }
 
+// "her claim that": said by "she" when nobody knows who that is.
+std::string AsSubject(const std::string& name) {
+  constexpr std::pair<absl::string_view, absl::string_view> kOwners[] = {
+      {"his", "he"}, {"her", "she"}, {"their", "they"}};
+  for (const auto& [owner, subject] : kOwners) {
+    if (absl::EqualsIgnoreCase(name, owner)) return std::string(subject);
+  }
+  return name;
+}
+
 }  // namespace
 
 std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech) {
@@ -166,7 +178,7 @@ std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech
   if (!name.empty()) return name;
   const Speech* before = SourceOf(context, speech);
   if (before == nullptr) before = SpeakerBefore(context, speech);
-  if (before == nullptr) return NameWithin(context, speech);
+  if (before == nullptr) return AsSubject(NameWithin(context, speech));
   name = context.entities->NameOf(before->statement, before->source_word);
   if (name.empty()) name = NameWithin(context, *before);
   const Word& pronoun = context.analyses[speech.statement].word(speech.source_word);

@@ -94,7 +94,7 @@ const Speech* StatementSpeech::OfConjuncts(const Clause& clause) const {
 bool StatementSpeech::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
   constexpr int kMostSteps = 50;
   if (speech.speaker.empty()) return false;  // "reportedly": whoever speaks around it still does
-  if (speech.source_word != kRoot && !MaySpeak(context_.analyses[speech.statement], speech.source_word)) return false;
+  if (!HasSpeaker(speech)) return false;
   if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
@@ -115,6 +115,31 @@ bool StatementSpeech::Reports(const Speech& speech, int32_t head, const std::vec
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+// Whether its source can say something: itself, what a relative pronoun stands for ("a report that said"), whoever has
+// a claim of which a clause tells the content ("her claim that the ship sank", not "her statement on Monday").
+bool StatementSpeech::HasSpeaker(const Speech& speech) const {
+  if (speech.source_word == kRoot) return true;
+  const Analysis& analysis = context_.analyses[speech.statement];
+  if (MaySpeak(analysis, speech.source_word)) return true;
+  const Word& source = analysis.word(speech.source_word);
+  if (speech.cue_word == kRoot) return false;
+  const Word& cue = analysis.word(speech.cue_word);
+  // "she fired him, which suggests that": not he.
+  const bool relative = (source.xpos == Xpos::kWdt || source.xpos == Xpos::kWp) &&
+                        (speech.kind != SpeechKind::kShow || source.lemma == "that");
+  if (relative && cue.relation == R::kAclRelcl && cue.head != kRoot) return MaySpeak(analysis, cue.head);
+  const bool third =
+      source.xpos == Xpos::kPrpPoss && (source.lemma == "he" || source.lemma == "she" || source.lemma == "his" ||
+                                        source.lemma == "her" || source.lemma == "they" || source.lemma == "their");
+  if (!third || source.head != speech.cue_word) return false;
+  const auto children = analysis.children(speech.cue_word);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Relation relation = analysis.word(child).relation;
+    return child > speech.cue_word && (relation == R::kAcl || relation == R::kCcomp) &&
+           analysis.word(analysis.first(child)).lemma == "that";
+  });
 }
 
 bool StatementSpeech::IsFirstPerson(const Speech& speech) const {

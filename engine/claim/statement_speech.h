@@ -48,6 +48,7 @@ class StatementSpeech {
   const Speech* Around(int32_t head, const std::vector<int32_t>& chain) const;
   const Speech* OfConjuncts(const Clause& clause) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  bool HasSpeaker(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   bool IsInfinitiveContent(int32_t cue) const;
   bool FollowsComma(int32_t clause) const;

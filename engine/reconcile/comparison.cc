@@ -1,11 +1,15 @@
 #include "engine/reconcile/comparison.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "engine/base/word_list.h"
+#include "engine/reconcile/accusation.h"
 #include "engine/reconcile/common_ground.h"
 #include "engine/reconcile/related_claims.h"
 
@@ -77,7 +81,18 @@ bool IsPersonal(const PhraseTable& phrases, PhraseId id) {
   return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
 }
 
-// "He spoke to Clinton", "Orlo spoke to Clinton on Tuesday": whom a document means by "he" is not known. He may be
+// "He broke out of Kadari": in a clause told like the other's he is whom that names, and "we" of one sentence are we.
+bool IsTheSameOne(const ComparisonContext& context, const Proposition& a, const Proposition& b, const Levels& levels) {
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase &who = phrases.phrase(a.patient), &other = phrases.phrase(b.patient);
+  const bool quoted = !who.counted && a.content == b.content && who.head == other.head;
+  return levels.patient == PhraseLevel::kVague && levels.agent == PhraseLevel::kBothMissing &&
+         (quoted || IsPersonal(phrases, a.patient) || IsPersonal(phrases, b.patient)) &&
+         Among(levels.oblique, {PhraseLevel::kSame, PhraseLevel::kVariant}) &&
+         context.clauses->AreAlike(a.clause, b.clause);
+}
+
+// "He spoke to Hale", "Orlo spoke to Hale on Tuesday": whom a document means by "he" is not known. He may be
 // another where neither what was done to whom tells enough nor anything else is told of both.
 bool MaybeAnother(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   const PhraseTable& phrases = *context.phrases;
@@ -201,6 +216,43 @@ bool OneEvent(const ComparisonContext& context, const Proposition& a, const Prop
          !apart(b.patient) && context.stories->AreNeighbours(a.document, b.document);
 }
 
+// "He raised his hands", "the father had a gun": the one whom the other claim names, when the statement names him, too.
+// That is enough where the claims contradict each other: who is meant is not the question.
+PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, PhraseId x, const Proposition& b,
+                        PhraseId y, PhraseLevel level) {
+  if (level != PhraseLevel::kVague && level != PhraseLevel::kRole) return level;
+  const PhraseTable& phrases = *context.phrases;
+  const bool name_first = phrases.phrase(x).kind == PhraseKind::kName;
+  const NounPhrase &name = phrases.phrase(name_first ? x : y), &other = phrases.phrase(name_first ? y : x);
+  const auto rows = context.claims->rows();
+  const uint32_t at = name_first ? b.row : a.row;
+  const Value* const count = context.claims->subject_value(rows[at]);
+  const bool several = count != nullptr && !absl::EndsWith(count->text, "-old");
+  const bool person = other.kind == PhraseKind::kVague
+                          ? other.gender != Gender::kUnknown
+                          : !other.indefinite && !several && other.word_count <= 2 && phrases.IsPerson(other.head);
+  if (name.kind != PhraseKind::kName || !person) return level;
+  const absl::string_view word = phrases.text(name.head);
+  const auto names = [&](StringId id) {
+    const std::string text = absl::AsciiStrToLower(context.claims->text(id));
+    const std::vector<absl::string_view> words = absl::StrSplit(text, absl::ByAnyChar(" .,;-\""));
+    return std::any_of(words.begin(), words.end(), [&](absl::string_view w) {
+      return w == word || (absl::ConsumePrefix(&w, word) && (w == "'s" || w == "’s" || w == "'" || w == "’"));
+    });
+  };
+  // Claims of a document stand together.
+  const auto told = [&](uint32_t i) {
+    return rows[i].statement == rows[at].statement && (names(rows[i].subject) || names(rows[i].object));
+  };
+  for (uint32_t i = at; i < rows.size() && rows[i].document == rows[at].document; ++i) {
+    if (told(i)) return PhraseLevel::kVariant;
+  }
+  for (uint32_t i = at; i > 0 && rows[i - 1].document == rows[at].document; --i) {
+    if (told(i - 1)) return PhraseLevel::kVariant;
+  }
+  return level;
+}
+
 // "Thousands of nurses": many.
 bool CountsLoosely(const Value& value) {
   constexpr absl::string_view kMany[] = {"dozens", "scores", "hundreds", "thousands", "millions"};
@@ -273,6 +325,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   Levels levels;
   // Rose to, fell by.
   if (a.axis == b.axis && a.family != b.family && a.role != b.role && a.number == 0) return levels;
+  if (a.stance != b.stance && a.stance != Stance::kNone && b.stance != Stance::kNone) {
+    return CompareAccusation(context, a, b);
+  }
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -303,20 +358,16 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
     levels.agent = PhraseLevel::kRole;
   }
-  // "He broke out of Kadari": in a clause told like the other's he is whom that names.
-  const bool quoted = !phrases.phrase(a.patient).counted && a.content == b.content &&
-                      phrases.phrase(a.patient).head == phrases.phrase(b.patient).head;  // "we"
-  const bool pronoun = quoted || IsPersonal(phrases, a.patient) || IsPersonal(phrases, b.patient);
-  if (pronoun && levels.patient == PhraseLevel::kVague && levels.agent == PhraseLevel::kBothMissing &&
-      Among(levels.oblique, {PhraseLevel::kSame, PhraseLevel::kVariant}) &&
-      context.clauses->AreAlike(a.clause, b.clause)) {
-    levels.patient = PhraseLevel::kRole;
-  }
-  Recognise(context, a, b, &levels);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
   // "Will cut 9,000 jobs", "9,000 would lose their jobs".
   if (numbered && Future(a.modality) && Future(b.modality)) levels.modality = ModalityLevel::kSame;
+  if (levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied) {
+    levels.agent = SettleNamed(context, a, a.agent, b, b.agent, levels.agent);
+    levels.patient = SettleNamed(context, a, a.patient, b, b.patient, levels.patient);
+  }
+  if (IsTheSameOne(context, a, b, levels)) levels.patient = PhraseLevel::kRole;
+  Recognise(context, a, b, &levels);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
   levels.asserted =
       levels.modality == ModalityLevel::kDenied ||
@@ -471,6 +522,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     outcome.verdict = v;
     return outcome;
   };
+  // Who in a story denies what they are accused of there answers that accusation.
+  if (levels.answered) return conflict(ConflictKind::kModality, std::max<int32_t>(outcome.weight, kConflicting));
   if (excluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
     const Feature asked = levels.asked == AnswerKind::kWho                    ? Feature::kAgent

@@ -502,8 +502,8 @@ bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {
 
 bool PhraseTable::IsPerson(WordId head) const {
   const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[head]);
-  constexpr absl::string_view kPersons[] = {"person", "individual", "adult",        "grownup",
-                                            "worker", "leader",     "professional", "military personnel"};
+  constexpr absl::string_view kPersons[] = {
+      "person", "individual", "adult", "grownup", "worker", "leader", "professional", "military personnel", "parent"};
   return std::any_of(broader.begin(), broader.end(), [&](absl::string_view kind) { return IsAmong(kPersons, kind); });
 }
 

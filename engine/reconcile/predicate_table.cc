@@ -28,11 +28,26 @@ const PredicateTable& PredicateTable::Default() {
 }
 
 PredicateTable::PredicateTable(absl::string_view tsv) {
-  const std::pair<absl::string_view, Set*> sets[] = {
-      {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},         {"report", &report_},
-      {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},         {"changing", &changing_},
-      {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}, {"elliptic", &elliptic_},
-      {"plans", &plans_},           {"bids", &bids_},     {"people", &people_},         {"mutual", &mutual_}};
+  const std::pair<absl::string_view, Set*> sets[] = {{"carry", &carry_},
+                                                     {"shun", &shun_},
+                                                     {"amount", &amount_},
+                                                     {"report", &report_},
+                                                     {"functional", &functional_},
+                                                     {"single", &single_},
+                                                     {"unique", &unique_},
+                                                     {"changing", &changing_},
+                                                     {"generic", &generic_},
+                                                     {"hollow", &hollow_},
+                                                     {"reversible", &reversible_},
+                                                     {"elliptic", &elliptic_},
+                                                     {"plans", &plans_},
+                                                     {"bids", &bids_},
+                                                     {"people", &people_},
+                                                     {"accuse", &accuse_},
+                                                     {"deny", &deny_},
+                                                     {"deniable", &deniable_},
+                                                     {"wrong", &wrong_},
+                                                     {"mutual", &mutual_}};
   ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     if (fields.size() == 2) {
       if (fields[0] == "kin") AddKin(fields[1]);

@@ -76,6 +76,11 @@ class PredicateTable {
   // Governs what somebody else is to do: "ordered the army to leave", "was allowed to leave".
   bool Bids(absl::string_view lemma) const { return bids_.contains(lemma); }
   bool DoneToPeople(absl::string_view family) const { return people_.contains(family); }  // "killed 12"
+  bool Accuses(absl::string_view lemma) const { return accuse_.contains(lemma); }
+  bool Denies(absl::string_view lemma) const { return deny_.contains(lemma); }
+  // "The accusation", "any wrongdoing": what is denied without being told.
+  bool Deniable(absl::string_view noun) const { return deniable_.contains(noun) || Wrong(noun); }
+  bool Wrong(absl::string_view noun) const { return wrong_.contains(noun); }
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
  private:
@@ -93,7 +98,7 @@ class PredicateTable {
   absl::flat_hash_map<absl::string_view, std::vector<int>> kin_;  // rows that hold it, ascending
   int kin_rows_ = 0;
   Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
-      elliptic_, mutual_, plans_, bids_, people_;
+      elliptic_, mutual_, plans_, bids_, people_, accuse_, deny_, deniable_, wrong_;
 };
 
 }  // namespace consilience

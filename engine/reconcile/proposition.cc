@@ -826,7 +826,8 @@ class Builder {
       SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
       if (value == nullptr)
         SetValue(subject_value, voice == Voice::kConverse ? ValueSlot::kPatient : ValueSlot::kAgent, out);
-      return Finish(row, predicate, "", out);
+      Finish(row, predicate, "", out);
+      return EchoDenied(row, predicate, row, out);
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
@@ -848,6 +849,7 @@ class Builder {
     }
     SetOblique(row, predicate.role, out);
     Finish(row, predicate, predicate.role, out);
+    if (core != nullptr) EchoDenied(row, predicate, *core, out);
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
     if (predicate.role == "by") EchoGauge(row, predicate, out);
@@ -924,6 +926,27 @@ class Builder {
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
     echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
+    echoes_.push_back(echo);
+  }
+
+  // "Denies any meddling in the election": that it meddled in it.
+  void EchoDenied(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row& core,
+                  const Proposition* out) {
+    const bool denies = predicate.verb == "deny" && !row.passive && row.polarity == Polarity::kAffirmed &&
+                        row.modality == Modality::kAsserted && out->stance == Stance::kNone;
+    const absl::string_view noun = claims_.text(core.object_head);
+    if (!denies || noun.empty()) return;
+    absl::string_view act = lexicon_.ActOf(noun);
+    if (act.empty() && absl::EndsWith(noun, "ing")) act = lexicon_.BaseForm(WordClass::kVerb, noun);
+    if (act.empty() || act == noun) return;
+    const auto entry = table_.Find(act, true);
+    Proposition echo = *out;
+    echo.echo = true;
+    echo.modality = Modality::kDenied;
+    echo.patient = 0;
+    SetAct(entry ? entry->family : act, act, &echo);
+    Finish(row, predicate, phrases_.text(echo.role), &echo);
+    echo.speech = echo.report = false;
     echoes_.push_back(echo);
   }
 
@@ -1299,7 +1322,26 @@ class Builder {
     out->unique = table_.Unique(family) || table_.Unique(with_role);
     out->speech = table_.Reports(predicate.verb);
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
+    out->stance = StanceOf(row, predicate, role, *out);
     Judge(out);
+  }
+
+  Stance StanceOf(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role,
+                  const Proposition& p) const {
+    const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+    const auto told = [&](PhraseId id) {
+      const PhraseKind kind = phrases_.phrase(id).kind;
+      return kind == PhraseKind::kName || kind == PhraseKind::kDescription || phrases_.phrase(id).counted;
+    };
+    if (p.polarity != Polarity::kAffirmed || p.modality != Modality::kAsserted || !told(p.agent)) return Stance::kNone;
+    // "Alleged that ..."; "Brel of fraud" may come as one object.
+    const bool said = role.empty() && (p.report || absl::StrContains(claims_.text(row.object), " of "));
+    if (table_.Accuses(verb) && (said || role == "of") && told(p.patient)) return Stance::kAccuses;
+    const bool denies = table_.Denies(verb) && role.empty() && !row.passive;
+    const absl::string_view noun = claims_.text(row.object_head);
+    const bool deniable = table_.Deniable(noun) || table_.Deniable(absl::StripSuffix(noun, "s")) ||
+                          table_.Deniable(phrases_.text(phrases_.phrase(p.patient).head));
+    return denies && deniable ? Stance::kDenies : Stance::kNone;
   }
 
   // Amounts that hardly two stories share by chance.

@@ -366,6 +366,27 @@ TEST(SpeechTest, APostIsSaidByWhoSignsIt) {
   EXPECT_EQ(speech[1].speaker, "He");
 }
 
+TEST(SpeechTest, AParagraphToWhichAReportingWordAndAColonLeadOverWasSaid) {
+  constexpr absl::string_view kBlock =
+      "\n\nWe/PRON/2:nsubj slept/VERB/0:root well/ADV/2:advmod +./PUNCT/2:punct\n"
+      "Nobody/PRON/2:nsubj woke/VERB/0:root +./PUNCT/2:punct\n\nBerg/PROPN/2:nsubj left/VERB/0:root "
+      "+./PUNCT/2:punct";
+  EXPECT_THAT(Speeches(absl::StrCat("The/DET/2:det brief/NOUN/3:nsubj said/VERB/0:root/VBD +:/PUNCT/3:punct", kBlock)),
+              ElementsAre("The brief | said | We slept well. Nobody woke."));
+  EXPECT_THAT(Speeches(absl::StrCat("Here/ADV/0:root is/AUX/1:cop the/DET/4:det board/NOUN/6:nmod:poss +'s/PART/4:case "
+                                    "letter/NOUN/1:nsubj +:/PUNCT/1:punct",
+                                    kBlock)),
+              ElementsAre("the board | letter | We slept well. Nobody woke."));
+  // What is told, what a post may have stood for, what is nobody's.
+  EXPECT_THAT(Speeches(absl::StrCat("Lund/PROPN/2:nsubj won/VERB/0:root/VBD +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  EXPECT_THAT(Speeches(absl::StrCat("Lund/PROPN/2:nsubj tweeted/VERB/0:root/VBD +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  EXPECT_THAT(Speeches(absl::StrCat("The/DET/2:det letter/NOUN/0:root +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  // A list.
+  EXPECT_THAT(Speeches("The/DET/2:det brief/NOUN/3:nsubj said/VERB/0:root/VBD +:/PUNCT/3:punct\n\n"
+                       "25/NUM/2:nummod ships/NOUN/0:root of/ADP/4:case it/PRON/2:nmod +./PUNCT/2:punct"),
+              IsEmpty());
+}
+
 TEST(SpeechTest, AVerbThatCompletesAnotherHasItsSubject) {
   EXPECT_THAT(Speeches("Lund/PROPN/3:nsubj was/AUX/3:cop quick/ADJ/0:root to/PART/5:mark retort/VERB/3:advcl/VB "
                        "+:/PUNCT/8:punct \"/PUNCT/9:punct +We/PRON/9:nsubj slept/VERB/3:parataxis/VBD "
@@ -424,6 +445,18 @@ TEST(SpeechTest, AQuotationIsNotSaidByWhoSpeaksWithinIt) {
   const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses(), quotations);
   ASSERT_EQ(speech.size(), 1u);
   EXPECT_EQ(FindUnattributedQuotations(quotations, speech).size(), 1u);
+}
+
+TEST(SpeechTest, AReportThatIsReprintedWithinMarksNamesItsSpeakers) {
+  const TreedText treed(
+      "\"/PUNCT/3:punct +Rain/NOUN/3:nsubj fell/VERB/6:ccomp/VBD +,/PUNCT/6:punct police/NOUN/6:nsubj "
+      "said/VERB/0:root/VBD +./PUNCT/6:punct\n"
+      "Hail/NOUN/2:nsubj fell/VERB/5:ccomp/VBD +,/PUNCT/5:punct farmers/NOUN/5:nsubj said/VERB/0:root/VBD "
+      "+./PUNCT/5:punct +\"/PUNCT/5:punct");
+  const std::vector<QuotedText> quotations = FindQuotations(treed.text(), treed.segmentation());
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses(), quotations);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_TRUE(FindUnattributedQuotations(quotations, speech).empty());
 }
 
 TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {

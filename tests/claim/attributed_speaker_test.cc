@@ -89,6 +89,11 @@ TEST_F(AttributedSpeakerTest, AsidesAreNotPartOfTheSpeaker) {
             "The crew");
 }
 
+TEST_F(AttributedSpeakerTest, AnOwnerNobodyKnowsIsNamedAsASubject) {
+  EXPECT_EQ(NameOfLast({"Her/PRP$/her/2:nmod:poss claim/NN/claim/3:nsubj spread/VBD/spread/0:root"}, {{0, 0, 0, 1}}),
+            "she");
+}
+
 TEST_F(AttributedSpeakerTest, ItIsWhatSpokeBefore) {
   const std::string institute = "The/DT/the/2:det institute/NN/institute/3:nsubj said/VBD/say/0:root so/RB/so/3:advmod";
   const std::string mayor = "The/DT/the/2:det mayor/NN/mayor/3:nsubj said/VBD/say/0:root so/RB/so/3:advmod";

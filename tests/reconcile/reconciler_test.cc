@@ -253,6 +253,22 @@ TEST(ReconcilerTest, WhatAStoryCallsANameIsTheName) {
                   .conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoIsContradictedMayBeAPronounWhoseStatementNamesThem) {
+  const auto conflicts = [](const std::string& subject, const std::string& named) {
+    MadeClaim raised = In(102, SaidBy("the family", Say("B", subject, "raise", "his left hand")));
+    MadeClaim other = In(102, Say("B", "Officer Luca Prem", "shoot", named));
+    raised.statement = other.statement = 55;
+    const MadeClaim never = In(101, SaidBy("Ana Ruiz", Negated(Say("A", "Mato Kern", "raise", "his left hand"))));
+    return Reconciled(Story({never, raised, other})).conflicts.size();
+  };
+  EXPECT_EQ(conflicts("he", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("the father", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("he", "Tessa Holm"), 0u) << "somebody else";
+  EXPECT_EQ(conflicts("she", "Mato Kern"), 1u) << "whose gender is not known";
+  EXPECT_EQ(conflicts("a father", "Mato Kern"), 0u) << "any father";
+  EXPECT_EQ(conflicts("it", "Mato Kern"), 0u);
+}
+
 TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
   const auto groups = [](const std::string& other) {
     return Reconciled(Story({In(101, Say("A", "study", "involve", "1,734 volunteers")),
