@@ -312,6 +312,7 @@ class DocumentReader {
       if (speech.source_word == kRoot || speech.signed_post) continue;
       const Word& source = analyses_[speech.statement].word(speech.source_word);
       if (source.name == NameKind::kPerson) {
+        if (speech.nested) continue;  // "she said that Lund denied it": he is talked of
         last = &speech;
         name = NameAt(analyses_[speech.statement], speech.source_word);
       } else if (IsPersonalPronoun(source) && last != nullptr && speech.statement - last->statement <= kFurthest &&

@@ -46,6 +46,7 @@ class SilenceRules {
   bool IsGarbled(const Clause& clause) const;
   bool Disagrees(const Clause& clause) const;
   bool IsQuotedOfNobody(const Clause& clause) const;
+  bool IsPutToSomebody(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, absl::Span<const Part> parts) const;
   bool SaysNothing(const Clause& clause, absl::Span<const Part> parts) const;
   bool AsksNothing(const Clause& clause, absl::Span<const Part> parts) const;

@@ -243,6 +243,18 @@ TEST(SpeechTest, APronounStandsForWhoSpokeLast) {
   EXPECT_EQ(speech[1].speaker, "Ann Lund");
 }
 
+TEST(SpeechTest, APronounDoesNotStandForWhoIsOnlyTalkedOf) {
+  // "The mayor said Ana Lund denied it. She said ...": the mayor, perhaps.
+  const TreedText treed(
+      "The/DET/2:det mayor/NOUN/3:nsubj said/VERB/0:root/VBD Ana/PROPN/6:nsubj/NNP/PER Lund/PROPN/4:flat/NNP/PER "
+      "denied/VERB/3:ccomp/VBD it/PRON/6:obj +./PUNCT/3:punct\n"
+      "She/PRON/2:nsubj said/VERB/0:root/VBD it/PRON/4:nsubj rained/VERB/2:ccomp/VBD +./PUNCT/2:punct");
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
+  ASSERT_EQ(speech.size(), 3u);
+  EXPECT_TRUE(speech[1].nested);
+  EXPECT_EQ(speech[2].speaker, "She");
+}
+
 TEST(SpeechTest, APronounStaysWhenSomebodyElseWasNamed) {
   const TreedText treed(absl::StrCat(
       "Lund/PROPN/2:nsubj/NNP/PER said/VERB/0:root Berg/PROPN/4:nsubj/NNP/PER slept/VERB/2:ccomp +./PUNCT/2:punct\n",
