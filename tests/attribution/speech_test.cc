@@ -481,6 +481,24 @@ TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {
               ElementsAre("The study | said | that it rained"));
 }
 
+TEST(SpeechTest, AConjunctHasTheSubjectOfTheNearestBeforeIt) {
+  EXPECT_THAT(Speeches("Ships/NOUN/2:nsubj sank/VERB/0:root/VBD +,/PUNCT/6:punct but/CCONJ/6:cc Lund/PROPN/6:nsubj "
+                       "swam/VERB/2:conj/VBD and/CCONJ/8:cc said/VERB/2:conj/VBD it/PRON/10:nsubj "
+                       "rained/VERB/8:ccomp/VBD +./PUNCT/2:punct"),
+              ElementsAre("Lund | said | it rained"));
+}
+
+TEST(SpeechTest, WhatGoesOnWithAQuotationIsOfWhoseWordsItIs) {
+  // "'We slept,' Lund wrote, according to the police. 'Nobody woke.'"
+  EXPECT_THAT(
+      Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/7:ccomp/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+               "Lund/PROPN/7:nsubj wrote/VERB/0:root/VBD +,/PUNCT/12:punct according/VERB/12:case to/ADP/9:fixed "
+               "the/DET/12:det police/NOUN/7:obl +./PUNCT/7:punct\n"
+               "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root/VBD +./PUNCT/3:punct +\"/PUNCT/3:punct"),
+      ElementsAre("Lund | wrote | \"We slept,\" + \"Nobody woke.\"",
+                  "the police | according to | \"We slept,\" Lund wrote"));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),
