@@ -400,14 +400,28 @@ std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segme
 
 std::vector<ByteSpan> FindUnattributedQuotations(absl::Span<const QuotedText> quotations,
                                                  absl::Span<const Speech> speech) {
-  std::vector<ByteSpan> said;
-  const auto is_quoted = [&](ByteSpan cue) {  // "'Nothing he said is true'": somebody within it speaks
+  // "'Nothing he said is true'": who speaks within a quotation says nothing of who is quoted. But where the statements
+  // of a quotation name their speakers one after another, it is a report that is reprinted.
+  std::vector<size_t> whole(quotations.size());  // the first of the paragraphs over which each goes on
+  for (size_t q = 0; q < quotations.size(); ++q) whole[q] = q > 0 && quotations[q].continues ? whole[q - 1] : q;
+  const auto quotation_of = [&](const Speech& s) -> ptrdiff_t {
     const auto it = std::partition_point(quotations.begin(), quotations.end(),
-                                         [&](const QuotedText& q) { return q.span.end <= cue.begin; });
-    return it != quotations.end() && it->span.Contains(cue);
+                                         [&](const QuotedText& q) { return q.span.end <= s.cue.front().begin; });
+    if (it == quotations.end() || !it->span.Contains(s.cue.front())) return -1;
+    return static_cast<ptrdiff_t>(whole[static_cast<size_t>(it - quotations.begin())]);
   };
+  std::vector<int32_t> reporting(quotations.size(), 0);  // statements within each that name a speaker
+  const Speech* last = nullptr;
   for (const Speech& s : speech) {
-    if (s.source.empty() || is_quoted(s.cue.front())) continue;
+    const auto within = quotation_of(s);
+    if (within < 0 || s.source.empty()) continue;
+    if (last == nullptr || last->statement != s.statement) ++reporting[static_cast<size_t>(within)];
+    last = &s;
+  }
+  std::vector<ByteSpan> said;
+  for (const Speech& s : speech) {
+    const auto within = quotation_of(s);
+    if (s.source.empty() || (within >= 0 && reporting[static_cast<size_t>(within)] < 2)) continue;
     said.insert(said.end(), s.content.begin(), s.content.end());
   }
   std::sort(said.begin(), said.end());

@@ -80,7 +80,9 @@ class Projection {
   void Assert(int32_t i) {
     const Clause& c = clause(i);
     Assertion& out = assertion(i);
-    const Clause* content_of = c.content_of >= 0 && At(c.content_of) >= 0 ? &clause(At(c.content_of)) : nullptr;
+    const int32_t telling = c.content_of >= 0 ? At(c.content_of) : -1;
+    const int32_t thinking = telling >= 0 ? ThinkingBeside(telling) : -1;
+    const Clause* content_of = thinking >= 0 ? &clause(thinking) : telling >= 0 ? &clause(telling) : nullptr;
     out.polarity = PolarityOf(analysis_, marks_, c, content_of, &out.rules);
     out.modality = ModalityOf(analysis_, marks_, c, content_of, &out.rules);
     if (out.modality == Modality::kPlanned && IsForced(c)) out.modality = Modality::kAsserted;
@@ -94,13 +96,35 @@ class Projection {
                         assertion(At(denying)).polarity == Polarity::kNegated;
     if (undone) out.modality = Modality::kPossible;
     if (c.merged || c.kind == ClauseKind::kApposition || c.kind == ClauseKind::kNominal) return;
-    const int32_t above = above_[static_cast<size_t>(c.outermost())];
+    const int32_t above = thinking >= 0 ? thinking : above_[static_cast<size_t>(c.outermost())];
     if (above < 0 || above == i) return;
     out.context = Inherited(c, above, &out.polarity);
     if (Stronger(out.context, out.modality)) {
       out.modality = out.context;
       out.rules.Add(Rule::kInheritedModality);
     }
+  }
+
+  // "do not think and did not say that it rains": of the clause that says so, the one before it whose negation is that
+  // of what they share; -1 where there is none.
+  int32_t ThinkingBeside(int32_t telling) const {
+    const Clause& said = clause(telling);
+    if (word(said.outermost()).relation != R::kConj || !IsNegated(telling)) return -1;
+    const int32_t first = word(said.outermost()).head;
+    for (int32_t i = telling - 1; i >= 0; --i) {
+      const int32_t outermost = clause(i).outermost();
+      const bool beside = outermost == first || (word(outermost).relation == R::kConj && word(outermost).head == first);
+      if (!beside || clause(i).merged) continue;
+      const GoverningContent* known = FindGoverningContent(word(clause(i).head).lemma);
+      const bool thinks = known != nullptr && known->raises_negation && clause(i).complements.empty();
+      return thinks && IsNegated(i) ? i : -1;
+    }
+    return -1;
+  }
+
+  bool IsNegated(int32_t i) const {
+    RuleSet rules;
+    return PolarityOf(analysis_, marks_, clause(i), nullptr, &rules) == Polarity::kNegated;
   }
 
   // "either knew it or ignored it": marks the verbs of which one holds.

@@ -43,6 +43,10 @@ constexpr absl::string_view kCopulaAdverbs[] = {"actually", "already", "also", "
 constexpr absl::string_view kParticleAdverbs[] = {"ahead", "along",   "apart", "aside",    "away",
                                                   "back",  "forward", "home",  "together", "forth"};
 
+// Adverbs that do so before a preposition.
+constexpr absl::string_view kPrepositionalAdverbs[] = {"around", "down", "in",      "off", "on",
+                                                       "out",    "over", "through", "up"};
+
 // Verbs that show what their object does.
 constexpr absl::string_view kShowing[] = {"catch",   "depict",  "describe", "film", "find", "hear", "photograph",
                                           "picture", "portray", "record",   "see",  "show", "spot", "watch"};
@@ -615,7 +619,11 @@ class ClauseFinder {
     for (int32_t w : *words) negated |= IsNegation(word(w));
     const bool yet = next.lemma == "yet" && (word(i).lemma == "have" || word(i).lemma == "be");  // "has yet to pay"
     const bool how = IsManner(next) && NeedsArgument(word(i).lemma, "how");                      // "treated equally"
-    if (negated || yet || how || IsAmong(kParticleAdverbs, next.lemma)) words->push_back(i + 1);
+    // "came down to the wire": the adverb and the preposition are one.
+    const bool before = i + 2 < analysis_.size() && word(i + 2).relation == R::kCase && word(i + 2).xpos == Xpos::kIn;
+    const bool particle =
+        IsAmong(kParticleAdverbs, next.lemma) || (before && IsAmong(kPrepositionalAdverbs, next.lemma));
+    if (negated || yet || how || particle) words->push_back(i + 1);
   }
 
   // "Had the alarm sounded, nobody would have died" read as one clause: an auxiliary before the subject, another

@@ -122,9 +122,13 @@ Modality ModalityOf(const Analysis& analysis, const StatementMarks& marks, const
       const bool inability = negated && (w.lemma == "could" || (w.lemma == "would" && TellsOrNot(analysis, clause)));
       const bool to_come = w.lemma == "be" && i + 1 < analysis.size() && analysis.word(i + 1).xpos == Xpos::kTo &&
                            analysis.word(i + 1).head == clause.head;  // "are to meet"
+      // "would like to thank you": what one wants, on no condition.
+      const bool wish =
+          w.lemma == "would" && clause.chain.size() > 1 && analysis.word(clause.chain.front()).lemma == "like";
+      if (wish) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (to_come) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
       if (told) strongest.Add(Modality::kPlanned, Rule::kModalVerb);
-      if (!told && !inability) strongest.AddCue(w.lemma, Site::kAuxiliary);
+      if (!told && !inability && !wish) strongest.AddCue(w.lemma, Site::kAuxiliary);
     }
   }
   for (const GoverningVerb* verb : GoverningVerbsOf(analysis, clause)) {

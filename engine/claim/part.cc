@@ -127,11 +127,17 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
     shape.without_above = -1;
     shape.anywhere = {R::kAclRelcl};
   }
+  // "Ana and Ruud, two divers"
+  const bool together = clause.kind == ClauseKind::kApposition && IsPlural(word(clause.head).xpos) &&
+                        word(clause.subject).upos == Upos::kPropn && !IsPlural(word(clause.subject).xpos);
   const Clause* at_subject = clauses_.At(clause.subject);
-  if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula))
+  if (together) {
+    shape.without = shape.without | kOutsidePredicative;
+  } else if (modified || (at_subject != nullptr && at_subject->kind == ClauseKind::kCopula)) {
     shape.without = shape.without | kOutsidePredicative | kConjuncts;
+  }
   std::vector<Reading> readings;
-  Readings(clause.subject, shape, Distributes(clause) || modified, modified, &readings);
+  Readings(clause.subject, shape, !together && (Distributes(clause) || modified), modified && !together, &readings);
   std::erase_if(readings, [&](const Reading& reading) { return IsAdverbial(reading); });
   for (Reading& reading : readings) {  // "with Ana Lee saying that"
     const Word& first = word(reading.words.front());
@@ -165,8 +171,7 @@ bool PartReader::Distributes(const Clause& clause) const {
                                       [&](int32_t i) { return i < c.word && IsAmong(kTogether, word(i).lemma); });
     if (c.kind == ComplementKind::kObject && together) return false;
   }
-  const Xpos tag = word(clause.head).xpos;
-  return clause.kind != ClauseKind::kCopula || !IsPlural(tag);
+  return clause.kind != ClauseKind::kCopula || !IsPlural(word(clause.head).xpos);
 }
 
 // The phrase of `head`, or one for each of its conjuncts; `first_only` leaves the conjuncts out.
@@ -617,8 +622,14 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
       continue;
     }
     Words heads{child};
+    bool passed_over = false;  // "and not a search"
     for (int32_t conjunct : analysis_.leading_children(child)) {
-      if (word(conjunct).relation == R::kConj && heads.size() < kMostConjuncts) heads.push_back(conjunct);
+      if (word(conjunct).relation != R::kConj || heads.size() >= kMostConjuncts) continue;
+      if (IsPassedOver(conjunct) || IsDenied(conjunct)) {
+        passed_over = true;
+      } else {
+        heads.push_back(conjunct);
+      }
     }
     const bool list = heads.size() > 1 && role.marker != "between" && role.marker != "among";
     if (!list) heads.resize(1);
@@ -630,7 +641,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
       PhraseShape shape;
       shape.without = kMarkers;
       shape.anywhere = {R::kAclRelcl};
-      if (list) shape.without = shape.without | kCoordination;
+      if (list || passed_over) shape.without = shape.without | kCoordination;
       NominalSplit split{h, head, role, {}, above};
       if (!CollectPhrase(analysis_, h, shape, &split.words)) continue;
       split.words = CoreOf(h, split.words);

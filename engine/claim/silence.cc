@@ -45,15 +45,11 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
     bool (SilenceRules::*applies)(const Clause&) const;
   };
   static constexpr SilenceRule kRules[] = {
-      {Rule::kNoSubject, &SilenceRules::HasNoSubject},
-      {Rule::kPreposition, &SilenceRules::IsPreposition},
-      {Rule::kInterrogative, &SilenceRules::AsksForSubject},
-      {Rule::kInterrogative, &SilenceRules::NamesNothing},
-      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},
-      {Rule::kNothingSaid, &SilenceRules::SaysOfAny},
-      {Rule::kNothingSaid, &SilenceRules::SaysOfSome},
-      {Rule::kPurpose, &SilenceRules::StatesPurpose},
-      {Rule::kGarbled, &SilenceRules::IsGarbled},
+      {Rule::kNoSubject, &SilenceRules::HasNoSubject},        {Rule::kPreposition, &SilenceRules::IsPreposition},
+      {Rule::kInterrogative, &SilenceRules::AsksForSubject},  {Rule::kInterrogative, &SilenceRules::NamesNothing},
+      {Rule::kNothingSaid, &SilenceRules::IsHalfDenied},      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},
+      {Rule::kNothingSaid, &SilenceRules::SaysOfAny},         {Rule::kNothingSaid, &SilenceRules::SaysOfSome},
+      {Rule::kPurpose, &SilenceRules::StatesPurpose},         {Rule::kGarbled, &SilenceRules::IsGarbled},
       {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody},
       {Rule::kUnattributed, &SilenceRules::IsPutToSomebody},
   };
@@ -66,6 +62,10 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
 
 std::optional<Rule> SilenceRules::Of(const Clause& clause, absl::Span<const Part> parts) const {
   if (IsBareParticiple(clause, parts)) return Rule::kBareParticiple;
+  const bool of_none = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return part.antecedent && (marks_.Has(part.head, StatementMarks::kNone) || IsDenied(part.head));
+  });
+  if (of_none) return Rule::kNothingSaid;  // "not a thing she said is true"
   if (SaysNothing(clause, parts)) return Rule::kNothingSaid;
   return std::nullopt;
 }
@@ -102,6 +102,33 @@ bool SilenceRules::AsksForSubject(const Clause& clause) const {
   return false;
 }
 
+bool SilenceRules::IsAsked(const Clause& clause) const {
+  constexpr absl::string_view kAsking[] = {"ask", "inquire", "press", "question", "quiz", "wonder"};
+  if (!marks_.Has(clause, StatementMarks::kUncertain)) return false;
+  const int32_t above = word(clause.outermost()).head;
+  return above >= 0 && IsAmong(kAsking, word(above).lemma) && clause.subject_source == SubjectSource::kOwn;
+}
+
+// "did not rise and sing": that she did both is denied, not that she rose.
+bool SilenceRules::IsHalfDenied(const Clause& clause) const {
+  if (assertions_[clauses_.IndexOf(clause)].polarity != Polarity::kNegated) return false;
+  const auto children = analysis_.children(clause.head);
+  const bool negated = std::any_of(children.begin(), children.end(), [&](int32_t i) {
+    return i < clause.head && (word(i).lemma == "not" || word(i).lemma == "n't");
+  });
+  return negated && word(clause.head).xpos == Xpos::kVb &&
+         std::any_of(children.begin(), children.end(), [&](int32_t i) {
+           if (word(i).relation != R::kConj || word(i).xpos != Xpos::kVb) return false;
+           const auto below = analysis_.children(i);
+           const bool joined =
+               std::any_of(below.begin(), below.end(), [&](int32_t b) { return word(b).lemma == "and"; });
+           const bool own = std::any_of(below.begin(), below.end(), [&](int32_t b) {
+             return b < i && (word(b).upos == Upos::kAux || IsSubject(word(b).relation));
+           });
+           return joined && !own;
+         });
+}
+
 // "most of whom", "whose lives": a subject that only the sentence tells.
 bool SilenceRules::NamesNothing(const Clause& clause) const {
   if (clause.subject < 0) return false;
@@ -128,9 +155,21 @@ bool SilenceRules::SaysOfNone(const Clause& clause) const {
   if (relative && clause.subject >= 0 && IsAmong(kAny, absl::AsciiStrToLower(word(clause.subject).form))) {
     return true;  // "anyone who knows"
   }
+  if (relative && clause.subject >= 0 && IsDenied(clause.subject)) return true;  // "for thieves, not people who err"
   if (!relative || !marks_.Has(clause.subject, StatementMarks::kNone)) return false;
   constexpr RelationSet kExisting{R::kNsubj, R::kNsubjPass, R::kRoot};  // "there is no", "no one who came was paid"
   return !kExisting.Contains(word(clause.subject).relation);
+}
+
+// "not people", "never a mill", of which nothing is known; but "not the mill".
+bool SilenceRules::IsDenied(int32_t noun) const {
+  bool denied = false, known = false;
+  for (const int32_t i : analysis_.children(noun)) {
+    const Word& w = word(i);
+    denied |= i < noun && w.relation == R::kAdvmod && (w.lemma == "not" || w.lemma == "never");
+    known |= w.relation == R::kNmodPoss || (w.relation == R::kDet && w.lemma == "the");
+  }
+  return denied && !known;
 }
 
 // "meant people who cook": of some people is said that they cook.
@@ -278,7 +317,7 @@ bool SilenceRules::SaysNothing(const Clause& clause, absl::Span<const Part> part
   if (parts.empty() && CannotHelp(clause)) return true;
   const bool denied = assertions_[clauses_.IndexOf(clause)].polarity == Polarity::kNegated;
   if (adverbs && !denied && IsAmong(kHappening, LemmaOf(head))) return true;
-  if (AsksNothing(clause, parts)) return true;
+  if (AsksNothing(clause, parts) || SaysHalf(clause, parts)) return true;
   // "was offered, and accepted, the post": what was offered is lost.
   const bool unsaid = adverbs && clause.passive && IsAmong(kOffering, LemmaOf(head));
   const Upos offered = word(clause.subject).upos;
@@ -316,6 +355,28 @@ bool SilenceRules::AsksNothing(const Clause& clause, absl::Span<const Part> part
            });
            return part.kind == ComplementKind::kAdverb || (addressee && !more && MaySpeak(analysis_, part.head));
          });
+}
+
+// "said the mayor": the beginning of what was said, whose verb was lost.
+bool SilenceRules::SaysHalf(const Clause& clause, absl::Span<const Part> parts) const {
+  constexpr absl::string_view kSaying[] = {"contend", "hope", "insist", "say", "think"};
+  constexpr absl::string_view kSayable[] = {"anything", "bit",       "farewell", "goodbye", "hello", "it",      "lot",
+                                            "mass",     "more",      "much",     "name",    "no",    "nothing", "one",
+                                            "prayer",   "something", "sorry",    "stuff",   "thank", "thanks",  "that",
+                                            "thing",    "this",      "thought",  "word",    "yes"};
+  if (!IsAmong(kSaying, LemmaOf(word(clause.head))) || clause.passive) return false;
+  const auto half = [&](const Part& part) {
+    const Word& head = word(part.head);
+    const bool named = head.upos == Upos::kNoun || head.upos == Upos::kPropn || head.xpos == Xpos::kPrp;
+    if (part.kind != ComplementKind::kObject || part.antecedent || part.head < clause.head || !named) return false;
+    const Words& words = part.readings.front().words;
+    const bool quoted = words.front() > 0 && IsQuotationMark(word(words.front() - 1));
+    return !quoted && !IsAmong(kSayable, head.lemma) && std::none_of(words.begin(), words.end(), [&](int32_t i) {
+      return IsQuotationMark(word(i)) || IsFiniteOrModal(word(i).xpos);
+    });
+  };
+  return std::none_of(parts.begin(), parts.end(), [](const Part& p) { return p.kind == ComplementKind::kContent; }) &&
+         std::any_of(parts.begin(), parts.end(), half);
 }
 
 // The place or manner is what the clause would tell; ", where they work together" tells what they do.

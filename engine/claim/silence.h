@@ -30,6 +30,8 @@ class SilenceRules {
   std::optional<Rule> Of(const Clause& clause) const;
   // The rule that silences a clause which may make a claim but for these parts, all that it has.
   std::optional<Rule> Of(const Clause& clause, absl::Span<const Part> parts) const;
+  // "asked her whether it rains": nobody says that it does or may.
+  bool IsAsked(const Clause& clause) const;
 
  private:
   const Word& word(int32_t i) const { return analysis_.word(i); }
@@ -49,6 +51,9 @@ class SilenceRules {
   bool IsPutToSomebody(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, absl::Span<const Part> parts) const;
   bool SaysNothing(const Clause& clause, absl::Span<const Part> parts) const;
+  bool IsHalfDenied(const Clause& clause) const;
+  bool IsDenied(int32_t noun) const;
+  bool SaysHalf(const Clause& clause, absl::Span<const Part> parts) const;
   bool AsksNothing(const Clause& clause, absl::Span<const Part> parts) const;
   bool AsksHow(const Clause& clause) const;
   bool CouldNotBeMore(const Clause& clause) const;

@@ -470,7 +470,8 @@ struct StatementExtractor::AtomicClaim {
 
 void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector<Reading>& subjects,
                                          const std::vector<Part>& parts, const Claim& base) {
-  if (marks_.Has(clause, StatementMarks::kCondition)) return;  // "if it rains" is to be compared with nothing
+  // "If it rains", "asked whether it rains" is to be compared with nothing.
+  if (marks_.Has(clause, StatementMarks::kCondition) || silence_.IsAsked(clause)) return;
   const PartReader reader(analysis_, clauses_, marks_, assertions_, view_);
   size_t main = MainPart(clause, parts);
   const bool object = main < parts.size();
@@ -528,13 +529,15 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
     completed_words.insert(completed_words.end(), reading.core.begin(), reading.core.end());
     absl::StrAppend(&completed_key, " ", absl::AsciiStrToLower(LemmaOf(word(reading.head))));
   }
+  const size_t restriction = Restriction(clause, parts);
+  const bool restricted = restriction < parts.size();
   size_t variants = 0;
   for (const Reading& subject : subjects) {
     bool any = false;
     for (size_t i = 0; i < parts.size(); ++i) {
       const Part& part = parts[i];
       if (i != main && i != completion && IsAside(part)) continue;
-      if (i == unsaid) continue;
+      if (i == unsaid || (restricted && i != restriction)) continue;
       const bool behind = completed && i != main && i != indirect && i != completion;
       if (behind && parts[completion].readings.front().words.size() > kMostOfCompletion) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
@@ -575,7 +578,7 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
         }
       }
     }
-    if (any || (object && unsaid == main)) continue;
+    if (any || restricted || (object && unsaid == main)) continue;
     if (!AddAtomicClaim({clause, subject, nullptr, base, nullptr, {}, {}, -1, {}, Rule::kVerb})) return;
   }
 }
@@ -637,6 +640,24 @@ size_t StatementExtractor::Completion(const Clause& clause, const std::vector<Pa
     return object && part.head > parts[main].head && CompletesObject(clause, parts[main], part, polarity);
   };
   return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), completes) - parts.begin());
+}
+
+// "cannot serve while he is mayor", "will not leave until it is paid", "serves only if it is paid": the part without
+// which the clause says another thing. parts.size(): none.
+size_t StatementExtractor::Restriction(const Clause& clause, const std::vector<Part>& parts) const {
+  constexpr absl::string_view kUnderNot[] = {"till", "unless", "until", "while", "without"};
+  const auto says = [&](absl::string_view a, absl::string_view b) {
+    return std::any_of(clause.predicate.begin(), clause.predicate.end(),
+                       [&](int32_t i) { return word(i).lemma == a || word(i).lemma == b; });
+  };
+  const bool denied = says("not", "n't"), only = says("only", "only");
+  const auto restricts = [&](const Part& part) {
+    if (part.kind != ComplementKind::kAdverbial || part.fronted || part.head < clause.head) return false;
+    const Role& role = part.role();
+    if (role.words.empty() || word(role.words.front() - 1).form == ",") return false;
+    return (denied && IsAmong(kUnderNot, role.marker)) || (only && role.marker == "if");
+  };
+  return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), restricts) - parts.begin());
 }
 
 // "vulnerable to blackmail", "open to selling it", "certain that it rains".

@@ -77,6 +77,7 @@ class StatementExtractor {
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
   bool IsAside(const Part& part) const;
   size_t Completion(const Clause& clause, const std::vector<Part>& parts, size_t main, Polarity polarity) const;
+  size_t Restriction(const Clause& clause, const std::vector<Part>& parts) const;
   bool CompletesAdjective(const Part& adjective, const Part& part) const;
   bool IsBareInfinitive(int32_t verb) const;
   size_t DirectedThrough(const Clause& clause, const std::vector<Part>& parts, size_t frame) const;

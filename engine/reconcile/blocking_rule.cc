@@ -101,6 +101,19 @@ void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Propo
   if (date || where.kind == PhraseKind::kName) keys->push_back(Mix(8, where.head));
 }
 
+// Who is accused, and who denies.
+void SameAccused(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  if (p.stance == Stance::kNone || p.echo) return;
+  const NounPhrase& accused = phrases.phrase(p.stance == Stance::kDenies ? p.agent : p.patient);
+  if (p.stance == Stance::kDenies || p.role != 0) {
+    keys->push_back(Mix(11, accused.head));
+    return;
+  }
+  for (const WordId word : phrases.words(accused)) {
+    if (phrases.Named(word)) keys->push_back(Mix(11, word));
+  }
+}
+
 constexpr BlockingRule kRules[] = {
     {"same thing, same act", false, SamePatient},
     {"same doer, same act", false, SameAgent},
@@ -110,6 +123,7 @@ constexpr BlockingRule kRules[] = {
     {"same story, act named", true, SameActNamed},
     {"same story, same thing counted", true, SameCounted},
     {"same story, same place or day", true, SameCircumstance},
+    {"same story, accused and denied", true, SameAccused},
 };
 
 }  // namespace

@@ -459,6 +459,18 @@ TEST(SpeechTest, AQuotationIsNotSaidByWhoSpeaksWithinIt) {
   EXPECT_EQ(FindUnattributedQuotations(quotations, speech).size(), 1u);
 }
 
+TEST(SpeechTest, AReportThatIsReprintedWithinMarksNamesItsSpeakers) {
+  const TreedText treed(
+      "\"/PUNCT/3:punct +Rain/NOUN/3:nsubj fell/VERB/6:ccomp/VBD +,/PUNCT/6:punct police/NOUN/6:nsubj "
+      "said/VERB/0:root/VBD +./PUNCT/6:punct\n"
+      "Hail/NOUN/2:nsubj fell/VERB/5:ccomp/VBD +,/PUNCT/5:punct farmers/NOUN/5:nsubj said/VERB/0:root/VBD "
+      "+./PUNCT/5:punct +\"/PUNCT/5:punct");
+  const std::vector<QuotedText> quotations = FindQuotations(treed.text(), treed.segmentation());
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses(), quotations);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_TRUE(FindUnattributedQuotations(quotations, speech).empty());
+}
+
 TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {
   // "All that is past, she added, ..."
   EXPECT_THAT(Speeches("All/PRON/6:nsubj that/PRON/3:nsubj passed/VERB/1:acl:relcl/VBD +,/PUNCT/6:punct "

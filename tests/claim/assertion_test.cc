@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "claim/parsed_sentence.h"
 #include "engine/claim/clause.h"
 
@@ -103,6 +104,31 @@ TEST(AssertionTest, WhoCannotHelpButThinkThinks) {
   ASSERT_FALSE(claims.empty());
   EXPECT_EQ(claims.back().predicate.text, "think");
   EXPECT_EQ(claims.back().polarity, Polarity::kAffirmed);
+}
+
+TEST(AssertionTest, WhatOneDoesNotThinkAndDidNotSayOneThinksNot) {
+  constexpr absl::string_view kThinks = R"(
+    Ana Ana PROPN NNP 4 nsubj
+    does do AUX VBZ 4 aux
+    not not PART RB 4 advmod
+    think think VERB VB 0 root
+    and and CCONJ CC 8 cc
+    did do AUX VBD 8 aux
+    not not PART RB 8 advmod
+    say say VERB VB 4 conj
+    that that SCONJ IN 11 mark
+    mills mill NOUN NNS 11 nsubj
+    burn burn VERB VBP 8 ccomp)";
+  const auto of_mills = [](absl::string_view lines) {
+    const std::vector<Claim> claims = ParsedSentence(lines).Claims(ClaimView::kClause);
+    EXPECT_EQ(claims.back().predicate.text, "burn");
+    return claims.back();
+  };
+  EXPECT_EQ(of_mills(kThinks).polarity, Polarity::kNegated);
+  EXPECT_EQ(of_mills(kThinks).modality, Modality::kAsserted);
+  const Claim leaves = of_mills(absl::StrReplaceAll(kThinks, {{"think think", "leave leave"}}));
+  EXPECT_EQ(leaves.polarity, Polarity::kAffirmed);
+  EXPECT_EQ(leaves.modality, Modality::kPossible);
 }
 
 TEST(AssertionTest, WhatIsKnownHoldsWhoeverDoesNotKnowIt) {

@@ -1749,5 +1749,97 @@ TEST(ExtractorTest, WhileItLastedIsWhen) {
               Contains("Mills | burned"));
 }
 
+TEST(ExtractorTest, WhatHoldsUnderACertainCircumstanceAloneIsSaidWithIt) {
+  constexpr absl::string_view kServes = R"(
+    Ana Ana PROPN NNP 4 nsubj
+    can can AUX MD 4 aux
+    not not PART RB 4 advmod
+    serve serve VERB VB 0 root
+    in in ADP IN 6 case
+    Lyon Lyon PROPN NNP 4 obl
+    until until SCONJ IN 9 mark
+    Ruud Ruud PROPN NNP 9 nsubj
+    leaves leave VERB VBZ 4 advcl)";
+  EXPECT_THAT(AtomicClaims(kServes), Not(Contains("Ana | can not serve in | Lyon")));
+  EXPECT_THAT(AtomicClaims(kServes), Contains("Ana | can not serve in Lyon until | Ruud leaves"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kServes, {{"not not PART", "now now ADV"}})),
+              Contains("Ana | can now serve in | Lyon"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kServes, {{"until until", "because because"}})),
+              Contains("Ana | can not serve in | Lyon"));
+  const std::string only = absl::StrReplaceAll(kServes, {{"not not PART", "only only ADV"}, {"until until", "if if"}});
+  EXPECT_THAT(AtomicClaims(only), Not(Contains("Ana | can only serve in | Lyon")));
+}
+
+TEST(ExtractorTest, AnAdverbBeforeAPrepositionBelongsToTheVerb) {
+  constexpr absl::string_view kCame = R"(
+    It it PRON PRP 2 nsubj
+    came come VERB VBD 0 root
+    down down ADV RB 2 advmod
+    to to ADP IN 5 case
+    luck luck NOUN NN 2 obl)";
+  EXPECT_THAT(AtomicClaims(kCame), ElementsAre("It | came down to | luck"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kCame, {{"down down", "late late"}})),
+              ElementsAre("It | came to | luck"));
+}
+
+TEST(ExtractorTest, WhatIsPassedOverIsNotWhatWasDone) {
+  constexpr absl::string_view kHunt = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    led lead VERB VBD 0 root
+    a a DET DT 4 det
+    hunt hunt NOUN NN 2 obj
+    against against ADP IN 6 case
+    Ruud Ruud PROPN NNP 4 nmod
+    and and CCONJ CC 10 cc
+    not not PART RB 10 advmod
+    a a DET DT 10 det
+    search search NOUN NN 6 conj)";
+  EXPECT_THAT(AtomicClaims(kHunt), Contains("Ana | led a hunt against | Ruud"));
+  EXPECT_THAT(AtomicClaims(kHunt), Not(Contains(HasSubstr("hunt against | not"))));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kHunt, {{"not not PART", "also also ADV"}})),
+              Contains(HasSubstr("hunt against | also a search")));
+}
+
+TEST(ExtractorTest, TwoDiversAreBothOfThem) {
+  constexpr absl::string_view kDivers = R"(
+    Ana Ana PROPN NNP 8 nsubj
+    and and CCONJ CC 3 cc
+    Ruud Ruud PROPN NNP 1 conj
+    , , PUNCT , 6 punct
+    two two NUM CD 6 nummod
+    divers diver NOUN NNS 1 appos
+    , , PUNCT , 6 punct
+    left leave VERB VBD 0 root)";
+  EXPECT_THAT(AtomicClaims(kDivers), Contains("Ana and Ruud | is | two divers"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kDivers, {{"two two NUM CD 6 nummod", "a a DET DT 6 det"},
+                                                         {"divers diver NOUN NNS", "diver diver NOUN NN"}})),
+              Contains("Ana | is | a diver"));
+}
+
+TEST(ExtractorTest, WhatOneWouldLikeDependsOnNothing) {
+  const auto claims = ParsedSentence(R"(
+    I I PRON PRP 3 nsubj
+    would would AUX MD 3 aux
+    like like VERB VB 0 root
+    to to PART TO 5 mark
+    thank thank VERB VB 3 xcomp
+    Ana Ana PROPN NNP 5 obj)")
+                          .Claims(ClaimView::kAtomic);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims.front().modality, Modality::kPlanned);
+}
+
+TEST(ExtractorTest, WhatIsAskedIsComparedWithNothing) {
+  constexpr absl::string_view kWhether = R"(
+    They they PRON PRP 2 nsubj
+    asked ask VERB VBD 0 root
+    whether whether SCONJ IN 5 mark
+    Ana Ana PROPN NNP 5 nsubj
+    left leave VERB VBD 2 ccomp)";
+  EXPECT_THAT(AtomicClaims(kWhether), Not(Contains("Ana | left")));
+  EXPECT_THAT(ClauseClaims(kWhether), Contains("Ana | left"));
+  EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kWhether, {{"asked ask", "doubted doubt"}})), Contains("Ana | left"));
+}
+
 }  // namespace
 }  // namespace consilience

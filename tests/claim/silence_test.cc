@@ -304,5 +304,57 @@ TEST(SilenceTest, WhatOneIsGoingToBeIsNotLeftOut) {
             Rule::kNothingSaid);
 }
 
+TEST(SilenceTest, OfTwoThingsDeniedTogetherNeitherIsDenied) {
+  constexpr absl::string_view kRise = R"(
+    I I PRON PRP 4 nsubj
+    do do AUX VBP 4 aux
+    not not PART RB 4 advmod
+    rise rise VERB VB 0 root
+    early early ADV RB 4 advmod
+    and and CCONJ CC 7 cc
+    sing sing VERB VB 4 conj)";
+  EXPECT_EQ(WhySilent(kRise, "rise"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kRise, {{"and and", "or or"}}), "rise"), std::nullopt);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kRise, {{"not not PART", "too too ADV"}}), "rise"), std::nullopt);
+}
+
+TEST(SilenceTest, WhatIsSetAsideIsSaidOfNobody) {
+  constexpr absl::string_view kThieves = R"(
+    It it PRON PRP 3 nsubj
+    is be AUX VBZ 3 cop
+    thieves thief NOUN NNS 0 root
+    , , PUNCT , 6 punct
+    not not ADV RB 6 advmod
+    clerks clerk NOUN NNS 3 appos
+    who who PRON WP 8 nsubj
+    err err VERB VBP 6 acl:relcl)";
+  EXPECT_EQ(WhySilent(kThieves, "err"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kThieves, {{"not not", "also also"}}), "err"), std::nullopt);
+}
+
+TEST(SilenceTest, NotAThingThatOneSaidIsNotSaidNot) {
+  constexpr absl::string_view kNotAThing = R"(
+    Not not PART RB 3 advmod
+    a a DET DT 3 det
+    tale tale NOUN NN 7 nsubj
+    Ana Ana PROPN NNP 5 nsubj
+    told tell VERB VBD 3 acl:relcl
+    is be AUX VBZ 7 cop
+    true true ADJ JJ 0 root)";
+  EXPECT_EQ(WhySilent(kNotAThing, "told"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kNotAThing, {{"Not not PART", "Such such ADV"}}), "told"), std::nullopt);
+}
+
+TEST(SilenceTest, TheBeginningOfWhatIsSaidSaysNothing) {
+  constexpr absl::string_view kSays = R"(
+    Ana Ana PROPN NNP 2 nsubj
+    says say VERB VBZ 0 root
+    the the DET DT 4 det
+    mill mill NOUN NN 2 obj)";
+  EXPECT_EQ(WhySilent(kSays, "says"), Rule::kNothingSaid);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kSays, {{"mill mill", "prayer prayer"}}), "says"), std::nullopt);
+  EXPECT_EQ(WhySilent(absl::StrReplaceAll(kSays, {{"says say", "sees see"}}), "sees"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace consilience

@@ -46,7 +46,9 @@ void CheckReport(const std::string& input) {
   quotation.focus_end = static_cast<uint32_t>(input.size() / 2);
   group.quotations = {quotation};
   report.best_corroborated = {{group, {group}}};
-  report.conflict_list.push_back({1, input, input, group, group});
+  ReportConflict& conflict = report.conflict_list.emplace_back();
+  conflict.kind = conflict.explanation = input;
+  conflict.a = conflict.b = group;
   report.statement_list.push_back(
       {input, input, {input}, {input}, {{input, input, input, input, input, input, input}}});
   for (const ReportFormat format :

@@ -240,6 +240,22 @@ TEST(ReconcilerTest, WhatAStoryCallsANameIsTheName) {
                   .conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoIsContradictedMayBeAPronounWhoseStatementNamesThem) {
+  const auto conflicts = [](const std::string& subject, const std::string& named) {
+    MadeClaim raised = In(102, SaidBy("the family", Say("B", subject, "raise", "his left hand")));
+    MadeClaim other = In(102, Say("B", "Officer Luca Prem", "shoot", named));
+    raised.statement = other.statement = 55;
+    const MadeClaim never = In(101, SaidBy("Ana Ruiz", Negated(Say("A", "Mato Kern", "raise", "his left hand"))));
+    return Reconciled(Story({never, raised, other})).conflicts.size();
+  };
+  EXPECT_EQ(conflicts("he", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("the father", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("he", "Tessa Holm"), 0u) << "somebody else";
+  EXPECT_EQ(conflicts("she", "Mato Kern"), 1u) << "whose gender is not known";
+  EXPECT_EQ(conflicts("a father", "Mato Kern"), 0u) << "any father";
+  EXPECT_EQ(conflicts("it", "Mato Kern"), 0u);
+}
+
 TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
   const auto groups = [](const std::string& other) {
     return Reconciled(Story({In(101, Say("A", "study", "involve", "1,734 volunteers")),
@@ -263,6 +279,15 @@ TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
   const Reconciliation result = Reconciled(
       {At(Say("A", "Harbour Act", "come into", "force"), 0), At(Say("B", "Harbour Act", "take", "effect"), 0)});
   EXPECT_EQ(result.groups.size(), 1u);
+}
+
+// The story among others, so that its names tell.
+std::vector<MadeClaim> AmongOthers(std::vector<MadeClaim> claims) {
+  claims = Story(std::move(claims));
+  for (int i = 0; i < 30; ++i) {
+    claims.push_back(Say("C", "Town " + std::to_string(i), "repair", "Road " + std::to_string(100 + i)));
+  }
+  return claims;
 }
 
 // Whether the claims x and y come into one group.
@@ -343,6 +368,98 @@ TEST(ReconcilerTest, WhatOneDoesByAnotherVerbOnADayIsAnotherAct) {
   };
   EXPECT_FALSE(Together(world("Mark Orlo"), 0, 3));
   EXPECT_TRUE(Together(world("masked gunmen"), 0, 3));
+}
+
+TEST(ReconcilerTest, WhenItHitFitsWhateverElseItHit) {
+  const auto world = [](const std::string& time) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Norland quake", "hit at", "4:12 a.m.")),
+                                           In(102, Say("B", "Norland quake", "hit at", time)),
+                                           In(102, Say("B", "Norland quake", "hit", "Port Ellery"))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("4:12 am"), 0, 1));
+  EXPECT_FALSE(Together(world("5:40 am"), 0, 1));
+}
+
+TEST(ReconcilerTest, OneTellingNumberOnTopIsTheNumber) {
+  const auto world = [](const std::string& who, const std::string& others) {
+    MadeClaim a = In(101, Say("A", who, "drown in", "Lauter flood")),
+              b = In(102, Say("B", others, "drown in", "Lauter flood"));
+    a.counted = b.counted = true;
+    return Story({a, b});
+  };
+  EXPECT_TRUE(Together(world("another 430 people", "430 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 430 people", "431 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 4 people", "4 people"), 0, 1));
+}
+
+TEST(ReconcilerTest, ThousandsOfNursesAreNurses) {
+  const auto world = [](const std::string& who) {
+    MadeClaim counted = In(102, Say("B", who, "begin strike", ""));
+    counted.counted = true;
+    return Story({In(101, Say("A", "Norland nurses", "go on strike", "")), counted});
+  };
+  EXPECT_TRUE(Together(world("thousands of Norland nurses"), 0, 1));
+  EXPECT_FALSE(Together(world("1,200 Norland nurses"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoIncreasesARateRaisesIt) {
+  const auto world = [](const std::string& verb) {
+    return Story({In(101, Say("A", "Norland Bank", "increase", "key interest rate")),
+                  In(102, Say("B", "Norland Bank", verb, "key interest rate"))});
+  };
+  EXPECT_TRUE(Together(world("raise"), 0, 1));
+  EXPECT_FALSE(Together(world("lower"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoWonBeatThem) {
+  const MadeClaim beat = In(101, Say("A", "Ashby Town", "defeat", "Marlow Rovers"));
+  EXPECT_TRUE(Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", ""))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({beat, In(102, Say("B", "Marlow Rovers", "win", ""))}), 0, 1));
+  EXPECT_FALSE(
+      Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", "60 percent of white voters"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoBeatThemInTheRunoffWasElected) {
+  const auto world = [](const std::string& contest) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Anka Orlo", "win", "presidential election")),
+                                           In(102, Say("B", "Anka Orlo", "beat", "Mark Hale")),
+                                           In(102, Say("B", "Anka Orlo", "beat in", contest))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("runoff election"), 0, 1));
+  EXPECT_FALSE(Together(world("chess tournament"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoClaimsResponsibilityWasBehindIt) {
+  const MadeClaim claimed = In(101, Say("A", "Black Rook", "claim responsibility", "responsibility"));
+  EXPECT_TRUE(Together(AmongOthers({claimed, In(102, Say("B", "Black Rook", "be behind", "harbour attack"))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({claimed, In(102, Say("B", "Red Lantern", "be behind", "harbour attack"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhatIsModifiedByAClauseIsNoReportOfIt) {
+  const auto world = [](const std::string& verb) {
+    MadeClaim rejected = In(101, Say("A", "Norland", "reject", "a ceasefire propose by Taleria"));
+    MadeClaim proposed = In(101, Say("A", "a ceasefire", "propose by", "Taleria"));
+    rejected.written = "rejected";
+    proposed.written = "propose by";
+    rejected.statement = proposed.statement = 900;
+    std::vector<MadeClaim> claims =
+        Story({rejected, proposed, In(102, Say("B", "Norland", verb, "Taleria ceasefire"))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("turn down"), 0, 2));
+  EXPECT_FALSE(Together(world("accept"), 0, 2));
+}
+
+TEST(ReconcilerTest, UpToIsNoParticle) {
+  PhraseTable phrases;
+  const Proposition p = MakePropositions(Table({Say("A", "Hale", "face", "up to 20 years")}), &phrases).front();
+  EXPECT_EQ(phrases.text(p.verb), "face");
+  const Proposition q = MakePropositions(Table({Say("A", "Hale", "put", "up a fence")}), &phrases).front();
+  EXPECT_EQ(phrases.text(q.verb), "put up");
 }
 
 TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {
