@@ -90,6 +90,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
   said_ = speech_.Of(clause);
+  if (said_ == nullptr && speech_.IsQuotedOfNobody(clause)) return Silence(clause, Rule::kUnattributed);
   if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
   claim.date = values_.DateOf(parts);
   claim.place = PlaceOf(parts);
