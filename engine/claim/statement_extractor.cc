@@ -720,9 +720,12 @@ bool StatementExtractor::CompletesObject(const Clause& clause, const Part& objec
 // "at first", "in general": a preposition that makes an adverb.
 bool StatementExtractor::IsIdiom(const Part& part) const {
   static constexpr absl::string_view kIdioms[] = {
-      "at best",       "at first",      "at last",  "at least", "at most",    "at once",   "by then", "for certain",
-      "for example",   "for now",       "for sure", "in brief", "in earnest", "in fact",   "in full", "in general",
-      "in particular", "in retrospect", "in short", "in turn",  "in vain",    "of course", "of late", "since then"};
+      "above all",  "after all",  "as usual",    "at all",     "at best",       "at first",    "at last",
+      "at least",   "at most",    "at once",     "by then",    "for certain",   "for example", "for instance",
+      "for now",    "for sure",   "in addition", "in all",     "in brief",      "in earnest",  "in effect",
+      "in essence", "in fact",    "in full",     "in general", "in particular", "in practice", "in retrospect",
+      "in short",   "in sum",     "in theory",   "in total",   "in turn",       "in vain",     "of course",
+      "of late",    "on average", "since then"};
   const Words& words = part.readings.front().core;
   return words.size() == 1 &&
          IsAmong(kIdioms, absl::StrCat(part.role().marker, " ", absl::AsciiStrToLower(word(words.front()).form)));
