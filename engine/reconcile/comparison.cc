@@ -75,15 +75,28 @@ bool SaidByOthers(const ClaimTable& claims, const Proposition& a, const Proposit
   return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) == words.end();
 }
 
-// "He spoke to Clinton", "Orlo spoke to Clinton on Tuesday": whom a document means by "he" is not known. He may be
+bool IsPersonal(const PhraseTable& phrases, PhraseId id) {
+  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
+  const NounPhrase& who = phrases.phrase(id);
+  return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
+}
+
+// "He broke out of Kadari": in a clause told like the other's he is whom that names, and "we" of one sentence are we.
+bool IsTheSameOne(const ComparisonContext& context, const Proposition& a, const Proposition& b, const Levels& levels) {
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase &who = phrases.phrase(a.patient), &other = phrases.phrase(b.patient);
+  const bool quoted = !who.counted && a.content == b.content && who.head == other.head;
+  return levels.patient == PhraseLevel::kVague && levels.agent == PhraseLevel::kBothMissing &&
+         (quoted || IsPersonal(phrases, a.patient) || IsPersonal(phrases, b.patient)) &&
+         Among(levels.oblique, {PhraseLevel::kSame, PhraseLevel::kVariant}) &&
+         context.clauses->AreAlike(a.clause, b.clause);
+}
+
+// "He spoke to Hale", "Orlo spoke to Hale on Tuesday": whom a document means by "he" is not known. He may be
 // another where neither what was done to whom tells enough nor anything else is told of both.
 bool MaybeAnother(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
   const PhraseTable& phrases = *context.phrases;
-  const auto pronoun = [&](PhraseId id) {
-    const NounPhrase& who = phrases.phrase(id);
-    return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
-  };
+  const auto pronoun = [&](PhraseId id) { return IsPersonal(phrases, id); };
   const auto name = [&](PhraseId id) { return phrases.phrase(id).kind == PhraseKind::kName; };
   if (!(pronoun(a.agent) && name(b.agent)) && !(pronoun(b.agent) && name(a.agent))) return false;
   if (a.content == b.content || a.report || b.report || (a.amount != 0 && a.amount == b.amount)) return false;
@@ -347,10 +360,13 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   }
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
+  // "Will cut 9,000 jobs", "9,000 would lose their jobs".
+  if (numbered && Future(a.modality) && Future(b.modality)) levels.modality = ModalityLevel::kSame;
   if (levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied) {
     levels.agent = SettleNamed(context, a, a.agent, b, b.agent, levels.agent);
     levels.patient = SettleNamed(context, a, a.patient, b, b.patient, levels.patient);
   }
+  if (IsTheSameOne(context, a, b, levels)) levels.patient = PhraseLevel::kRole;
   Recognise(context, a, b, &levels);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
   levels.asserted =

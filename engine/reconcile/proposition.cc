@@ -373,11 +373,18 @@ class Builder {
       p.told = ObjectOf(claims_.row(propositions_[circumstance].row));
     }
     if (acts) return;
-    for (const uint32_t i : members) {
-      Proposition echo = propositions_[i];
-      if (echo.echo) continue;
-      const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
-      if (echo.patient == 0 || echo.hollow || measured) continue;
+    // "Rose 5 percent" is no rise but by how much, "jailed for 20 years" by how much, too; "sank within 20 minutes" is
+    // sinking, if nothing tells it better.
+    for (const bool timed : {false, true}) {
+      const auto tells = std::find_if(members.begin(), members.end(), [&](uint32_t i) {
+        const Proposition& p = propositions_[i];
+        const bool measured = p.slot == ValueSlot::kOblique && Number(p.value);
+        const bool lapse = measured && p.value->kind == ValueKind::kDuration &&
+                           (predicate_of_[i].role == "within" || predicate_of_[i].role == "after");
+        return !p.echo && p.patient != 0 && !p.hollow && (!measured || (timed && lapse));
+      });
+      if (tells == members.end()) continue;
+      Proposition echo = propositions_[*tells];
       echo.echo = true;
       echo.told_role = echo.role;
       echo.told = echo.oblique;
@@ -1211,8 +1218,8 @@ class Builder {
                  Proposition* out) {
     if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
-    if (row.passive && predicate.role.empty()) {
-      return ReadReported(row, predicate, out) || ReadLightPassive(row, predicate, out);
+    if (row.passive && predicate.role != "by") {
+      return ReadReported(row, predicate, out) || (predicate.role.empty() && ReadLightPassive(row, predicate, out));
     }
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
@@ -1233,7 +1240,9 @@ class Builder {
     const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
     if (counts && !undergoes) {
-      if (family != "infect") out->agent = SubjectOf(row);
+      // Who reports deaths or cases has done nothing to anybody.
+      constexpr absl::string_view kTelling[] = {"report", "record", "confirm", "register"};
+      if (family != "infect" && !IsAmong(kTelling, verb)) out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
@@ -1293,15 +1302,17 @@ class Builder {
     return true;
   }
 
-  // "83 measles cases have been confirmed": 83 people were infected.
+  // "83 measles cases have been confirmed": 83 people were infected; "two deaths were recorded": two people died.
   bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
     const absl::string_view family = table_.LightAct(predicate.verb, noun);
-    if (family != "infect" || !Number(SubjectValueOf(row))) return false;
+    const bool counts = family == "kill" || (family == "infect" && predicate.role.empty());
+    if (!counts || !Number(SubjectValueOf(row))) return false;
     SetAct(family, family, out);
     out->patient = phrases_.Add("people", "people", nullptr);
     SetValue(SubjectValueOf(row), ValueSlot::kPatient, out);
-    Finish(row, predicate, "", out);
+    if (!predicate.role.empty()) SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
     return true;
   }
 

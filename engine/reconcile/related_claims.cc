@@ -210,8 +210,7 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   if (!asked && (phrases.text(a.family) == "be" || phrases.text(b.family) == "be")) return {};
   if (CountedApart(a, b)) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
-  const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
-  if (a.modality != b.modality && !(ties.numbered && future(a.modality) && future(b.modality))) return {};
+  if (a.modality != b.modality && !(ties.numbered && Future(a.modality) && Future(b.modality))) return {};
   const bool near = ActsAreNear(phrases, a, b, ties.circumstance);
   ties.acts = near || (a.axis != b.axis && (told_alike || (asked && ties.aligned)));
   if (ties.numbered && !ties.acts && !(SaysNumber(*context.claims, a) && SaysNumber(*context.claims, b))) return {};

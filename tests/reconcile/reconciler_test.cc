@@ -77,6 +77,19 @@ TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
   }));
 }
 
+TEST(ReconcilerTest, WordsOfOneActAreOneAndOfTwoAreTwo) {
+  const auto one = [](const std::string& a, const std::string& b) {
+    return Reconciled({Say("A", "Norland Senate", a, "Harbour Act"), Say("B", "Norland Senate", b, "Harbour Act")})
+               .groups.size() == 1;
+  };
+  EXPECT_TRUE(one("lambaste", "criticize"));
+  EXPECT_TRUE(one("rescind", "repeal"));
+  EXPECT_TRUE(one("rally behind", "support"));
+  EXPECT_TRUE(one("flout", "violate"));
+  EXPECT_FALSE(one("rescind", "discuss"));
+  EXPECT_FALSE(one("lambaste", "praise"));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
@@ -460,6 +473,47 @@ TEST(ReconcilerTest, UpToIsNoParticle) {
   EXPECT_EQ(phrases.text(p.verb), "face");
   const Proposition q = MakePropositions(Table({Say("A", "Hale", "put", "up a fence")}), &phrases).front();
   EXPECT_EQ(phrases.text(q.verb), "put up");
+}
+
+TEST(ReconcilerTest, OneNumberStillToComeIsOneWhateverTheMood) {
+  const auto world = [](Modality other) {
+    return Story({With(In(101, Say("A", "Orbis Corp", "eliminate", "9,000 jobs")), Modality::kPlanned),
+                  With(In(102, Say("B", "Orbis Corp", "shed", "9,000 jobs")), other)});
+  };
+  EXPECT_TRUE(Together(world(Modality::kConditional), 0, 1));
+  EXPECT_FALSE(Together(world(Modality::kAsserted), 0, 1));
+}
+
+TEST(ReconcilerTest, HeIsWhomTheOtherNamesWhereTheClausesAreToldAlike) {
+  const auto world = [](const std::string& who, const std::string& where) {
+    return AmongOthers({In(101, Say("A", "Octavio Hale", "break out of", "Kadari prison")),
+                        In(102, Say("B", who, "escape from", where))});
+  };
+  EXPECT_TRUE(Together(world("he", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("officials", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("he", "Lauter castle"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoRecordsDeathsHasKilledNobody) {
+  const auto read = [](const std::string& subject, const std::string& verb, const std::string& object) {
+    PhraseTable phrases;
+    const Proposition p = MakePropositions(Table({Say("A", subject, verb, object)}), &phrases).front();
+    return std::make_pair(std::string(phrases.text(p.family)), p.agent != 0);
+  };
+  EXPECT_EQ(read("health ministry", "record", "deaths"), std::make_pair(std::string("kill"), false));
+  EXPECT_EQ(read("Lauter flood", "cause", "deaths"), std::make_pair(std::string("kill"), true));
+  EXPECT_EQ(read("health ministry", "record", "songs").first, "record");
+}
+
+TEST(ReconcilerTest, WhatSankWithinMinutesSank) {
+  const auto world = [](const std::string& verb, const std::string& how) {
+    std::vector<MadeClaim> claims =
+        Story({In(101, Say("A", "Halden Star", verb, how)), In(102, Say("B", "Halden Star", "sink", ""))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("sink within", "20 minutes"), 0, 1));
+  EXPECT_FALSE(Together(world("sink by", "20 percent"), 0, 1));
+  EXPECT_FALSE(Together(world("sink for", "20 years"), 0, 1));
 }
 
 TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {
