@@ -55,6 +55,16 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
                                 [&](WordId word) { return phrases.Apart(word) && !alike(word, mine); });
 }
 
+// "Is the only country that lets them vote", "is not the only country to grant the vote": of one kind there is one.
+bool TheOnlyOne(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  const auto only = [&](const Proposition& p) {
+    return absl::StartsWith(context.claims->text(context.claims->row(p.row).object), "the only ");
+  };
+  const int kind = context.stories->Rarity(context.phrases->phrase(a.patient).head);
+  return context.phrases->text(a.family) == "be" && a.role == 0 && only(a) && only(b) &&
+         SharedRarity(context, a.patient, b.patient) - kind >= kShared;
+}
+
 // Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
 bool SaysAll(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   constexpr int kTenths = 8;
@@ -345,6 +355,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     levels.patient = PhraseLevel::kDetail;
   }
   if (PredicateTable::Default().Mutual(phrases.text(a.family))) TurnRound(phrases, a, b, &levels);
+  if (levels.patient == PhraseLevel::kSameHead && a.polarity != b.polarity && TheOnlyOne(context, a, b)) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);

@@ -47,6 +47,7 @@ constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand"
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
+constexpr absl::string_view kContentions[] = {"think", "believe"};
 constexpr absl::string_view kAuxiliaries[] = {
     "is",     "are", "was",  "were", "be",    "been", "being",  "am",  "'s",    "’s",   "'re",
     "’re",    "'m",  "’m",   "has",  "have",  "had",  "having", "'ve", "’ve",   "'d",   "’d",
@@ -551,7 +552,10 @@ class Builder {
         if (inner.passive && !propositions_[other].firm) continue;
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
-        if (opinion) propositions_[other].firm = false;
+        // Who does not think that it is so says that it is not.
+        const bool contends = row.polarity == Polarity::kNegated && inner.polarity == Polarity::kNegated &&
+                              inner.speaker != 0 && IsAmong(kContentions, predicate_of_[i].verb);
+        if (opinion && !contends) propositions_[other].firm = false;
       }
     }
   }

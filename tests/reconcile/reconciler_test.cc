@@ -541,6 +541,18 @@ TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   EXPECT_EQ(result.groups[0].answer, "Lumen Labs");
 }
 
+TEST(ReconcilerTest, TheOnlyOneOfItsKindIsOrIsNot) {
+  const auto conflicts = [](const std::string& one, const std::string& other) {
+    return Reconciled(
+               Story({In(101, Say("A", "Norland", "be", one)), In(102, Negated(Say("B", "Norland", "be", other)))}))
+        .conflicts.size();
+  };
+  EXPECT_EQ(conflicts("the only country that taxes reindeer herds", "the only country to count reindeer in the north"),
+            1u);
+  EXPECT_EQ(conflicts("the only country that taxes reindeer herds", "the only country with a fleet of sledges"), 0u);
+  EXPECT_EQ(conflicts("a country that taxes reindeer herds", "the only country to count reindeer in the north"), 0u);
+}
+
 TEST(ReconcilerTest, AnActNamedByANounIsTheSameInThePassive) {
   MadeClaim issued = Say("A", "Norland Guard", "issue", "tsunami warning");
   MadeClaim none = Negated(Say("B", "tsunami warning", "issue", ""));
