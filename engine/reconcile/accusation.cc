@@ -22,12 +22,20 @@ bool OneAndTheSame(const PhraseTable& phrases, PhraseId a, PhraseId b) {
 // of fraud" whoever stands before what it accuses them of.
 bool Accuses(const ComparisonContext& context, const Proposition& accusation, PhraseId who) {
   const PhraseTable& phrases = *context.phrases;
-  if (accusation.role != 0) return OneAndTheSame(phrases, accusation.patient, who);
+  if (accusation.role != 0 && OneAndTheSame(phrases, accusation.patient, who)) return true;
   const NounPhrase& phrase = phrases.phrase(who);
   if (phrase.kind != PhraseKind::kName) return false;
+  // "His first accuser alleged that he ...", "an indictment against Brel accuses him of fraud".
+  const NounPhrase& accuser = phrases.phrase(accusation.agent);
+  const auto accuser_words = phrases.words(accuser);
+  const bool told = accusation.role != 0 ? phrases.phrase(accusation.patient).kind == PhraseKind::kVague
+                                         : phrases.text(accuser.head) == "accuser";
+  if (told && std::binary_search(accuser_words.begin(), accuser_words.end(), phrase.head)) return true;
+  if (accusation.role != 0) return false;
   const std::string object = absl::AsciiStrToLower(context.claims->text(context.claims->row(accusation.row).object));
-  const absl::string_view accused =
-      accusation.report ? absl::string_view(object) : absl::string_view(object).substr(0, object.find(" of "));
+  const absl::string_view accused = phrases.text(accusation.verb) == "accuse"
+                                        ? absl::string_view(object).substr(0, object.find(" of "))
+                                        : absl::string_view(object);
   const std::vector<absl::string_view> words = absl::StrSplit(accused, absl::ByAnyChar(" ,.;'’\"“”"));
   return IsAmong(words, phrases.text(phrase.head));
 }
@@ -48,6 +56,10 @@ bool MayAnswer(const ComparisonContext& context, const Proposition& accusation, 
            phrases.HasLike(denial.agent, word);
   };
   const auto words = phrases.words(denied);
+  // What somebody claims need be no accusation: "refuted her claims".
+  const bool claimed = phrases.text(accusation.verb) == "claim";
+  const auto claim = [&](WordId word) { return phrases.text(word) == "claim" || phrases.text(word) == "assertion"; };
+  if (claimed && std::none_of(words.begin(), words.end(), claim)) return false;
   const auto apart = [&](WordId word) { return phrases.Apart(word) && !told(word); };
   if (std::any_of(words.begin(), words.end(), apart)) return false;
   // "Any wrongdoing related to the tender" is none elsewhere.

@@ -101,16 +101,17 @@ void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Propo
   if (date || where.kind == PhraseKind::kName) keys->push_back(Mix(8, where.head));
 }
 
-// Who is accused, and who denies.
+// Who is accused, and who denies: of an accusation whatever name it has.
 void SameAccused(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
   if (p.stance == Stance::kNone || p.echo) return;
-  const NounPhrase& accused = phrases.phrase(p.stance == Stance::kDenies ? p.agent : p.patient);
-  if (p.stance == Stance::kDenies || p.role != 0) {
-    keys->push_back(Mix(11, accused.head));
+  if (p.stance == Stance::kDenies) {
+    keys->push_back(Mix(11, phrases.phrase(p.agent).head));
     return;
   }
-  for (const WordId word : phrases.words(accused)) {
-    if (phrases.Named(word)) keys->push_back(Mix(11, word));
+  for (const PhraseId id : {p.patient, p.agent}) {
+    for (const WordId word : phrases.words(phrases.phrase(id))) {
+      if (phrases.Named(word) || word == phrases.phrase(id).head) keys->push_back(Mix(11, word));
+    }
   }
 }
 

@@ -547,6 +547,8 @@ class Builder {
           if (IsAmong(kHypotheses, predicate_of_[i].role)) propositions_[other].firm = false;
           continue;
         }
+        // "A ceasefire proposed by Taleria" is what was rejected.
+        if (inner.passive && !propositions_[other].firm) continue;
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
         if (opinion) propositions_[other].firm = false;
@@ -848,7 +850,9 @@ class Builder {
       return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
-    Finish(row, predicate, predicate.role, out);
+    if (core == nullptr && predicate.role == "of" && table_.Accuses(family)) out->patient = NamedBetween(row);
+    const bool called = family == "call" && predicate.role == "to" && CallAs(predicate, out);
+    Finish(row, predicate, called ? absl::string_view("as") : predicate.role, out);
     if (core != nullptr) EchoDenied(row, predicate, *core, out);
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
@@ -927,6 +931,28 @@ class Builder {
     Finish(row, predicate, "", &echo);
     echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
     echoes_.push_back(echo);
+  }
+
+  // "Brel" of "has accused Brel of", which may come without a claim of its own.
+  PhraseId NamedBetween(const ClaimTable::Row& row) {
+    absl::string_view text = claims_.text(row.predicate_text);
+    const size_t verb = text.find("ccus"), end = text.find(' ', verb == absl::string_view::npos ? 0 : verb);
+    if (verb == absl::string_view::npos || end == absl::string_view::npos) return 0;
+    text = text.substr(end + 1);
+    if (!absl::ConsumeSuffix(&text, " of")) return 0;
+    return phrases_.Add(text, text, nullptr);
+  }
+
+  // "Called him a racist", read as "called a racist to him": what he was called is told as by "called the governor a
+  // racist".
+  bool CallAs(const Predicate& predicate, Proposition* out) {
+    const size_t space = predicate.verb.find(' ');
+    if (space == std::string::npos || phrases_.phrase(out->oblique).kind != PhraseKind::kVague) return false;
+    const std::string noun = predicate.verb.substr(space + 1);
+    out->patient = 0;
+    out->role = phrases_.AddWord("as");
+    out->oblique = phrases_.Add(noun, noun, nullptr);
+    return true;
   }
 
   // "Denies any meddling in the election": that it meddled in it.
@@ -1192,11 +1218,17 @@ class Builder {
                  Proposition* out) {
     if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
-    if (row.passive && predicate.role != "by") return ReadReported(row, predicate, out);
+    if (row.passive && predicate.role != "by") {
+      return ReadReported(row, predicate, out) || (predicate.role.empty() && ReadLightPassive(row, predicate, out));
+    }
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
-    const absl::string_view head = phrases_.text(phrase.head);
+    absl::string_view head = phrases_.text(phrase.head);
+    // "Leave the company", whichever company it is.
+    const absl::string_view written = claims_.text(object->object_head);
+    if (phrase.kind == PhraseKind::kName && table_.Find(absl::StrCat(predicate.verb, " ", written), false))
+      head = written;
     // "Claim responsibility" may be one verb already.
     absl::string_view verb = predicate.verb;
     if (absl::ConsumeSuffix(&verb, head)) verb = absl::StripTrailingAsciiWhitespace(verb);
@@ -1254,6 +1286,18 @@ class Builder {
     SetAct(family, family, out);
     if (!row.passive) out->agent = SubjectOf(row);
     out->patient = row.passive ? SubjectOf(row) : ObjectOf(row);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  // "No warning was issued": nobody warned.
+  bool ReadLightPassive(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view family =
+        table_.LightAct(predicate.verb, phrases_.text(phrases_.phrase(SubjectOf(row)).head));
+    if (family.empty() || row.object_key != 0 || table_.DoneToPeople(family)) return false;
+    SetAct(family, family, out);
+    out->patient = SubjectOf(row);
+    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
     Finish(row, predicate, "", out);
     return true;
   }
@@ -1335,8 +1379,9 @@ class Builder {
     };
     if (p.polarity != Polarity::kAffirmed || p.modality != Modality::kAsserted || !told(p.agent)) return Stance::kNone;
     // "Alleged that ..."; "Brel of fraud" may come as one object.
-    const bool said = role.empty() && (p.report || absl::StrContains(claims_.text(row.object), " of "));
-    if (table_.Accuses(verb) && (said || role == "of") && told(p.patient)) return Stance::kAccuses;
+    const bool said = role.empty() && (p.report || WordCount(claims_.text(row.object)) >= kSpeechWords);
+    // "Accuses him": whom, the text may tell.
+    if (table_.Accuses(verb) && (role == "of" || (said && told(p.patient)))) return Stance::kAccuses;
     const bool denies = table_.Denies(verb) && role.empty() && !row.passive;
     const absl::string_view noun = claims_.text(row.object_head);
     const bool deniable = table_.Deniable(noun) || table_.Deniable(absl::StripSuffix(noun, "s")) ||

@@ -64,6 +64,18 @@ TEST(Accusation, ItsDenialByTheAccusedIsADisputeBetweenTheTwo) {
   }
 }
 
+TEST(Accusation, WhomItAccusesMayStandInThePredicateAlone) {
+  const auto accused = [](const std::string& who, const std::string& whom) {
+    MadeClaim claim = Claim(1, 10, who, "accuse mayor of", "taking the bribe");
+    claim.written = "has accused " + whom + " of";
+    return Conflicts({{claim}, {Deny("Anka Brel", "wrongdoing")}}).size();
+  };
+  EXPECT_EQ(accused("Signe Aas", "former Tolvik mayor Anka Brel"), 1u);
+  EXPECT_EQ(accused("Signe Aas", "former Tolvik mayor Luca Prem"), 0u);
+  EXPECT_EQ(accused("an indictment against Brel", "her"), 1u);
+  EXPECT_EQ(accused("an indictment against Prem", "her"), 0u);
+}
+
 TEST(Accusation, NoOtherDenialAnswersIt) {
   const auto accusation = Accuse("Signe Aas", "Anka Brel", "fraud");
   EXPECT_TRUE(Conflicts({accusation, {Deny("Luca Prem", "the accusation")}}).empty()) << "of somebody else";
@@ -89,6 +101,31 @@ TEST(Accusation, InAnotherReportOfTheStoryItIsAnsweredWhereTheAccuserIsKnown) {
   };
   EXPECT_EQ(told("Signe Aas").size(), 1u);
   EXPECT_TRUE(told("Tessa Holm").empty());
+}
+
+TEST(Accusation, WhatSomebodyClaimsIsAnsweredByDenyingTheClaim) {
+  const std::vector<MadeClaim> claimed = {
+      Claim(1, 10, "Signe Aas", "claim", "that Anka Brel shared the bribe from the yard")};
+  EXPECT_EQ(Conflicts({claimed, {Deny("Anka Brel", "her claims")}}).size(), 1u);
+  EXPECT_TRUE(Conflicts({claimed, {Deny("Anka Brel", "the accusation")}}).empty());
+}
+
+TEST(Accusation, OnesAccuserAccusesOne) {
+  const auto alleged = [](const std::string& whose) {
+    return std::vector<MadeClaim>{
+        Claim(1, 10, whose + " first accuser", "allege", "that he took the bribe from the Ellery yard")};
+  };
+  EXPECT_EQ(Conflicts({alleged("Brel"), {Deny("Anka Brel", "the accusation")}}).size(), 1u);
+  EXPECT_TRUE(Conflicts({alleged("Prem"), {Deny("Anka Brel", "the accusation")}}).empty());
+}
+
+TEST(Accusation, WhatOneIsCalledIsTheSameHoweverItIsRead) {
+  MadeClaim denied = Claim(2, 20, "Anka Brel", "call mayor as", "a thief");
+  denied.modality = Modality::kDenied;
+  denied.speaker = "Anka Brel";
+  MadeClaim called = Claim(1, 10, "Anka Brel", "call thief to", "him");
+  called.speaker = "Mayor Luca Prem";
+  EXPECT_EQ(Conflicts({{called}, {denied}, Besides(1), Besides(2)}).size(), 1u);
 }
 
 TEST(Accusation, IsAnsweredOnceByEachOfTheAccused) {

@@ -554,6 +554,30 @@ TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   EXPECT_EQ(result.groups[0].answer, "Lumen Labs");
 }
 
+TEST(ReconcilerTest, AnActNamedByANounIsTheSameInThePassive) {
+  MadeClaim issued = Say("A", "Norland Guard", "issue", "tsunami warning");
+  MadeClaim none = Negated(Say("B", "tsunami warning", "issue", ""));
+  none.passive = true;
+  const Reconciliation result = Reconciled(Story({In(101, issued), In(102, none)}));
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kPolarity);
+}
+
+TEST(ReconcilerTest, WhatIsSaidOfAThingInPassingIsNoReportOfIt) {
+  MadeClaim rejected = In(101, Say("A", "Norland", "reject", "a ceasefire proposed by Taleria"));
+  MadeClaim proposed = In(101, Say("A", "a ceasefire", "propose by", "Taleria"));
+  proposed.passive = true;
+  proposed.written = "proposed by";
+  rejected.statement = proposed.statement = 55;
+  // Claims of two clauses.
+  proposed.clause = 1;
+  const MadeClaim accepted = In(102, Say("B", "Norland", "accept", "a ceasefire"));
+  EXPECT_EQ(Reconciled(Story({rejected, proposed, accepted})).conflicts.size(), 0u) << "two ceasefires";
+  MadeClaim same = accepted;
+  same.object = "the ceasefire proposed by Taleria";
+  EXPECT_EQ(Reconciled(Story({rejected, proposed, same})).conflicts.size(), 1u);
+}
+
 TEST(ReconcilerTest, LaterCountIsARevision) {
   const Reconciliation result = Reconciled(
       {At(Say("A", "Norland Quake", "kill", "12"), 0), At(Say("B", "Norland Quake", "kill", "31"), 6 * 3600)});
@@ -575,6 +599,10 @@ TEST(ReconcilerTest, ClaimsOfOneStatementNeverMeet) {
   a.document = b.document = 7;
   a.statement = b.statement = 9;
   EXPECT_TRUE(Reconciled({a, b}).conflicts.empty());
+  a.speaker = "Ana Ruiz";
+  EXPECT_TRUE(Reconciled({a, b}).conflicts.empty());
+  b.speaker = "police";
+  EXPECT_EQ(Reconciled({a, b}).conflicts.size(), 1u) << "but for those of two speakers who contradict each other";
 }
 
 TEST(ReconcilerTest, ReadyNumbersAreEqualByAmountAndRivalsConflict) {

@@ -26,6 +26,8 @@ struct MadeClaim {
   bool ready = false;
   std::string wire = {};     // whose report the document prints
   std::string written = {};  // the predicate as the text has it
+  bool passive = false;
+  uint32_t clause = 0;
   std::string date = {};     // the day it speaks of
   bool counted = false;      // its subject tells how many
 };
@@ -74,6 +76,8 @@ class MadeClaims : public ClaimSource {
       claim.object = claim.object_key = claim.object_head = made.object;
       claim.polarity = made.polarity;
       claim.modality = made.modality;
+      claim.passive = made.passive;
+      claim.clause = made.clause;
       claim.published = made.published;
       claim.speaker = made.speaker;
       claim.date = made.date;
