@@ -516,6 +516,19 @@ TEST(ReconcilerTest, WhatSankWithinMinutesSank) {
   EXPECT_FALSE(Together(world("sink for", "20 years"), 0, 1));
 }
 
+TEST(ReconcilerTest, TheKilledAndTheInjuredOfAPlaceAreTwoCounts) {
+  const auto world = [](const std::string& verb, const std::string& count) {
+    std::vector<MadeClaim> claims = AmongOthers({In(101, Say("A", "market bombing", "kill", "31 people")),
+                                                 In(101, Say("A", "market bombing", "kill in", "Dorrin")),
+                                                 In(102, Say("B", "market bombing", verb, count)),
+                                                 In(102, Say("B", "market bombing", verb + " in", "Dorrin"))});
+    for (size_t i = 0; i < 4; ++i) claims[i].statement = i < 2 ? 900 : 901;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("hit", "a market"), 1, 3));
+  EXPECT_FALSE(Together(world("injure", "24 people"), 1, 3));
+}
+
 TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {
   const auto world = [](const std::string& where) {
     std::vector<MadeClaim> claims = Story(
