@@ -50,8 +50,7 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
       {Rule::kNothingSaid, &SilenceRules::IsHalfDenied},      {Rule::kNothingSaid, &SilenceRules::SaysOfNone},
       {Rule::kNothingSaid, &SilenceRules::SaysOfAny},         {Rule::kNothingSaid, &SilenceRules::SaysOfSome},
       {Rule::kPurpose, &SilenceRules::StatesPurpose},         {Rule::kGarbled, &SilenceRules::IsGarbled},
-      {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody},
-      {Rule::kUnattributed, &SilenceRules::IsPutToSomebody},
+      {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody}, {Rule::kUnattributed, &SilenceRules::IsPutToSomebody},
   };
   if (clause.merged) return Rule::kMergedAway;
   for (const SilenceRule& silence : kRules) {

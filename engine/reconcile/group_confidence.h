@@ -28,7 +28,7 @@ namespace consilience {
   X(kSaidApart, "said apart", "different speakers say them")                                       \
   X(kNotAsserted, "not asserted", "the share of its claims that are not asserted")                 \
   X(kNegated, "negated", "it is negated")                                                          \
-  X(kSize, "size", "log2 of the number of its claims")                                         \
+  X(kSize, "size", "log2 of the number of its claims")                                             \
   X(kWeight, "weight", "the mean weight of its pairs, in nats")                                    \
   X(kAgreeing, "agreeing", "the share of pairs that agree by themselves")                          \
   X(kOneVerb, "one verb", "the share of pairs of one verb")                                        \

@@ -87,7 +87,8 @@ TEST_F(Schema, ThePublicViewsHaveTheColumnsPromised) {
        "group_id, subject, predicate, answer, claims, outlets, publisher_families, independent_outlets, probability, "
        "first_published, last_published"},
       {"group_claims", "group_id, claim_id"},
-      {"conflicts", "conflict_id, group_a, group_b, kind, explanation, outlets_a, outlets_b, parties, speaker_a, speaker_b"},
+      {"conflicts",
+       "conflict_id, group_a, group_b, kind, explanation, outlets_a, outlets_b, parties, speaker_a, speaker_b"},
       {"resolved_values", "subject, predicate, answer, probability, rank, outlets"},
       {"outlet_agreement", "outlet_a, outlet_b, shared, agreed, conflicted, dependence"},
       {"outlet_scores", "outlet, claims, corroborated, contradicted, reliability, low, high"},
