@@ -293,11 +293,24 @@ class DocumentReader {
       for (size_t i = first; i < end && quotations_[i].span.begin < piece.end; ++i) {
         if (!piece.Contains(quotations_[i].span)) continue;
         speech.quoted = true;
-        if (speech_of_[i] < 0 || (speeches_[static_cast<size_t>(speech_of_[i])].nested && !speech.nested)) {
+        if (speech_of_[i] < 0 || IsSaidRather(number, piece, static_cast<size_t>(speech_of_[i]), i)) {
           speech_of_[i] = static_cast<int32_t>(number);
         }
       }
     }
+  }
+
+  // Whether quotation `i` within `piece` of speech `number` is of that speech rather than of `other`, which has it so
+  // far: whose very words are quoted has it ("'No,' she wrote, according to the police"), else the outer one.
+  bool IsSaidRather(size_t number, ByteSpan piece, size_t other, size_t i) const {
+    const ByteSpan quotation = quotations_[i].span;
+    const auto has_words = [&](const Speech& speech) {
+      return speech.kind == SpeechKind::kSay && !quotation.Contains(speech.cue.front()) &&
+             std::find(speech.content.begin(), speech.content.end(), quotation) != speech.content.end();
+    };
+    const Speech& own = speeches_[number];
+    if (has_words(speeches_[other])) return false;
+    return (piece == quotation && has_words(own)) || (speeches_[other].nested && !own.nested);
   }
 
   // --- Pronouns ------------------------------------------------------------------------------------------------------
@@ -312,6 +325,7 @@ class DocumentReader {
       if (speech.source_word == kRoot || speech.signed_post) continue;
       const Word& source = analyses_[speech.statement].word(speech.source_word);
       if (source.name == NameKind::kPerson) {
+        if (speech.nested) continue;  // "she said that Lund denied it": he is talked of
         last = &speech;
         name = NameAt(analyses_[speech.statement], speech.source_word);
       } else if (IsPersonalPronoun(source) && last != nullptr && speech.statement - last->statement <= kFurthest &&

@@ -85,15 +85,28 @@ bool SaidByOthers(const ClaimTable& claims, const Proposition& a, const Proposit
   return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) == words.end();
 }
 
-// "He spoke to Clinton", "Orlo spoke to Clinton on Tuesday": whom a document means by "he" is not known. He may be
+bool IsPersonal(const PhraseTable& phrases, PhraseId id) {
+  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
+  const NounPhrase& who = phrases.phrase(id);
+  return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
+}
+
+// "He broke out of Kadari": in a clause told like the other's he is whom that names, and "we" of one sentence are we.
+bool IsTheSameOne(const ComparisonContext& context, const Proposition& a, const Proposition& b, const Levels& levels) {
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase &who = phrases.phrase(a.patient), &other = phrases.phrase(b.patient);
+  const bool quoted = !who.counted && a.content == b.content && who.head == other.head;
+  return levels.patient == PhraseLevel::kVague && levels.agent == PhraseLevel::kBothMissing &&
+         (quoted || IsPersonal(phrases, a.patient) || IsPersonal(phrases, b.patient)) &&
+         Among(levels.oblique, {PhraseLevel::kSame, PhraseLevel::kVariant}) &&
+         context.clauses->AreAlike(a.clause, b.clause);
+}
+
+// "He spoke to Hale", "Orlo spoke to Hale on Tuesday": whom a document means by "he" is not known. He may be
 // another where neither what was done to whom tells enough nor anything else is told of both.
 bool MaybeAnother(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
   const PhraseTable& phrases = *context.phrases;
-  const auto pronoun = [&](PhraseId id) {
-    const NounPhrase& who = phrases.phrase(id);
-    return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
-  };
+  const auto pronoun = [&](PhraseId id) { return IsPersonal(phrases, id); };
   const auto name = [&](PhraseId id) { return phrases.phrase(id).kind == PhraseKind::kName; };
   if (!(pronoun(a.agent) && name(b.agent)) && !(pronoun(b.agent) && name(a.agent))) return false;
   if (a.content == b.content || a.report || b.report || (a.amount != 0 && a.amount == b.amount)) return false;
@@ -250,6 +263,12 @@ PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, 
   return level;
 }
 
+// "Thousands of nurses": many.
+bool CountsLoosely(const Value& value) {
+  constexpr absl::string_view kMany[] = {"dozens", "scores", "hundreds", "thousands", "millions"};
+  return IsAmong(kMany, absl::AsciiStrToLower(value.text));
+}
+
 // What the two propositions may answer differently, and how their answers compare.
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
@@ -258,14 +277,18 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     const auto further = [&](const Proposition& p) {
       return context.phrases->phrase(p.slot == ValueSlot::kAgent ? p.agent : p.patient).further;
     };
-    if (levels->answer == AnswerLevel::kIncomparable || further(a) || further(b)) {
+    // "Another 430", "430": the number tells that they are the same ones.
+    const bool one_number = a.number != 0 && a.number == b.number;
+    if (levels->answer == AnswerLevel::kIncomparable || ((further(a) || further(b)) && !one_number)) {
       levels->answer = AnswerLevel::kCompatible;
     }
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
     if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
-  const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
+  const auto counts = [](const Proposition& p) {
+    return p.value != nullptr && p.slot == ValueSlot::kPatient && !CountsLoosely(*p.value);
+  };
   const bool beside = a.role != 0 && context.clauses->AreAlike(a.clause, b.clause);
   if (!beside && counts(a) != counts(b)) {
     levels->asked = AnswerKind::kQuantity;
@@ -350,10 +373,13 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   }
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
+  // "Will cut 9,000 jobs", "9,000 would lose their jobs".
+  if (numbered && Future(a.modality) && Future(b.modality)) levels.modality = ModalityLevel::kSame;
   if (levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied) {
     levels.agent = SettleNamed(context, a, a.agent, b, b.agent, levels.agent);
     levels.patient = SettleNamed(context, a, a.patient, b, b.patient, levels.patient);
   }
+  if (IsTheSameOne(context, a, b, levels)) levels.patient = PhraseLevel::kRole;
   Recognise(context, a, b, &levels);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
   levels.asserted =
@@ -533,12 +559,15 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
   const bool role_fits = (dated || counted) && levels.patient == P::kRole;
-  const bool patient_fits =
-      role_fits || (levels.elliptic && levels.patient == P::kMissing) || (dated && levels.patient == P::kMissing) ||
-      Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-      (levels.patient == P::kRole &&
-       (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
-      (counted && Among(levels.patient, {P::kVague, P::kRole}));
+  // "The quake hit at noon", "the quake struck Selma at noon": when it did fits, and what it did to whom goes along.
+  const bool beside = levels.patient == P::kMissing && levels.story == StoryLevel::kSame &&
+                      Among(levels.agent, {P::kSame, P::kVariant}) && Among(levels.oblique, {P::kSame, P::kVariant});
+  const bool patient_fits = role_fits || beside || (levels.elliptic && levels.patient == P::kMissing) ||
+                            (dated && levels.patient == P::kMissing) ||
+                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
+                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   // "Is the chairman" says little: it must be said of the same.
   if (levels.plain && !Among(levels.agent, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}))

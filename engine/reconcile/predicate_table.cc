@@ -70,6 +70,7 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
       if (fields[0] == "light") light_.emplace(lemma, fields[1]);
       if (fields[0] == "count") count_.emplace(lemma, fields[1]);
       if (fields[0] == "gets") gets_.emplace(lemma, fields[1]);
+      if (fields[0] == "alone") alone_.emplace(lemma, fields[1]);
       for (const VoiceRow& row : kVoices) {
         if (fields[0] == row.name) entries_[lemma].push_back({fields[1], row.voice});
       }
@@ -132,6 +133,11 @@ absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_
 absl::string_view PredicateTable::Gets(absl::string_view lemma) const {
   const auto found = gets_.find(lemma);
   return found == gets_.end() ? "" : found->second;
+}
+
+absl::string_view PredicateTable::Alone(absl::string_view lemma) const {
+  const auto found = alone_.find(lemma);
+  return found == alone_.end() ? "" : found->second;
 }
 
 absl::string_view PredicateTable::Gauge(absl::string_view family, absl::string_view noun) const {

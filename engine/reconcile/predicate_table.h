@@ -37,6 +37,9 @@ class PredicateTable {
   // Of a lemma's rows the one for what undergoes, for what may do either.
   std::optional<PredicateEntry> FindState(absl::string_view lemma) const { return FindVoice(lemma, Voice::kUndergoes); }
   std::optional<PredicateEntry> FindEither(absl::string_view lemma) const { return FindVoice(lemma, Voice::kEither); }
+  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
+  // "won": the family of what one without an object does; empty for any other verb.
+  absl::string_view Alone(absl::string_view lemma) const;
   // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
   absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
   // "was awarded a prize": the family of what its subject does to the object, "win"; empty for any other verb.
@@ -84,12 +87,11 @@ class PredicateTable {
   using Set = absl::flat_hash_set<absl::string_view>;
 
   explicit PredicateTable(absl::string_view tsv);
-  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
   void AddKin(absl::string_view families);
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
-  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_;
+  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_, alone_;
   absl::flat_hash_map<std::string, absl::string_view> gauges_;  // by family and noun
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;

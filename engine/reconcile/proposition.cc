@@ -7,6 +7,7 @@
 #include <iterator>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -299,7 +300,7 @@ class Builder {
       predicate->verb = std::move(compound);
       return;
     }
-    if (!IsAmong(kParticles, first)) return;
+    if (!IsAmong(kParticles, first) || absl::StartsWith(object, "up to ")) return;
     std::string verb = absl::StrCat(predicate->verb, " ", first);
     if (first == object) {
       row->object = row->object_key = row->object_head = 0;
@@ -364,6 +365,7 @@ class Builder {
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
+    EchoElection(members, rows);
     SetContent(members);
     for (const uint32_t i : members) {
       Proposition& p = propositions_[i];
@@ -372,11 +374,18 @@ class Builder {
       p.told = ObjectOf(claims_.row(propositions_[circumstance].row));
     }
     if (acts) return;
-    for (const uint32_t i : members) {
-      Proposition echo = propositions_[i];
-      if (echo.echo) continue;
-      const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
-      if (echo.patient == 0 || echo.hollow || measured) continue;
+    // "Rose 5 percent" is no rise but by how much, "jailed for 20 years" by how much, too; "sank within 20 minutes" is
+    // sinking, if nothing tells it better.
+    for (const bool timed : {false, true}) {
+      const auto tells = std::find_if(members.begin(), members.end(), [&](uint32_t i) {
+        const Proposition& p = propositions_[i];
+        const bool measured = p.slot == ValueSlot::kOblique && Number(p.value);
+        const bool lapse = measured && p.value->kind == ValueKind::kDuration &&
+                           (predicate_of_[i].role == "within" || predicate_of_[i].role == "after");
+        return !p.echo && p.patient != 0 && !p.hollow && (!measured || (timed && lapse));
+      });
+      if (tells == members.end()) continue;
+      Proposition echo = propositions_[*tells];
       echo.echo = true;
       echo.told_role = echo.role;
       echo.told = echo.oblique;
@@ -396,6 +405,29 @@ class Builder {
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // Who beat the president in the runoff was elected.
+  void EchoElection(absl::Span<const uint32_t> members, absl::Span<const ClaimTable::Row> rows) {
+    constexpr absl::string_view kElections[] = {"election", "runoff", "race", "vote", "poll"};
+    const auto act = std::find_if(members.begin(), members.end(), [&](uint32_t i) {
+      const Proposition& p = propositions_[i];
+      return p.role == 0 && phrases_.text(p.family) == "defeat" && p.agent != 0;
+    });
+    const bool elected = std::any_of(members.begin(), members.end(), [&](uint32_t i) {
+      const Proposition& p = propositions_[i];
+      return phrases_.text(p.role) == "in" && IsAmong(kElections, phrases_.text(phrases_.phrase(p.oblique).head));
+    });
+    if (act == members.end() || !elected) return;
+    Proposition echo = propositions_[*act];
+    echo.echo = true;
+    echo.patient = std::exchange(echo.agent, 0);
+    echo.value = nullptr;
+    echo.slot = ValueSlot::kNone;
+    SetAct("elect", "elect", &echo);
+    const auto at = static_cast<size_t>(act - members.begin());
+    Finish(rows[at], predicate_of_[*act], "", &echo);
+    echoes_.push_back(echo);
   }
 
   // What the claims of a clause name between them.
@@ -507,6 +539,8 @@ class Builder {
         if (inner.clause == row.clause || inner.subject == 0 || inner.predicate_text == 0) continue;
         const size_t subject = object.find(claims_.text(inner.subject));
         if (subject == absl::string_view::npos) continue;
+        // "A ceasefire proposed by Taleria" is what was rejected, and nothing that was said.
+        if (!propositions_[other].firm && !table_.Reports(predicate_of_[i].verb)) continue;
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
         if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
         // "Before the race was called": it need not have been.
@@ -712,6 +746,7 @@ class Builder {
       SetValue(ValueOf(row), ValueSlot::kPatient, out);
       return Finish(row, predicate, "", out);
     }
+    if (ReadAlone(row, predicate, core, out)) return;
     if (ReadIdiom(row, predicate, out)) return;
     if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
@@ -724,6 +759,11 @@ class Builder {
     }
     const bool acts = !entry && object && !row.passive && !PureValue(row);
     if (acts && ReadFlight(row, predicate, verb, out)) return;
+    // Who increases the rate raises it.
+    if (entry && entry->voice == Voice::kEither && with_object && !PureValue(core != nullptr ? *core : row)) {
+      const auto acts_on = table_.FindVoice(verb, Voice::kActs);
+      if (acts_on && (acts_on->family == "raise" || acts_on->family == "lower")) entry = acts_on;
+    }
     // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
     const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
     for (size_t i = 0; i < like.size() && !entry; ++i) entry = table_.Find(like[i], with_object);
@@ -821,6 +861,28 @@ class Builder {
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
     if (predicate.role == "by") EchoGauge(row, predicate, out);
+  }
+
+  // "Won 3-0 at Selma": whom they beat goes without saying.
+  bool ReadAlone(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                 Proposition* out) {
+    const absl::string_view family = table_.Alone(predicate.verb);
+    if (family.empty() || row.passive || (core != nullptr && !IsScore(claims_.text(core->object)))) return false;
+    if (!predicate.role.empty() && !PlaceOrTime(predicate.role)) return false;
+    SetAct(family, predicate.verb, out);
+    out->agent = SubjectOf(row);
+    if (!predicate.role.empty()) SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
+    return true;
+  }
+
+  static bool IsScore(absl::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c) || c == '-'; });
+  }
+
+  static bool PlaceOrTime(absl::string_view role) {
+    constexpr absl::string_view kRoles[] = {"in", "at", "on", "near", "before", "after", "during", "by"};
+    return IsAmong(kRoles, role);
   }
 
   // "Fell 38% to 1.42 billion euros": by how much, and what it is.
@@ -1160,8 +1222,8 @@ class Builder {
                  Proposition* out) {
     if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
-    if (row.passive && predicate.role.empty()) {
-      return ReadReported(row, predicate, out) || ReadLightPassive(row, predicate, out);
+    if (row.passive && predicate.role != "by") {
+      return ReadReported(row, predicate, out) || (predicate.role.empty() && ReadLightPassive(row, predicate, out));
     }
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
@@ -1182,7 +1244,9 @@ class Builder {
     const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
     if (counts && !undergoes) {
-      if (family != "infect") out->agent = SubjectOf(row);
+      // Who reports deaths or cases has done nothing to anybody.
+      constexpr absl::string_view kTelling[] = {"report", "record", "confirm", "register"};
+      if (family != "infect" && !IsAmong(kTelling, verb)) out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
@@ -1203,7 +1267,9 @@ class Builder {
       Finish(row, predicate, predicate.role, out);
       return true;
     } else if (!undergoes) {
-      out->patient = id;
+      // "Claimed responsibility": the noun says nothing of what it is done to; "a warning", "an internal probe" do.
+      const bool bare = phrase.word_count == 1 && table_.Elliptic(family) && lexicon_.ActOf(head) != family;
+      out->patient = bare ? 0 : id;
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
@@ -1240,15 +1306,17 @@ class Builder {
     return true;
   }
 
-  // "83 measles cases have been confirmed": 83 people were infected.
+  // "83 measles cases have been confirmed": 83 people were infected; "two deaths were recorded": two people died.
   bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
     const absl::string_view family = table_.LightAct(predicate.verb, noun);
-    if (family != "infect" || !Number(SubjectValueOf(row))) return false;
+    const bool counts = family == "kill" || (family == "infect" && predicate.role.empty());
+    if (!counts || !Number(SubjectValueOf(row))) return false;
     SetAct(family, family, out);
     out->patient = phrases_.Add("people", "people", nullptr);
     SetValue(SubjectValueOf(row), ValueSlot::kPatient, out);
-    Finish(row, predicate, "", out);
+    if (!predicate.role.empty()) SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
     return true;
   }
 

@@ -91,6 +91,33 @@ TEST(StatementSpeechTest, WhoHasAClaimMakesIt) {
   EXPECT_EQ(SpeakerOf(silent, {MakeSpeech(silent, 0, 1, 2, 3)}, 3), "");
 }
 
+TEST(StatementSpeechTest, WhatSaysTheVeryWordsMaySpeakWhateverItIs) {
+  constexpr const char* kTree = R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 7 ccomp
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    fog fog NOUN NN 7 nsubj
+    said say VERB VBD 0 root)";
+  const ParsedSentence said(kTree);
+  Speech speech = MakeSpeech(said, 5, 6, 0, 4);
+  EXPECT_EQ(SpeakerOf(said, {speech}, 2), "") << "not quoted";
+  speech.quoted = true;
+  EXPECT_EQ(SpeakerOf(said, {speech}, 2), "fog");
+  const ParsedSentence adding(R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 7 ccomp
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    fog fog NOUN NN 7 nsubj
+    adding add VERB VBG 0 root)");
+  speech = MakeSpeech(adding, 5, 6, 0, 4);
+  speech.quoted = true;
+  EXPECT_EQ(SpeakerOf(adding, {speech}, 2), "") << "fog adds nothing";
+}
+
 TEST(StatementSpeechTest, TheSpeechOfACueIsFoundByIt) {
   const ParsedSentence sentence(kNested);
   const std::vector<Speech> speech = {MakeSpeech(sentence, 0, 1, 2, 5), MakeSpeech(sentence, 2, 3, 4, 5)};

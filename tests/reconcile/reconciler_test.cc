@@ -77,6 +77,19 @@ TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
   }));
 }
 
+TEST(ReconcilerTest, WordsOfOneActAreOneAndOfTwoAreTwo) {
+  const auto one = [](const std::string& a, const std::string& b) {
+    return Reconciled({Say("A", "Norland Senate", a, "Harbour Act"), Say("B", "Norland Senate", b, "Harbour Act")})
+               .groups.size() == 1;
+  };
+  EXPECT_TRUE(one("lambaste", "criticize"));
+  EXPECT_TRUE(one("rescind", "repeal"));
+  EXPECT_TRUE(one("rally behind", "support"));
+  EXPECT_TRUE(one("flout", "violate"));
+  EXPECT_FALSE(one("rescind", "discuss"));
+  EXPECT_FALSE(one("lambaste", "praise"));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
@@ -281,6 +294,15 @@ TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
   EXPECT_EQ(result.groups.size(), 1u);
 }
 
+// The story among others, so that its names tell.
+std::vector<MadeClaim> AmongOthers(std::vector<MadeClaim> claims) {
+  claims = Story(std::move(claims));
+  for (int i = 0; i < 30; ++i) {
+    claims.push_back(Say("C", "Town " + std::to_string(i), "repair", "Road " + std::to_string(100 + i)));
+  }
+  return claims;
+}
+
 // Whether the claims x and y come into one group.
 bool Together(const std::vector<MadeClaim>& claims, uint32_t x, uint32_t y) {
   const Reconciliation result = Reconciled(claims);
@@ -359,6 +381,152 @@ TEST(ReconcilerTest, WhatOneDoesByAnotherVerbOnADayIsAnotherAct) {
   };
   EXPECT_FALSE(Together(world("Mark Orlo"), 0, 3));
   EXPECT_TRUE(Together(world("masked gunmen"), 0, 3));
+}
+
+TEST(ReconcilerTest, WhenItHitFitsWhateverElseItHit) {
+  const auto world = [](const std::string& time) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Norland quake", "hit at", "4:12 a.m.")),
+                                           In(102, Say("B", "Norland quake", "hit at", time)),
+                                           In(102, Say("B", "Norland quake", "hit", "Port Ellery"))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("4:12 am"), 0, 1));
+  EXPECT_FALSE(Together(world("5:40 am"), 0, 1));
+}
+
+TEST(ReconcilerTest, OneTellingNumberOnTopIsTheNumber) {
+  const auto world = [](const std::string& who, const std::string& others) {
+    MadeClaim a = In(101, Say("A", who, "drown in", "Lauter flood")),
+              b = In(102, Say("B", others, "drown in", "Lauter flood"));
+    a.counted = b.counted = true;
+    return Story({a, b});
+  };
+  EXPECT_TRUE(Together(world("another 430 people", "430 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 430 people", "431 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 4 people", "4 people"), 0, 1));
+}
+
+TEST(ReconcilerTest, ThousandsOfNursesAreNurses) {
+  const auto world = [](const std::string& who) {
+    MadeClaim counted = In(102, Say("B", who, "begin strike", ""));
+    counted.counted = true;
+    return Story({In(101, Say("A", "Norland nurses", "go on strike", "")), counted});
+  };
+  EXPECT_TRUE(Together(world("thousands of Norland nurses"), 0, 1));
+  EXPECT_FALSE(Together(world("1,200 Norland nurses"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoIncreasesARateRaisesIt) {
+  const auto world = [](const std::string& verb) {
+    return Story({In(101, Say("A", "Norland Bank", "increase", "key interest rate")),
+                  In(102, Say("B", "Norland Bank", verb, "key interest rate"))});
+  };
+  EXPECT_TRUE(Together(world("raise"), 0, 1));
+  EXPECT_FALSE(Together(world("lower"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoWonBeatThem) {
+  const MadeClaim beat = In(101, Say("A", "Ashby Town", "defeat", "Marlow Rovers"));
+  EXPECT_TRUE(Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", ""))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({beat, In(102, Say("B", "Marlow Rovers", "win", ""))}), 0, 1));
+  EXPECT_FALSE(
+      Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", "60 percent of white voters"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoBeatThemInTheRunoffWasElected) {
+  const auto world = [](const std::string& contest) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Anka Orlo", "win", "presidential election")),
+                                           In(102, Say("B", "Anka Orlo", "beat", "Mark Hale")),
+                                           In(102, Say("B", "Anka Orlo", "beat in", contest))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("runoff election"), 0, 1));
+  EXPECT_FALSE(Together(world("chess tournament"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoClaimsResponsibilityWasBehindIt) {
+  const MadeClaim claimed = In(101, Say("A", "Black Rook", "claim responsibility", "responsibility"));
+  EXPECT_TRUE(Together(AmongOthers({claimed, In(102, Say("B", "Black Rook", "be behind", "harbour attack"))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({claimed, In(102, Say("B", "Red Lantern", "be behind", "harbour attack"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhatIsModifiedByAClauseIsNoReportOfIt) {
+  const auto world = [](const std::string& verb) {
+    MadeClaim rejected = In(101, Say("A", "Norland", "reject", "a ceasefire propose by Taleria"));
+    MadeClaim proposed = In(101, Say("A", "a ceasefire", "propose by", "Taleria"));
+    rejected.written = "rejected";
+    proposed.written = "propose by";
+    rejected.statement = proposed.statement = 900;
+    std::vector<MadeClaim> claims =
+        Story({rejected, proposed, In(102, Say("B", "Norland", verb, "Taleria ceasefire"))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("turn down"), 0, 2));
+  EXPECT_FALSE(Together(world("accept"), 0, 2));
+}
+
+TEST(ReconcilerTest, UpToIsNoParticle) {
+  PhraseTable phrases;
+  const Proposition p = MakePropositions(Table({Say("A", "Hale", "face", "up to 20 years")}), &phrases).front();
+  EXPECT_EQ(phrases.text(p.verb), "face");
+  const Proposition q = MakePropositions(Table({Say("A", "Hale", "put", "up a fence")}), &phrases).front();
+  EXPECT_EQ(phrases.text(q.verb), "put up");
+}
+
+TEST(ReconcilerTest, OneNumberStillToComeIsOneWhateverTheMood) {
+  const auto world = [](Modality other) {
+    return Story({With(In(101, Say("A", "Orbis Corp", "eliminate", "9,000 jobs")), Modality::kPlanned),
+                  With(In(102, Say("B", "Orbis Corp", "shed", "9,000 jobs")), other)});
+  };
+  EXPECT_TRUE(Together(world(Modality::kConditional), 0, 1));
+  EXPECT_FALSE(Together(world(Modality::kAsserted), 0, 1));
+}
+
+TEST(ReconcilerTest, HeIsWhomTheOtherNamesWhereTheClausesAreToldAlike) {
+  const auto world = [](const std::string& who, const std::string& where) {
+    return AmongOthers({In(101, Say("A", "Octavio Hale", "break out of", "Kadari prison")),
+                        In(102, Say("B", who, "escape from", where))});
+  };
+  EXPECT_TRUE(Together(world("he", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("officials", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("he", "Lauter castle"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoRecordsDeathsHasKilledNobody) {
+  const auto read = [](const std::string& subject, const std::string& verb, const std::string& object) {
+    PhraseTable phrases;
+    const Proposition p = MakePropositions(Table({Say("A", subject, verb, object)}), &phrases).front();
+    return std::make_pair(std::string(phrases.text(p.family)), p.agent != 0);
+  };
+  EXPECT_EQ(read("health ministry", "record", "deaths"), std::make_pair(std::string("kill"), false));
+  EXPECT_EQ(read("Lauter flood", "cause", "deaths"), std::make_pair(std::string("kill"), true));
+  EXPECT_EQ(read("health ministry", "record", "songs").first, "record");
+}
+
+TEST(ReconcilerTest, WhatSankWithinMinutesSank) {
+  const auto world = [](const std::string& verb, const std::string& how) {
+    std::vector<MadeClaim> claims =
+        Story({In(101, Say("A", "Halden Star", verb, how)), In(102, Say("B", "Halden Star", "sink", ""))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("sink within", "20 minutes"), 0, 1));
+  EXPECT_FALSE(Together(world("sink by", "20 percent"), 0, 1));
+  EXPECT_FALSE(Together(world("sink for", "20 years"), 0, 1));
+}
+
+TEST(ReconcilerTest, TheKilledAndTheInjuredOfAPlaceAreTwoCounts) {
+  const auto world = [](const std::string& verb, const std::string& count) {
+    std::vector<MadeClaim> claims = AmongOthers({In(101, Say("A", "market bombing", "kill", "31 people")),
+                                                 In(101, Say("A", "market bombing", "kill in", "Dorrin")),
+                                                 In(102, Say("B", "market bombing", verb, count)),
+                                                 In(102, Say("B", "market bombing", verb + " in", "Dorrin"))});
+    for (size_t i = 0; i < 4; ++i) claims[i].statement = i < 2 ? 900 : 901;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("hit", "a market"), 1, 3));
+  EXPECT_FALSE(Together(world("injure", "24 people"), 1, 3));
 }
 
 TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {

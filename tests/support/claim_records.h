@@ -81,7 +81,9 @@ class MadeClaims : public ClaimSource {
       claim.published = made.published;
       claim.speaker = made.speaker;
       claim.date = made.date;
-      const std::optional<Value> subject_value = made.counted ? NormalizeValue(made.subject) : std::nullopt;
+      const size_t digit = std::min(made.subject.find_first_of("0123456789"), made.subject.size());
+      const std::string number = digit < made.subject.size() ? made.subject.substr(digit) : made.subject;
+      const std::optional<Value> subject_value = made.counted ? NormalizeValue(number) : std::nullopt;
       if (subject_value) claim.subject_value = &*subject_value;
       const std::optional<Value> value = made.ready ? std::nullopt : NormalizeValue(made.object);
       if (value) claim.value = &*value;
