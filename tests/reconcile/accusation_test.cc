@@ -40,7 +40,7 @@ std::vector<MadeClaim> Besides(int64_t document) {
           Claim(document, statement + 1, "Harbour Commissioner Tove Lind", "open", "the Vessen tender")};
 }
 
-std::vector<Conflict> Conflicts(std::vector<std::vector<MadeClaim>> parts) {
+std::vector<Conflict> Conflicts(const std::vector<std::vector<MadeClaim>>& parts) {
   std::vector<MadeClaim> claims;
   for (const auto& part : parts) claims.insert(claims.end(), part.begin(), part.end());
   MadeClaims source(std::move(claims));
