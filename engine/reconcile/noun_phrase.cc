@@ -644,7 +644,8 @@ PhraseLevel PhraseTable::Compare(PhraseId id_a, PhraseId id_b) const {
     return a.kind == b.kind ? PhraseLevel::kBothMissing : PhraseLevel::kMissing;
   }
   const bool unlike = a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
-  if (unlike) return PhraseLevel::kOther;
+  const bool names = a.kind == PhraseKind::kName && b.kind == PhraseKind::kName;
+  if (unlike) return names ? PhraseLevel::kOtherName : PhraseLevel::kOther;
   if (a.pointing || b.pointing) return PhraseLevel::kVague;
   if (NotTheOne(a, b) || NotTheOne(b, a)) return PhraseLevel::kOther;
   if (a.kind == PhraseKind::kVague || b.kind == PhraseKind::kVague) {
