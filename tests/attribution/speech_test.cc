@@ -511,6 +511,18 @@ TEST(SpeechTest, WhatGoesOnWithAQuotationIsOfWhoseWordsItIs) {
                   "the police | according to | \"We slept,\" Lund wrote"));
 }
 
+TEST(SpeechTest, WhoseVeryWordsAreQuotedHasThemWhoeverReportsItFirst) {
+  // "According to the police, 'We slept,' Lund wrote. 'Nobody woke.'"
+  EXPECT_THAT(
+      Speeches(
+          "According/VERB/4:case to/ADP/1:fixed the/DET/4:det police/NOUN/12:obl +,/PUNCT/4:punct \"/PUNCT/8:punct "
+          "+We/PRON/8:nsubj slept/VERB/12:ccomp/VBD +,/PUNCT/8:punct +\"/PUNCT/8:punct Lund/PROPN/12:nsubj "
+          "wrote/VERB/0:root/VBD +./PUNCT/12:punct\n"
+          "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root/VBD +./PUNCT/3:punct +\"/PUNCT/3:punct"),
+      ElementsAre("the police | According to | \"We slept,\" Lund wrote",
+                  "Lund | wrote | \"We slept,\" + \"Nobody woke.\""));
+}
+
 TEST(SpeechTest, VerbsOfDoingSayNothing) {
   EXPECT_THAT(
       Speeches("The/DET/2:det mayor/NOUN/3:nsubj opened/VERB/0:root the/DET/5:det dam/NOUN/3:obj +./PUNCT/3:punct"),

@@ -91,6 +91,31 @@ TEST(StatementSpeechTest, WhoHasAClaimMakesIt) {
   EXPECT_EQ(SpeakerOf(silent, {MakeSpeech(silent, 0, 1, 2, 3)}, 3), "");
 }
 
+TEST(StatementSpeechTest, WhatIsQuotedFromAThingThatSaysNothingIsNobodys) {
+  const ParsedSentence sentence(R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 7 ccomp
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    fog fog NOUN NN 7 nsubj
+    adding add VERB VBG 0 root)");
+  const auto nobodys = [&](bool quoted, int32_t last) {
+    Speech speech = MakeSpeech(sentence, 5, 6, 0, last);
+    speech.quoted = quoted;
+    const std::vector<Speech> all = {speech};
+    const ExtractionContext context = sentence.Context(all);
+    const std::vector<SpokenSpan> spoken = SpokenSpans(all);
+    const ClauseIndex clauses(sentence.analysis());
+    const StatementMarks marks = MarkStatement(sentence.analysis());
+    const std::vector<Assertion> assertions = AssertionsOf(sentence.analysis(), marks, clauses.all());
+    return StatementSpeech(context, spoken, 0, clauses, marks, assertions).IsQuotedFromAThing(*clauses.At(2));
+  };
+  EXPECT_TRUE(nobodys(true, 4));
+  EXPECT_FALSE(nobodys(false, 4)) << "not quoted";
+  EXPECT_FALSE(nobodys(true, 3)) << "not all of it between marks";
+}
+
 TEST(StatementSpeechTest, WhatSaysTheVeryWordsMaySpeakWhateverItIs) {
   constexpr const char* kTree = R"(
     " " PUNCT `` 3 punct

@@ -76,6 +76,16 @@ TEST(Accusation, WhomItAccusesMayStandInThePredicateAlone) {
   EXPECT_EQ(accused("an indictment against Prem", "her"), 0u);
 }
 
+TEST(Accusation, InThePassiveItIsOfWhoStandsBehindBy) {
+  std::vector<MadeClaim> accusation = {Claim(1, 10, "Anka Brel", "accuse of", "fraud"),
+                                       Claim(1, 10, "Anka Brel", "accuse by", "a former colleague")};
+  for (MadeClaim& claim : accusation) claim.passive = true;
+  const auto conflicts = Conflicts({accusation, {Deny("Anka Brel", "the accusation")}});
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_THAT((std::vector{conflicts[0].speaker_a, conflicts[0].speaker_b}),
+              ::testing::UnorderedElementsAre("a former colleague", "Anka Brel"));
+}
+
 TEST(Accusation, NoOtherDenialAnswersIt) {
   const auto accusation = Accuse("Signe Aas", "Anka Brel", "fraud");
   EXPECT_TRUE(Conflicts({accusation, {Deny("Luca Prem", "the accusation")}}).empty()) << "of somebody else";

@@ -334,9 +334,10 @@ TEST(ReconcilerTest, AClaimOfTheyDoesNotMakeTwoOfOne) {
   const auto world = [](const std::string& other) {
     return Story({In(101, Say("A", "Ana Ruiz", "wear", "Harbour Badge")),
                   In(102, Say("B", "they", "wear", "Harbour Badge")),
-                  In(102, Say("B", other, "wear", "Harbour Badge"))});
+                  In(103, Say("C", other, "wear", "Harbour Badge"))});
   };
-  EXPECT_FALSE(Together(world("Mark Hale"), 0, 2));
+  EXPECT_FALSE(Together(world("Mira Hale"), 0, 2));
+  EXPECT_FALSE(Together(world("Mark Hale"), 0, 2)) << "a man";
   EXPECT_TRUE(Together(world("Ana Ruiz"), 0, 2));
 }
 
@@ -418,6 +419,12 @@ TEST(ReconcilerTest, ThousandsOfNursesAreNurses) {
   };
   EXPECT_TRUE(Together(world("thousands of Norland nurses"), 0, 1));
   EXPECT_FALSE(Together(world("1,200 Norland nurses"), 0, 1));
+  const auto laid_off = [](const std::string& whom) {
+    return Story({In(101, Say("A", "Halden hospital", "lay off", "Norland nurses")),
+                  In(102, Say("B", "Halden hospital", "lay off", whom))});
+  };
+  EXPECT_TRUE(Together(laid_off("thousands of Norland nurses"), 0, 1));
+  EXPECT_FALSE(Together(laid_off("1,200 Norland nurses"), 0, 1));
 }
 
 TEST(ReconcilerTest, WhoIncreasesARateRaisesIt) {

@@ -22,7 +22,6 @@ using ::consilience::testing::IsOk;
 using ::consilience::testing::IsOkAndHolds;
 using ::consilience::testing::Lines;
 using ::consilience::testing::MakeArticle;
-using ::consilience::testing::MakeClaim;
 using ::consilience::testing::StatusIs;
 using ::consilience::testing::TempDir;
 using ::testing::ElementsAre;
