@@ -419,12 +419,6 @@ TEST(ReconcilerTest, ThousandsOfNursesAreNurses) {
   };
   EXPECT_TRUE(Together(world("thousands of Norland nurses"), 0, 1));
   EXPECT_FALSE(Together(world("1,200 Norland nurses"), 0, 1));
-  const auto laid_off = [](const std::string& whom) {
-    return Story({In(101, Say("A", "Halden hospital", "lay off", "Norland nurses")),
-                  In(102, Say("B", "Halden hospital", "lay off", whom))});
-  };
-  EXPECT_TRUE(Together(laid_off("thousands of Norland nurses"), 0, 1));
-  EXPECT_FALSE(Together(laid_off("1,200 Norland nurses"), 0, 1));
 }
 
 TEST(ReconcilerTest, WhoIncreasesARateRaisesIt) {
