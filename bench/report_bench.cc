@@ -43,7 +43,12 @@ Report MadeReport(int size) {
   };
   for (int i = 0; i < size; ++i) {
     report.best_corroborated.push_back({group(i), {}});
-    report.conflict_list.push_back({i + 1, "quantity", "The numbers exclude each other.", group(i), group(i + size)});
+    ReportConflict& conflict = report.conflict_list.emplace_back();
+    conflict.id = i + 1;
+    conflict.kind = "quantity";
+    conflict.explanation = "The numbers exclude each other.";
+    conflict.a = group(i);
+    conflict.b = group(i + size);
     report.outlet_list.push_back({absl::StrCat("Outlet ", i), 9, 4, 1, Probability::FromDouble(0.8),
                                   Probability::FromDouble(0.6), Probability::FromDouble(0.9)});
     ReportStatement statement;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws groups and conflicts of a reconciled store for a person to read.
 
-usage: bench/quality/sample.py --store S [--groups 100] [--conflicts 60] [--seed 1] [--min-confidence 0.7] [--ids]
+usage: bench/quality/sample.py --store S [--groups 100] [--conflicts 60] [--seed 1] [--min-confidence 0.8] [--ids]
 
 A group is drawn from those in which claims of two or more documents meet under two or more outlets, and which have
 the confidence that reports ask for. Each is printed with its claims and their statements; the same store and seed give
@@ -23,7 +23,7 @@ def main():
     parser.add_argument("--groups", type=int, default=100)
     parser.add_argument("--conflicts", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--min-confidence", type=float, default=0.7)
+    parser.add_argument("--min-confidence", type=float, default=0.8)
     parser.add_argument("--ids", action="store_true", help="ids and spans only")
     options = parser.parse_args()
     store = sqlite3.connect("file:%s?mode=ro" % options.store, uri=True)

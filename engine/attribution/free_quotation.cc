@@ -44,6 +44,7 @@ class FreeQuotations {
     for (size_t i = quotations_.size(); i-- > 1;) {
       if (quotations_[i].continues && speech_of_[i] >= 0 && speech_of_[i - 1] < 0) Add(i - 1, speech_of_[i]);
     }
+    for (size_t i = 0; i + 1 < analyses_.size(); ++i) GiveBlock(i);
     std::stable_sort(speeches_.begin(), speeches_.end(), [](const Speech& a, const Speech& b) {
       return std::tie(a.statement, a.cue) < std::tie(b.statement, b.cue);
     });
@@ -185,6 +186,57 @@ class FreeQuotations {
     const size_t statement = StatementAt(Span(i).begin);
     if (statement == 0 || statement >= analyses_.size() || !IsWholeSentences(Span(i)) || !HasStop(i)) return -1;
     return OnlySpeechOf(statement - 1);
+  }
+
+  // --- Blocks --------------------------------------------------------------------------------------------------------
+
+  // "The brief said:", "Here is the board's statement:" and a paragraph that is printed without quotation marks.
+  void GiveBlock(size_t before) {
+    const std::vector<Statement>& statements = segmentation_.statements;
+    const size_t next = before + 1;
+    const Analysis& analysis = analyses_[before];
+    const int32_t last = analysis.size() - 2;
+    if (last < 1 || analysis.word(last + 1).form != ":" || statements[next].paragraph == statements[before].paragraph)
+      return;
+    size_t end = next;
+    while (end < analyses_.size() && statements[end].paragraph == statements[next].paragraph) ++end;
+    if (!IsBlock(next, end)) return;
+    const int32_t speech = SpeechBeforeBlock(before, last);
+    if (speech < 0) return;
+    speeches_[static_cast<size_t>(speech)].content = {{statements[next].span.begin, statements[end - 1].span.end}};
+    speeches_[static_cast<size_t>(speech)].quoted = true;
+  }
+
+  // Whole sentences, none of them quoted first: the list or the heading after a colon is none.
+  bool IsBlock(size_t first, size_t end) const {
+    const Analysis& opening = analyses_[first];
+    if (opening.size() < 4 || analyses_[end - 1].size() == 0) return false;
+    const Word& word = opening.word(0);
+    const Word& stop = analyses_[end - 1].word(analyses_[end - 1].size() - 1);
+    const bool closed = stop.upos == Upos::kPunct && stop.form != ":" && stop.form != ",";
+    return closed && !IsQuoted(word.span) && absl::ascii_isupper(static_cast<unsigned char>(word.form[0]));
+  }
+
+  // The speech whose word is the last before a colon; -1: none. Of what is posted a text shows the post elsewhere.
+  int32_t SpeechBeforeBlock(size_t statement, int32_t last) {
+    const Analysis& analysis = analyses_[statement];
+    const Word& word = analysis.word(last);
+    const VerbMatch match = FindReportingVerb(word.form);
+    const bool verb = match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
+                      (match.verb->frames & (kThat | kQuotation)) != 0 && match.verb->lemma != "tweet";
+    if (verb) {
+      const int32_t teller = TellerOf(statement, last);
+      return teller == kRoot || IsQuoted(analysis.word(teller).span) ? -1 : NewSpeech(statement, last);
+    }
+    constexpr absl::string_view kDocuments[] = {"email", "letter", "memo", "message", "note", "statement"};
+    if (std::find(std::begin(kDocuments), std::end(kDocuments), word.form) == std::end(kDocuments)) return -1;
+    for (const int32_t child : analysis.leading_children(last)) {
+      if (analysis.word(child).relation != R::kNmodPoss || analysis.word(child).upos == Upos::kPron) continue;
+      uint32_t begin = analysis.word(child).span.begin;
+      for (const int32_t i : analysis.leading_children(child)) begin = std::min(begin, analysis.word(i).span.begin);
+      return NewSpeech(statement, last, child, {begin, analysis.word(child).span.end});
+    }
+    return -1;
   }
 
   // --- What they ask -------------------------------------------------------------------------------------------------
@@ -388,9 +440,9 @@ class FreeQuotations {
     for (const int32_t child : analysis.leading_children(teller)) {
       const R relation = Universal(analysis.word(child).relation);
       const bool name = relation == R::kDet || relation == R::kAmod || relation == R::kCompound ||
-                        relation == R::kFlat || relation == R::kNummod || relation == R::kNmodPoss;
+                        relation == R::kFlat || relation == R::kNummod || analysis.word(child).relation == R::kNmodPoss;
       if (!name) continue;
-      source.begin = std::min(source.begin, analysis.word(child).span.begin);
+      source.begin = std::min(source.begin, analysis.word(analysis.first(child)).span.begin);
       source.end = std::max(source.end, analysis.word(child).span.end);
     }
     return NewSpeech(statement, verb, teller, source);

@@ -293,11 +293,24 @@ class DocumentReader {
       for (size_t i = first; i < end && quotations_[i].span.begin < piece.end; ++i) {
         if (!piece.Contains(quotations_[i].span)) continue;
         speech.quoted = true;
-        if (speech_of_[i] < 0 || (speeches_[static_cast<size_t>(speech_of_[i])].nested && !speech.nested)) {
+        if (speech_of_[i] < 0 || IsSaidRather(number, piece, static_cast<size_t>(speech_of_[i]), i)) {
           speech_of_[i] = static_cast<int32_t>(number);
         }
       }
     }
+  }
+
+  // Whether quotation `i` within `piece` of speech `number` is of that speech rather than of `other`, which has it so
+  // far: whose very words are quoted has it ("'No,' she wrote, according to the police"), else the outer one.
+  bool IsSaidRather(size_t number, ByteSpan piece, size_t other, size_t i) const {
+    const ByteSpan quotation = quotations_[i].span;
+    const auto has_words = [&](const Speech& speech) {
+      return speech.kind == SpeechKind::kSay && !quotation.Contains(speech.cue.front()) &&
+             std::find(speech.content.begin(), speech.content.end(), quotation) != speech.content.end();
+    };
+    const Speech& own = speeches_[number];
+    if (has_words(speeches_[other])) return false;
+    return (piece == quotation && has_words(own)) || (speeches_[other].nested && !own.nested);
   }
 
   // --- Pronouns ------------------------------------------------------------------------------------------------------
@@ -312,6 +325,7 @@ class DocumentReader {
       if (speech.source_word == kRoot || speech.signed_post) continue;
       const Word& source = analyses_[speech.statement].word(speech.source_word);
       if (source.name == NameKind::kPerson) {
+        if (speech.nested) continue;  // "she said that Lund denied it": he is talked of
         last = &speech;
         name = NameAt(analyses_[speech.statement], speech.source_word);
       } else if (IsPersonalPronoun(source) && last != nullptr && speech.statement - last->statement <= kFurthest &&
@@ -386,14 +400,28 @@ std::vector<Speech> FindSpeech(absl::string_view text, const Segmentation& segme
 
 std::vector<ByteSpan> FindUnattributedQuotations(absl::Span<const QuotedText> quotations,
                                                  absl::Span<const Speech> speech) {
-  std::vector<ByteSpan> said;
-  const auto is_quoted = [&](ByteSpan cue) {  // "'Nothing he said is true'": somebody within it speaks
+  // "'Nothing he said is true'": who speaks within a quotation says nothing of who is quoted. But where the statements
+  // of a quotation name their speakers one after another, it is a report that is reprinted.
+  std::vector<size_t> whole(quotations.size());  // the first of the paragraphs over which each goes on
+  for (size_t q = 0; q < quotations.size(); ++q) whole[q] = q > 0 && quotations[q].continues ? whole[q - 1] : q;
+  const auto quotation_of = [&](const Speech& s) -> ptrdiff_t {
     const auto it = std::partition_point(quotations.begin(), quotations.end(),
-                                         [&](const QuotedText& q) { return q.span.end <= cue.begin; });
-    return it != quotations.end() && it->span.Contains(cue);
+                                         [&](const QuotedText& q) { return q.span.end <= s.cue.front().begin; });
+    if (it == quotations.end() || !it->span.Contains(s.cue.front())) return -1;
+    return static_cast<ptrdiff_t>(whole[static_cast<size_t>(it - quotations.begin())]);
   };
+  std::vector<int32_t> reporting(quotations.size(), 0);  // statements within each that name a speaker
+  const Speech* last = nullptr;
   for (const Speech& s : speech) {
-    if (s.source.empty() || is_quoted(s.cue.front())) continue;
+    const auto within = quotation_of(s);
+    if (within < 0 || s.source.empty()) continue;
+    if (last == nullptr || last->statement != s.statement) ++reporting[static_cast<size_t>(within)];
+    last = &s;
+  }
+  std::vector<ByteSpan> said;
+  for (const Speech& s : speech) {
+    const auto within = quotation_of(s);
+    if (s.source.empty() || (within >= 0 && reporting[static_cast<size_t>(within)] < 2)) continue;
     said.insert(said.end(), s.content.begin(), s.content.end());
   }
   std::sort(said.begin(), said.end());

@@ -191,12 +191,24 @@ class TreeReader {
       if (const int32_t quoted = QuotedAsSaying(at); quoted != kRoot) return quoted;
       if (const int32_t made = MadeToSay(at); made != kRoot) return made;
       const bool modifies = Rel(at) == R::kAcl;
-      at = Head(at);
+      at = Rel(at) == R::kConj ? JoinedTo(at) : Head(at);
       if (at == kRoot) return kRoot;
       // "a statement saying that": the noun itself.
       if (modifies && (Tag(at) == Upos::kNoun || Tag(at) == Upos::kPropn || Tag(at) == Upos::kPron)) return at;
     }
     return kRoot;
+  }
+
+  // What a conjunct is joined to: the nearest before it that has a subject of its own ("the ship sank, but the crew
+  // swam and said"), else the first.
+  int32_t JoinedTo(int32_t conjunct) const {
+    const int32_t first = Head(conjunct);
+    int32_t nearest = first;
+    for (const int32_t child : analysis_.leading_children(first)) {
+      const bool between = child > first && child < conjunct && Rel(child) == R::kConj;
+      if (between && Child(child, {R::kNsubj, R::kNsubjPass}) != kRoot) nearest = child;
+    }
+    return nearest;
   }
 
   // "spurred Berg to say": it is Berg who says. kRoot: nobody is.

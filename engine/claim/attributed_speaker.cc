@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "engine/claim/entity.h"
 #include "engine/claim/gazetteer.h"
 #include "engine/claim/part.h"
@@ -156,6 +158,30 @@ bool MayBeCalled(const Word& pronoun, absl::string_view name) {
   return pronoun.lemma != "she" || gender != Gender::kMale;
 }
 
+// "Bureau of" of "Bureau of Labor Statistics chief Ana Lee", "Office" of "the Office of the Historian": no whole name.
+bool IsTorn(const ExtractionContext& context, const Speech& speech, absl::string_view name) {
+  const Analysis& analysis = context.analyses[speech.statement];
+  if (analysis.word(speech.source_word).upos == Upos::kPron) return false;
+  if (absl::EndsWith(name, " of")) return true;
+  const auto children = analysis.leading_children(speech.source_word);
+  return analysis.word(speech.source_word).form == name &&
+         std::any_of(children.begin(), children.end(), [&](int32_t i) {
+           const auto below = analysis.leading_children(i);
+           return analysis.word(i).relation == R::kNmod && !below.empty() && below.front() < i &&
+                  below.front() == speech.source_word + 1 && analysis.word(below.front()).lemma == "of";
+         });
+}
+
+// "her claim that": said by "she" when nobody knows who that is.
+std::string AsSubject(const std::string& name) {
+  constexpr std::pair<absl::string_view, absl::string_view> kOwners[] = {
+      {"his", "he"}, {"her", "she"}, {"their", "they"}};
+  for (const auto& [owner, subject] : kOwners) {
+    if (absl::EqualsIgnoreCase(name, owner)) return std::string(subject);
+  }
+  return name;
+}
+
 }  // namespace
 
 std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech) {
@@ -163,10 +189,10 @@ std::string NameOfSpeaker(const ExtractionContext& context, const Speech& speech
   if (AreSeveral(context, speech)) return WordsOfSource(context, speech);
   std::string name = BearerOfTitle(context, speech);
   if (name.empty()) name = context.entities->NameOf(speech.statement, speech.source_word);
-  if (!name.empty()) return name;
+  if (!name.empty() && !IsTorn(context, speech, name)) return name;
   const Speech* before = SourceOf(context, speech);
   if (before == nullptr) before = SpeakerBefore(context, speech);
-  if (before == nullptr) return NameWithin(context, speech);
+  if (before == nullptr) return AsSubject(NameWithin(context, speech));
   name = context.entities->NameOf(before->statement, before->source_word);
   if (name.empty()) name = NameWithin(context, *before);
   const Word& pronoun = context.analyses[speech.statement].word(speech.source_word);

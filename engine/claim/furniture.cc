@@ -40,6 +40,8 @@ bool Holds(absl::string_view text, absl::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
+}  // namespace
+
 // "Ana LeeMayor quits over debts MORE said": links to other pages, run into the sentence without a space.
 bool HoldsLinks(absl::string_view text) {
   if (!absl::StrContains(text, " MORE")) return false;
@@ -50,8 +52,6 @@ bool HoldsLinks(absl::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 bool IsFurniture(absl::string_view statement) {
   const auto* const lead = std::find_if(statement.begin(), statement.end(), [](char c) {

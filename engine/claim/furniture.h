@@ -9,4 +9,7 @@ namespace consilience {
 // claims. Letters of ASCII compare without case. Thread-safe.
 bool IsFurniture(absl::string_view statement);
 
+// Whether a statement holds links to other pages that were run into it: what ends at one is no name ("Ana LeeMayor").
+bool HoldsLinks(absl::string_view statement);
+
 }  // namespace consilience

@@ -13,6 +13,7 @@
 #include "absl/strings/str_join.h"
 #include "engine/attribution/outlet_registry.h"
 #include "engine/base/word_list.h"
+#include "engine/claim/furniture.h"
 #include "engine/claim/subject.h"
 
 namespace consilience {
@@ -36,6 +37,15 @@ struct Form : NameForm {
 };
 
 // "WASHINGTON" in a dateline.
+// "Ana LeeGOP", two words run into one.
+bool IsRunTogether(absl::string_view name) {
+  const auto lower = [&](size_t at) { return absl::ascii_islower(static_cast<unsigned char>(name[at])); };
+  for (size_t i = 2; i < name.size(); ++i) {
+    if (absl::ascii_isupper(static_cast<unsigned char>(name[i])) && lower(i - 1) && lower(i - 2)) return true;
+  }
+  return false;
+}
+
 bool IsAllCapitals(absl::string_view text) {
   return text.size() > 4 && std::none_of(text.begin(), text.end(), [](char c) {
            return absl::ascii_islower(static_cast<unsigned char>(c)) || c == '.';
@@ -88,7 +98,9 @@ class NameLinker {
     std::map<std::string, size_t> by_key;        // as written
     std::map<std::string, size_t> by_canonical;  // countries and outlets
     for (uint32_t s = 0; s < analyses_.size(); ++s) {
+      const bool links = HoldsLinks(analyses_[s].span.In(text_));
       for (FoundName& found : FindNames(text_, analyses_[s])) {
+        if (links && IsRunTogether(found.text)) continue;
         std::string key = absl::StrJoin(found.parts, " ");
         if (!found.suffix.empty()) absl::StrAppend(&key, " ", found.suffix);
         if (IsAllCapitalWord(found.text)) absl::StrAppend(&key, "\x01");  // "US" is not "us", nor "WHO" "Who"

@@ -40,7 +40,10 @@ void WordsOfContent(const Analysis& analysis, const Speech& speech, Reading* rea
 // "'Not only were we late, we were lost,' she said", of which the tree has the first half as what was said: the
 // quotation is, and what else was read of it is no part of its own.
 void CompleteContent(const Analysis& analysis, const Clause& clause, const Speech& speech, std::vector<Part>* parts) {
-  if (!speech.quoted || speech.content.size() != 1) return;
+  // What it goes on with in other sentences is no part of this one.
+  const auto here = std::count_if(speech.content.begin(), speech.content.end(),
+                                  [&](ByteSpan content) { return content.Overlaps(analysis.span); });
+  if (!speech.quoted || here != 1) return;
   const auto part =
       std::find_if(parts->begin(), parts->end(), [](const Part& p) { return p.kind == ComplementKind::kContent; });
   if (part == parts->end() || part->readings.size() != 1) return;

@@ -51,6 +51,7 @@ std::optional<Rule> SilenceRules::Of(const Clause& clause) const {
       {Rule::kNothingSaid, &SilenceRules::SaysOfAny},         {Rule::kNothingSaid, &SilenceRules::SaysOfSome},
       {Rule::kPurpose, &SilenceRules::StatesPurpose},         {Rule::kGarbled, &SilenceRules::IsGarbled},
       {Rule::kUnattributed, &SilenceRules::IsQuotedOfNobody},
+      {Rule::kUnattributed, &SilenceRules::IsPutToSomebody},
   };
   if (clause.merged) return Rule::kMergedAway;
   for (const SilenceRule& silence : kRules) {
@@ -257,6 +258,28 @@ bool SilenceRules::IsQuotedOfNobody(const Clause& clause) const {
       std::partition_point(unattributed_.begin(), unattributed_.end(), [at](ByteSpan span) { return span.end <= at; });
   return quotation != unattributed_.end() && quotation->Contains(word(clause.head).span) &&
          (clause.subject < 0 || quotation->Contains(word(clause.subject).span));
+}
+
+// "She smiled, asked whether the ship had sunk": a question of nobody known. But a relative clause within it tells.
+bool SilenceRules::IsPutToSomebody(const Clause& clause) const {
+  constexpr int kMostSteps = 12;
+  constexpr absl::string_view kAsking[] = {"ask", "press", "query", "question", "quiz"};
+  constexpr RelationSet kAsked{R::kCcomp, R::kAdvcl, R::kXcomp};
+  constexpr RelationSet kApart{R::kAclRelcl, R::kAppos, R::kParataxis, R::kRoot};
+  int32_t at = clause.outermost();
+  for (int step = 0; step < kMostSteps && !kApart.Contains(word(at).relation); ++step) {
+    const int32_t above = word(at).head;
+    const bool asked = kAsked.Contains(word(at).relation) && above < at && word(above).xpos == Xpos::kVbn &&
+                       IsAmong(kAsking, word(above).lemma);
+    const absl::string_view first = word(analysis_.first(at)).lemma;
+    if (asked && (first == "if" || first == "whether")) {
+      const auto children = analysis_.children(above);
+      return std::none_of(children.begin(), children.end(),
+                          [&](int32_t child) { return word(child).relation == R::kNsubj; });
+    }
+    at = above;
+  }
+  return false;
 }
 
 bool SilenceRules::IsBareParticiple(const Clause& clause, absl::Span<const Part> parts) const {

@@ -48,6 +48,7 @@ class SilenceRules {
   bool IsGarbled(const Clause& clause) const;
   bool Disagrees(const Clause& clause) const;
   bool IsQuotedOfNobody(const Clause& clause) const;
+  bool IsPutToSomebody(const Clause& clause) const;
   bool IsBareParticiple(const Clause& clause, absl::Span<const Part> parts) const;
   bool SaysNothing(const Clause& clause, absl::Span<const Part> parts) const;
   bool IsHalfDenied(const Clause& clause) const;

@@ -90,6 +90,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
   said_ = speech_.Of(clause);
+  if (said_ == nullptr && speech_.IsQuotedOfNobody(clause)) return Silence(clause, Rule::kUnattributed);
   if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
   claim.date = values_.DateOf(parts);
   claim.place = PlaceOf(parts);
@@ -719,9 +720,12 @@ bool StatementExtractor::CompletesObject(const Clause& clause, const Part& objec
 // "at first", "in general": a preposition that makes an adverb.
 bool StatementExtractor::IsIdiom(const Part& part) const {
   static constexpr absl::string_view kIdioms[] = {
-      "at best",     "at first", "at last",    "at least", "at most",    "at once",       "by then", "for certain",
-      "for example", "for now",  "for sure",   "in brief", "in earnest", "in general",    "in full", "in particular",
-      "in short",    "in turn",  "since then", "in fact",  "of course",  "in retrospect", "of late", "in vain"};
+      "above all",  "after all",  "as usual",    "at all",     "at best",       "at first",    "at last",
+      "at least",   "at most",    "at once",     "by then",    "for certain",   "for example", "for instance",
+      "for now",    "for sure",   "in addition", "in all",     "in brief",      "in earnest",  "in effect",
+      "in essence", "in fact",    "in full",     "in general", "in particular", "in practice", "in retrospect",
+      "in short",   "in sum",     "in theory",   "in total",   "in turn",       "in vain",     "of course",
+      "of late",    "on average", "since then"};
   const Words& words = part.readings.front().core;
   return words.size() == 1 &&
          IsAmong(kIdioms, absl::StrCat(part.role().marker, " ", absl::AsciiStrToLower(word(words.front()).form)));

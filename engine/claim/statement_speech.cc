@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
+#include "engine/base/word_list.h"
 #include "engine/claim/governing_verb.h"
 #include "engine/claim/speaker.h"
 
@@ -94,7 +96,7 @@ const Speech* StatementSpeech::OfConjuncts(const Clause& clause) const {
 bool StatementSpeech::Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const {
   constexpr int kMostSteps = 50;
   if (speech.speaker.empty()) return false;  // "reportedly": whoever speaks around it still does
-  if (speech.source_word != kRoot && !MaySpeak(context_.analyses[speech.statement], speech.source_word)) return false;
+  if (!HasSpeaker(speech)) return false;
   if (speech.statement != statement_ || speech.cue_word == kRoot) return true;
   if (std::find(chain.begin(), chain.end(), speech.cue_word) != chain.end()) return false;
   const Clause* clause = clauses_.At(head);
@@ -115,6 +117,59 @@ bool StatementSpeech::Reports(const Speech& speech, int32_t head, const std::vec
   int32_t below = head;
   for (int steps = 0; steps < kMostSteps && word(below).head != speech.cue_word; ++steps) below = word(below).head;
   return word(below).relation != R::kObj;
+}
+
+bool StatementSpeech::IsQuotedOfNobody(const Clause& clause) const {
+  if (Of(clause) != nullptr) return false;
+  const SpokenSpan* spoken = SpokenAround(spoken_, word(clause.head).span.begin, [&](uint32_t i) {
+    const Speech& speech = context_.speech[i];
+    return speech.quoted && speech.kind == SpeechKind::kSay && !speech.speaker.empty() && !HasSpeaker(speech);
+  });
+  if (spoken == nullptr) return false;
+  constexpr absl::string_view kOpening[] = {"\"", "\u201c", "'", "\u2018", "``"};
+  constexpr absl::string_view kClosing[] = {"\"", "\u201d", "'", "\u2019", "''"};
+  const absl::string_view words = spoken->span.In(context_.text);
+  return std::any_of(std::begin(kOpening), std::end(kOpening),
+                     [&](absl::string_view mark) { return absl::StartsWith(words, mark); }) &&
+         std::any_of(std::begin(kClosing), std::end(kClosing),
+                     [&](absl::string_view mark) { return absl::EndsWith(words, mark); });
+}
+
+// Whether its source can say something.
+bool StatementSpeech::HasSpeaker(const Speech& speech) const {
+  return speech.source_word == kRoot || MaySpeak(context_.analyses[speech.statement], speech.source_word) ||
+         (speech.cue_word != kRoot && (OwnsContent(speech) || IsDirectSaying(speech)));
+}
+
+// "a report that said": what the pronoun stands for speaks. "her claim that the ship sank": who has a claim of which a
+// clause tells the content makes it, but not who has "her statement on Monday".
+bool StatementSpeech::OwnsContent(const Speech& speech) const {
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const Word& source = analysis.word(speech.source_word);
+  const Word& cue = analysis.word(speech.cue_word);
+  // "she fired him, which suggests that": not he.
+  const bool relative = (source.xpos == Xpos::kWdt || source.xpos == Xpos::kWp) &&
+                        (speech.kind != SpeechKind::kShow || source.lemma == "that");
+  if (relative && cue.relation == R::kAclRelcl && cue.head != kRoot) return MaySpeak(analysis, cue.head);
+  constexpr absl::string_view kOwners[] = {"he", "her", "his", "she", "their", "they"};  // lemmas of "her", "their"
+  if (source.xpos != Xpos::kPrpPoss || !IsAmong(kOwners, source.lemma) || source.head != speech.cue_word) return false;
+  const auto children = analysis.children(speech.cue_word);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    const Relation relation = analysis.word(child).relation;
+    return child > speech.cue_word && (relation == R::kAcl || relation == R::kCcomp) &&
+           analysis.word(analysis.first(child)).lemma == "that";
+  });
+}
+
+// "'It does,' the tailor said": who says it in so many words can speak, whatever noun that is.
+bool StatementSpeech::IsDirectSaying(const Speech& speech) const {
+  constexpr absl::string_view kSaying[] = {"ask", "read", "reply", "say", "shout", "state", "tell", "write"};
+  const Analysis& analysis = context_.analyses[speech.statement];
+  const Word& cue = analysis.word(speech.cue_word);
+  const Word& source = analysis.word(speech.source_word);
+  const bool finite = cue.xpos == Xpos::kVbd || cue.xpos == Xpos::kVbz || cue.xpos == Xpos::kVbp;
+  return speech.quoted && finite && source.head == speech.cue_word && IsAmong(kSaying, cue.lemma) &&
+         source.upos != Upos::kPron && source.upos != Upos::kDet && source.upos != Upos::kVerb;
 }
 
 bool StatementSpeech::IsFirstPerson(const Speech& speech) const {

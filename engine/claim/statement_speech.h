@@ -39,7 +39,9 @@ class StatementSpeech {
   // By which somebody says the clause: the innermost speech around it that is about it; null when the text itself does.
   // Looks at a bounded number of spans.
   const Speech* Of(const Clause& clause) const;
-  // The same of a title before the name that word `head` heads: "Harbour Mayor Ana Lee".
+  // Whether the clause is quoted from something that can say nothing, whatever verb it was read as the subject of.
+  bool IsQuotedOfNobody(const Clause& clause) const;
+  // The same as Of() of a title before the name that word `head` heads: "Harbour Mayor Ana Lee".
   const Speech* OfName(int32_t head) const;
 
  private:
@@ -48,6 +50,9 @@ class StatementSpeech {
   const Speech* Around(int32_t head, const std::vector<int32_t>& chain) const;
   const Speech* OfConjuncts(const Clause& clause) const;
   bool Reports(const Speech& speech, int32_t head, const std::vector<int32_t>& chain) const;
+  bool HasSpeaker(const Speech& speech) const;
+  bool OwnsContent(const Speech& speech) const;
+  bool IsDirectSaying(const Speech& speech) const;
   bool IsFirstPerson(const Speech& speech) const;
   bool IsInfinitiveContent(int32_t cue) const;
   bool FollowsComma(int32_t clause) const;

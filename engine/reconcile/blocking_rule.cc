@@ -101,6 +101,20 @@ void SameCircumstance(const PhraseTable& phrases, const StoryIndex&, const Propo
   if (date || where.kind == PhraseKind::kName) keys->push_back(Mix(8, where.head));
 }
 
+// Who is accused, and who denies: of an accusation whatever name it has.
+void SameAccused(const PhraseTable& phrases, const StoryIndex&, const Proposition& p, std::vector<uint64_t>* keys) {
+  if (p.stance == Stance::kNone || p.echo) return;
+  if (p.stance == Stance::kDenies) {
+    keys->push_back(Mix(11, phrases.phrase(p.agent).head));
+    return;
+  }
+  for (const PhraseId id : {p.patient, p.agent}) {
+    for (const WordId word : phrases.words(phrases.phrase(id))) {
+      if (phrases.Named(word) || word == phrases.phrase(id).head) keys->push_back(Mix(11, word));
+    }
+  }
+}
+
 constexpr BlockingRule kRules[] = {
     {"same thing, same act", false, SamePatient},
     {"same doer, same act", false, SameAgent},
@@ -110,6 +124,7 @@ constexpr BlockingRule kRules[] = {
     {"same story, act named", true, SameActNamed},
     {"same story, same thing counted", true, SameCounted},
     {"same story, same place or day", true, SameCircumstance},
+    {"same story, accused and denied", true, SameAccused},
 };
 
 }  // namespace

@@ -208,10 +208,15 @@ class Finder {
     if (Comparable(levels)) chunk->pairs.push_back({a, b, levels});
   }
 
+  // Of one statement, and not of two whom it sets against each other: "police said that he was armed, his family that
+  // he was not".
   bool SameStatement(uint32_t a, uint32_t b) const {
-    const ClaimTable::Row& x = context_.claims->row(propositions_[a].row);
-    const ClaimTable::Row& y = context_.claims->row(propositions_[b].row);
-    return x.statement == y.statement && x.document == y.document;
+    const Proposition &p = propositions_[a], &q = propositions_[b];
+    const ClaimTable::Row &x = context_.claims->row(p.row), &y = context_.claims->row(q.row);
+    const bool against =
+        p.polarity != q.polarity || (p.modality == Modality::kDenied) != (q.modality == Modality::kDenied);
+    const bool voices = against && x.speaker != 0 && y.speaker != 0 && x.speaker != y.speaker;
+    return x.statement == y.statement && x.document == y.document && !voices;
   }
 
   CandidatePairs Gather() {

@@ -26,6 +26,10 @@ bool IsDate(const Proposition& p) {
   return p.slot == ValueSlot::kOblique && p.value != nullptr && p.value->kind == ValueKind::kDate;
 }
 
+bool Future(Modality modality) {
+  return modality == Modality::kPlanned || modality == Modality::kConditional;
+}
+
 bool PlaceRole(absl::string_view role) {
   return role == "in" || role == "at" || role == "near" || role == "from" || role == "on" || role == "off" ||
          role == "outside";

@@ -16,6 +16,8 @@ bool Among(PhraseLevel level, std::initializer_list<PhraseLevel> levels);
 bool Foreign(PhraseLevel level);
 // Whether its answer is the date of its circumstance.
 bool IsDate(const Proposition& p);
+// Still to come: "will cut", "would cut".
+bool Future(Modality modality);
 // Whether the preposition introduces a place, whatever else it may introduce.
 bool PlaceRole(absl::string_view role);
 

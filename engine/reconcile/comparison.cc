@@ -1,11 +1,15 @@
 #include "engine/reconcile/comparison.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "engine/base/word_list.h"
+#include "engine/reconcile/accusation.h"
 #include "engine/reconcile/common_ground.h"
 #include "engine/reconcile/related_claims.h"
 
@@ -51,6 +55,16 @@ bool ToldBeside(const PhraseTable& phrases, const Proposition& a, const Proposit
                                 [&](WordId word) { return phrases.Apart(word) && !alike(word, mine); });
 }
 
+// "Is the only country that lets them vote", "is not the only country to grant the vote": of one kind there is one.
+bool TheOnlyOne(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
+  const auto only = [&](const Proposition& p) {
+    return absl::StartsWith(context.claims->text(context.claims->row(p.row).object), "the only ");
+  };
+  const int kind = context.stories->Rarity(context.phrases->phrase(a.patient).head);
+  return context.phrases->text(a.family) == "be" && a.role == 0 && only(a) && only(b) &&
+         SharedRarity(context, a.patient, b.patient) - kind >= kShared;
+}
+
 // Whether the clause of one claim of a story names all that the clause of the other does, its circumstances too.
 bool SaysAll(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
   constexpr int kTenths = 8;
@@ -71,15 +85,28 @@ bool SaidByOthers(const ClaimTable& claims, const Proposition& a, const Proposit
   return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) == words.end();
 }
 
-// "He spoke to Clinton", "Orlo spoke to Clinton on Tuesday": whom a document means by "he" is not known. He may be
+bool IsPersonal(const PhraseTable& phrases, PhraseId id) {
+  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
+  const NounPhrase& who = phrases.phrase(id);
+  return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
+}
+
+// "He broke out of Kadari": in a clause told like the other's he is whom that names, and "we" of one sentence are we.
+bool IsTheSameOne(const ComparisonContext& context, const Proposition& a, const Proposition& b, const Levels& levels) {
+  const PhraseTable& phrases = *context.phrases;
+  const NounPhrase &who = phrases.phrase(a.patient), &other = phrases.phrase(b.patient);
+  const bool quoted = !who.counted && a.content == b.content && who.head == other.head;
+  return levels.patient == PhraseLevel::kVague && levels.agent == PhraseLevel::kBothMissing &&
+         (quoted || IsPersonal(phrases, a.patient) || IsPersonal(phrases, b.patient)) &&
+         Among(levels.oblique, {PhraseLevel::kSame, PhraseLevel::kVariant}) &&
+         context.clauses->AreAlike(a.clause, b.clause);
+}
+
+// "He spoke to Hale", "Orlo spoke to Hale on Tuesday": whom a document means by "he" is not known. He may be
 // another where neither what was done to whom tells enough nor anything else is told of both.
 bool MaybeAnother(const ComparisonContext& context, const Proposition& a, const Proposition& b) {
-  constexpr absl::string_view kPersonal[] = {"he", "she", "they"};
   const PhraseTable& phrases = *context.phrases;
-  const auto pronoun = [&](PhraseId id) {
-    const NounPhrase& who = phrases.phrase(id);
-    return who.kind == PhraseKind::kVague && IsAmong(kPersonal, phrases.text(who.head));
-  };
+  const auto pronoun = [&](PhraseId id) { return IsPersonal(phrases, id); };
   const auto name = [&](PhraseId id) { return phrases.phrase(id).kind == PhraseKind::kName; };
   if (!(pronoun(a.agent) && name(b.agent)) && !(pronoun(b.agent) && name(a.agent))) return false;
   if (a.content == b.content || a.report || b.report || (a.amount != 0 && a.amount == b.amount)) return false;
@@ -199,6 +226,49 @@ bool OneEvent(const ComparisonContext& context, const Proposition& a, const Prop
          !apart(b.patient) && context.stories->AreNeighbours(a.document, b.document);
 }
 
+// "He raised his hands", "the father had a gun": the one whom the other claim names, when the statement names him, too.
+// That is enough where the claims contradict each other: who is meant is not the question.
+PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, PhraseId x, const Proposition& b,
+                        PhraseId y, PhraseLevel level) {
+  if (level != PhraseLevel::kVague && level != PhraseLevel::kRole) return level;
+  const PhraseTable& phrases = *context.phrases;
+  const bool name_first = phrases.phrase(x).kind == PhraseKind::kName;
+  const NounPhrase &name = phrases.phrase(name_first ? x : y), &other = phrases.phrase(name_first ? y : x);
+  const auto rows = context.claims->rows();
+  const uint32_t at = name_first ? b.row : a.row;
+  const Value* const count = context.claims->subject_value(rows[at]);
+  const bool several = count != nullptr && !absl::EndsWith(count->text, "-old");
+  const bool person = other.kind == PhraseKind::kVague
+                          ? other.gender != Gender::kUnknown
+                          : !other.indefinite && !several && other.word_count <= 2 && phrases.IsPerson(other.head);
+  if (name.kind != PhraseKind::kName || !person) return level;
+  const absl::string_view word = phrases.text(name.head);
+  const auto names = [&](StringId id) {
+    const std::string text = absl::AsciiStrToLower(context.claims->text(id));
+    const std::vector<absl::string_view> words = absl::StrSplit(text, absl::ByAnyChar(" .,;-\""));
+    return std::any_of(words.begin(), words.end(), [&](absl::string_view w) {
+      return w == word || (absl::ConsumePrefix(&w, word) && (w == "'s" || w == "’s" || w == "'" || w == "’"));
+    });
+  };
+  // Claims of a document stand together.
+  const auto told = [&](uint32_t i) {
+    return rows[i].statement == rows[at].statement && (names(rows[i].subject) || names(rows[i].object));
+  };
+  for (uint32_t i = at; i < rows.size() && rows[i].document == rows[at].document; ++i) {
+    if (told(i)) return PhraseLevel::kVariant;
+  }
+  for (uint32_t i = at; i > 0 && rows[i - 1].document == rows[at].document; --i) {
+    if (told(i - 1)) return PhraseLevel::kVariant;
+  }
+  return level;
+}
+
+// "Thousands of nurses": many.
+bool CountsLoosely(const Value& value) {
+  constexpr absl::string_view kMany[] = {"dozens", "scores", "hundreds", "thousands", "millions"};
+  return IsAmong(kMany, absl::AsciiStrToLower(value.text));
+}
+
 // What the two propositions may answer differently, and how their answers compare.
 void CompareAnswers(const ComparisonContext& context, const Proposition& a, const Proposition& b, Levels* levels) {
   if (a.value != nullptr && b.value != nullptr && a.slot == b.slot) {
@@ -207,14 +277,18 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
     const auto further = [&](const Proposition& p) {
       return context.phrases->phrase(p.slot == ValueSlot::kAgent ? p.agent : p.patient).further;
     };
-    if (levels->answer == AnswerLevel::kIncomparable || further(a) || further(b)) {
+    // "Another 430", "430": the number tells that they are the same ones.
+    const bool one_number = a.number != 0 && a.number == b.number;
+    if (levels->answer == AnswerLevel::kIncomparable || ((further(a) || further(b)) && !one_number)) {
       levels->answer = AnswerLevel::kCompatible;
     }
     levels->asked = IsDate(a) ? AnswerKind::kDate : AnswerKind::kQuantity;
     if (levels->answer != AnswerLevel::kEqual || !a.unique) return;
   }
   // "52 percent of the vote", "the vote": one says how much.
-  const auto counts = [](const Proposition& p) { return p.value != nullptr && p.slot == ValueSlot::kPatient; };
+  const auto counts = [](const Proposition& p) {
+    return p.value != nullptr && p.slot == ValueSlot::kPatient && !CountsLoosely(*p.value);
+  };
   const bool beside = a.role != 0 && context.clauses->AreAlike(a.clause, b.clause);
   if (!beside && counts(a) != counts(b)) {
     levels->asked = AnswerKind::kQuantity;
@@ -261,6 +335,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
   Levels levels;
   // Rose to, fell by.
   if (a.axis == b.axis && a.family != b.family && a.role != b.role && a.number == 0) return levels;
+  if (a.stance != b.stance && a.stance != Stance::kNone && b.stance != Stance::kNone) {
+    return CompareAccusation(context, a, b);
+  }
   if (a.axis != b.axis || a.role != b.role) return CompareRelated(context, a, b);
   levels.act = a.family != b.family ? ActLevel::kOpposite
                : a.verb == b.verb   ? ActLevel::kSameVerb
@@ -278,6 +355,9 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
     levels.patient = PhraseLevel::kDetail;
   }
   if (PredicateTable::Default().Mutual(phrases.text(a.family))) TurnRound(phrases, a, b, &levels);
+  if (levels.patient == PhraseLevel::kSameHead && a.polarity != b.polarity && TheOnlyOne(context, a, b)) {
+    levels.patient = PhraseLevel::kDetail;
+  }
   levels.whole = phrases.CountWhole(a.patient, b.patient);
   if (levels.whole) levels.patient = PhraseLevel::kSame;
   levels.oblique = IsDate(a) && IsDate(b) ? PhraseLevel::kBothMissing : phrases.Compare(a.oblique, b.oblique);
@@ -291,9 +371,16 @@ Levels Compare(const ComparisonContext& context, const Proposition& a, const Pro
       (phrases.phrase(a.agent).called != 0 || phrases.phrase(b.agent).called != 0)) {
     levels.agent = PhraseLevel::kRole;
   }
-  Recognise(context, a, b, &levels);
   levels.polarity = a.polarity == b.polarity ? PolarityLevel::kSame : PolarityLevel::kOpposite;
   levels.modality = CompareModalities(a.modality, b.modality);
+  // "Will cut 9,000 jobs", "9,000 would lose their jobs".
+  if (numbered && Future(a.modality) && Future(b.modality)) levels.modality = ModalityLevel::kSame;
+  if (levels.polarity == PolarityLevel::kOpposite || levels.modality == ModalityLevel::kDenied) {
+    levels.agent = SettleNamed(context, a, a.agent, b, b.agent, levels.agent);
+    levels.patient = SettleNamed(context, a, a.patient, b, b.patient, levels.patient);
+  }
+  if (IsTheSameOne(context, a, b, levels)) levels.patient = PhraseLevel::kRole;
+  Recognise(context, a, b, &levels);
   levels.fact = (a.modality == Modality::kAsserted || a.modality == Modality::kPlanned) && a.modality == b.modality;
   levels.asserted =
       levels.modality == ModalityLevel::kDenied ||
@@ -448,6 +535,8 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
     outcome.verdict = v;
     return outcome;
   };
+  // Who in a story denies what they are accused of there answers that accusation.
+  if (levels.answered) return conflict(ConflictKind::kModality, std::max<int32_t>(outcome.weight, kConflicting));
   if (excluding &&
       (levels.asked == AnswerKind::kWho || levels.asked == AnswerKind::kPlace || levels.asked == AnswerKind::kWhat)) {
     const Feature asked = levels.asked == AnswerKind::kWho                    ? Feature::kAgent
@@ -470,12 +559,15 @@ Outcome Judge(const Levels& levels, const MatchModel& model) {
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual;
   const bool dated = levels.asked == AnswerKind::kDate && levels.answer == AnswerLevel::kEqual && levels.single;
   const bool role_fits = (dated || counted) && levels.patient == P::kRole;
-  const bool patient_fits =
-      role_fits || (levels.elliptic && levels.patient == P::kMissing) || (dated && levels.patient == P::kMissing) ||
-      Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
-      (levels.patient == P::kRole &&
-       (Among(levels.agent, {P::kSame, P::kVariant}) || Among(levels.oblique, {P::kSame, P::kVariant}))) ||
-      (counted && Among(levels.patient, {P::kVague, P::kRole}));
+  // "The quake hit at noon", "the quake struck Selma at noon": when it did fits, and what it did to whom goes along.
+  const bool beside = levels.patient == P::kMissing && levels.story == StoryLevel::kSame &&
+                      Among(levels.agent, {P::kSame, P::kVariant}) && Among(levels.oblique, {P::kSame, P::kVariant});
+  const bool patient_fits = role_fits || beside || (levels.elliptic && levels.patient == P::kMissing) ||
+                            (dated && levels.patient == P::kMissing) ||
+                            Among(levels.patient, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}) ||
+                            (levels.patient == P::kRole && (Among(levels.agent, {P::kSame, P::kVariant}) ||
+                                                            Among(levels.oblique, {P::kSame, P::kVariant}))) ||
+                            (counted && Among(levels.patient, {P::kVague, P::kRole}));
   const bool oblique_fits = Among(levels.oblique, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing});
   // "Is the chairman" says little: it must be said of the same.
   if (levels.plain && !Among(levels.agent, {P::kSame, P::kVariant, P::kDetail, P::kMetonym, P::kBothMissing}))

@@ -76,6 +76,7 @@ struct Levels {
   bool recognised : 1 = false;  // participants fit by what the clauses name between them
   bool telling : 1 = false;     // two numbers that hardly two stories share by chance
   bool sparse : 1 = false;      // one of them says too little to be known outside its story
+  bool answered : 1 = false;    // one denies what the other accuses of
 };
 
 enum class Verdict : uint8_t { kUnrelated, kCompatible, kRevision, kAgree, kConflict };

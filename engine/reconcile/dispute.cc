@@ -16,6 +16,21 @@ bool Indefinite(absl::string_view words) {
   return IsAmong(kIndefinite, absl::AsciiStrToLower(words.substr(0, words.find(' '))));
 }
 
+// "A former colleague" of "was accused by a former colleague of fraud"; claims of a document stand together.
+absl::string_view DoerOf(const ClaimTable& claims, uint32_t index) {
+  const ClaimTable::Row& row = claims.row(index);
+  const auto rows = claims.rows();
+  const auto of_document = [&](uint32_t i) { return rows[i].document == row.document; };
+  uint32_t i = index;
+  while (i > 0 && of_document(i - 1)) --i;
+  for (; i < rows.size() && of_document(i); ++i) {
+    const bool doer = rows[i].statement == row.statement && rows[i].clause == row.clause && rows[i].passive &&
+                      absl::EndsWith(claims.text(rows[i].predicate), " by");
+    if (doer) return claims.text(rows[i].object);
+  }
+  return "";
+}
+
 }  // namespace
 
 Party PartyOf(const ClaimTable& claims, const Proposition& p) {
@@ -25,10 +40,13 @@ Party PartyOf(const ClaimTable& claims, const Proposition& p) {
   party.denies = denied || p.stance == Stance::kDenies;
   // "Has denied knowing": its subject denies.
   const bool own = denied && row.speaker == 0 && absl::StrContains(claims.text(row.predicate_text), "den");
-  const StringId who = own || p.stance != Stance::kNone ? row.subject : row.speaker;
-  if (!NamesNobody(claims.text(who)) && !(row.passive && p.stance != Stance::kNone)) {
-    party.name = std::string(claims.text(who));
+  absl::string_view name = claims.text(row.speaker);
+  if (own || p.stance != Stance::kNone) {
+    // Whom a pronoun means may be known.
+    name = claims.text(NamesNobody(claims.text(row.subject)) ? row.subject_key : row.subject);
+    if (row.passive && p.stance == Stance::kAccuses) name = DoerOf(claims, p.row);
   }
+  if (!NamesNobody(name)) party.name = std::string(name);
   return party;
 }
 
@@ -44,9 +62,10 @@ Parties CompareParties(const Party& a, const Party& b) {
     case PhraseLevel::kVague:
       return Parties::kApart;
     case PhraseLevel::kRole: {
-      // "Hask" may be "the minister", but is not "police".
-      const NounPhrase& what = phrases.phrase(phrases.phrase(x).kind == PhraseKind::kName ? y : x);
-      return phrases.IsPerson(what.head) ? Parties::kSame : Parties::kApart;
+      // "Hask" may be "the minister", but is neither "police" nor "prosecutors".
+      const bool name_first = phrases.phrase(x).kind == PhraseKind::kName;
+      const bool several = absl::EndsWith(name_first ? b.name : a.name, "s");
+      return phrases.IsPerson(phrases.phrase(name_first ? y : x).head) && !several ? Parties::kSame : Parties::kApart;
     }
     default:
       return Parties::kSame;

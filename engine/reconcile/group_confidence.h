@@ -51,7 +51,7 @@ inline constexpr size_t kGroupFeatures = 0 CONSILIENCE_GROUP_FEATURES(CONSILIENC
 absl::string_view NameOf(GroupFeature feature);
 
 // Groups of less are not reported unless somebody asks for them.
-inline constexpr Probability kLeastGroupShown = Probability::FromMillionths(700'000);
+inline constexpr Probability kLeastGroupShown = Probability::FromMillionths(800'000);
 
 // In thousandths, by feature.
 using GroupEvidence = std::array<int32_t, kGroupFeatures>;

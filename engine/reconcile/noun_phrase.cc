@@ -302,6 +302,16 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 
+  // "A ferry carrying 180 people": the key has the verb, the text its form. How many is a claim of its own.
+  for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const bool counts = tokens[i + 1].digit && !tokens[i].capital && !tokens[i - 1].capital;
+    if (!counts || !lexicon_.Knows(WordClass::kNoun, tokens[i - 1].word) ||
+        !IsPresentParticiple(tokens[i].word, written)) {
+      continue;
+    }
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end());
+  }
+
   // The head is the last word before a preposition; behind "the town of" it is what follows.
   size_t head = tokens.size();
   size_t begin = 0;
@@ -326,8 +336,9 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   }
   if (head == tokens.size()) head = tokens.size() - 1;
   // "elected Anka Brel president".
-  while (head >= begin + 2 && !tokens[head].capital && tokens[head - 1].capital && tokens[head - 2].capital &&
-         FindTitle(tokens[head].word).kind != TitleKind::kNone) {
+  const bool article_first = article == "the" || article == "a" || article == "an";
+  while (!article_first && head >= begin + 2 && !tokens[head].capital && tokens[head - 1].capital &&
+         tokens[head - 2].capital && FindTitle(tokens[head].word).kind != TitleKind::kNone) {
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(head));
     --head;
   }
@@ -379,6 +390,19 @@ NounPhrase PhraseTable::Analyse(absl::string_view key, absl::string_view text, c
   phrase.word_count = static_cast<uint16_t>(std::min<size_t>(words.size(), 0xffff));
   words_.insert(words_.end(), words.begin(), words.begin() + phrase.word_count);
   return phrase;
+}
+
+// "Carrying", of which the key has "carry" and the text nothing else.
+bool PhraseTable::IsPresentParticiple(absl::string_view verb, const std::vector<absl::string_view>& written) const {
+  bool found = false;
+  for (const absl::string_view word : written) {
+    if (word == verb) return false;
+    absl::string_view stem = word;
+    if (!absl::ConsumeSuffix(&stem, "ing") || stem.size() < 3) continue;
+    found = found || stem == verb || absl::StrCat(stem, "e") == verb ||
+            (absl::StartsWith(stem, verb) && stem.size() == verb.size() + 1);
+  }
+  return found;
 }
 
 // "Letters": the text has the noun with an ending.
@@ -478,8 +502,8 @@ bool PhraseTable::CountWhole(PhraseId id_a, PhraseId id_b) const {
 
 bool PhraseTable::IsPerson(WordId head) const {
   const auto broader = lexicon_.Broader(WordClass::kNoun, word_text_[head]);
-  constexpr absl::string_view kPersons[] = {"person", "individual", "adult",        "grownup",
-                                            "worker", "leader",     "professional", "military personnel"};
+  constexpr absl::string_view kPersons[] = {
+      "person", "individual", "adult", "grownup", "worker", "leader", "professional", "military personnel", "parent"};
   return std::any_of(broader.begin(), broader.end(), [&](absl::string_view kind) { return IsAmong(kPersons, kind); });
 }
 

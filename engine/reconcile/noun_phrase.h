@@ -125,6 +125,7 @@ class PhraseTable {
   PhraseLevel CompareNames(const NounPhrase& a, const NounPhrase& b) const;
   bool CalledForShort(const NounPhrase& few, const NounPhrase& many) const;
   PhraseLevel CompareWords(const NounPhrase& a, const NounPhrase& b) const;
+  bool IsPresentParticiple(absl::string_view verb, const std::vector<absl::string_view>& written) const;
   bool ActsFor(const NounPhrase& office, const NounPhrase& name) const;
   bool MostlyLower(const std::string& word) const;
   bool Demonym(WordId a, WordId b) const;

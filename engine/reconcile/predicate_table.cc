@@ -28,11 +28,26 @@ const PredicateTable& PredicateTable::Default() {
 }
 
 PredicateTable::PredicateTable(absl::string_view tsv) {
-  const std::pair<absl::string_view, Set*> sets[] = {
-      {"carry", &carry_},           {"shun", &shun_},     {"amount", &amount_},         {"report", &report_},
-      {"functional", &functional_}, {"single", &single_}, {"unique", &unique_},         {"changing", &changing_},
-      {"generic", &generic_},       {"hollow", &hollow_}, {"reversible", &reversible_}, {"elliptic", &elliptic_},
-      {"plans", &plans_},           {"bids", &bids_},     {"people", &people_},         {"mutual", &mutual_}};
+  const std::pair<absl::string_view, Set*> sets[] = {{"carry", &carry_},
+                                                     {"shun", &shun_},
+                                                     {"amount", &amount_},
+                                                     {"report", &report_},
+                                                     {"functional", &functional_},
+                                                     {"single", &single_},
+                                                     {"unique", &unique_},
+                                                     {"changing", &changing_},
+                                                     {"generic", &generic_},
+                                                     {"hollow", &hollow_},
+                                                     {"reversible", &reversible_},
+                                                     {"elliptic", &elliptic_},
+                                                     {"plans", &plans_},
+                                                     {"bids", &bids_},
+                                                     {"people", &people_},
+                                                     {"accuse", &accuse_},
+                                                     {"deny", &deny_},
+                                                     {"deniable", &deniable_},
+                                                     {"wrong", &wrong_},
+                                                     {"mutual", &mutual_}};
   ForEachRowOfFields(tsv, [&](const std::vector<absl::string_view>& fields) {
     if (fields.size() == 2) {
       if (fields[0] == "kin") AddKin(fields[1]);
@@ -55,6 +70,7 @@ PredicateTable::PredicateTable(absl::string_view tsv) {
       if (fields[0] == "light") light_.emplace(lemma, fields[1]);
       if (fields[0] == "count") count_.emplace(lemma, fields[1]);
       if (fields[0] == "gets") gets_.emplace(lemma, fields[1]);
+      if (fields[0] == "alone") alone_.emplace(lemma, fields[1]);
       for (const VoiceRow& row : kVoices) {
         if (fields[0] == row.name) entries_[lemma].push_back({fields[1], row.voice});
       }
@@ -117,6 +133,11 @@ absl::string_view PredicateTable::LightAct(absl::string_view verb, absl::string_
 absl::string_view PredicateTable::Gets(absl::string_view lemma) const {
   const auto found = gets_.find(lemma);
   return found == gets_.end() ? "" : found->second;
+}
+
+absl::string_view PredicateTable::Alone(absl::string_view lemma) const {
+  const auto found = alone_.find(lemma);
+  return found == alone_.end() ? "" : found->second;
 }
 
 absl::string_view PredicateTable::Gauge(absl::string_view family, absl::string_view noun) const {

@@ -37,6 +37,9 @@ class PredicateTable {
   // Of a lemma's rows the one for what undergoes, for what may do either.
   std::optional<PredicateEntry> FindState(absl::string_view lemma) const { return FindVoice(lemma, Voice::kUndergoes); }
   std::optional<PredicateEntry> FindEither(absl::string_view lemma) const { return FindVoice(lemma, Voice::kEither); }
+  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
+  // "won": the family of what one without an object does; empty for any other verb.
+  absl::string_view Alone(absl::string_view lemma) const;
   // "strike deal", "take control": the act that a verb and its object's head make together; empty when they make none.
   absl::string_view LightAct(absl::string_view verb, absl::string_view noun) const;
   // "was awarded a prize": the family of what its subject does to the object, "win"; empty for any other verb.
@@ -73,25 +76,29 @@ class PredicateTable {
   // Governs what somebody else is to do: "ordered the army to leave", "was allowed to leave".
   bool Bids(absl::string_view lemma) const { return bids_.contains(lemma); }
   bool DoneToPeople(absl::string_view family) const { return people_.contains(family); }  // "killed 12"
+  bool Accuses(absl::string_view lemma) const { return accuse_.contains(lemma); }
+  bool Denies(absl::string_view lemma) const { return deny_.contains(lemma); }
+  // "The accusation", "any wrongdoing": what is denied without being told.
+  bool Deniable(absl::string_view noun) const { return deniable_.contains(noun) || Wrong(noun); }
+  bool Wrong(absl::string_view noun) const { return wrong_.contains(noun); }
   bool Changing(absl::string_view family) const { return changing_.contains(family); }
 
  private:
   using Set = absl::flat_hash_set<absl::string_view>;
 
   explicit PredicateTable(absl::string_view tsv);
-  std::optional<PredicateEntry> FindVoice(absl::string_view lemma, Voice voice) const;
   void AddKin(absl::string_view families);
   void AddAntonyms(absl::string_view a, absl::string_view b);
 
   absl::flat_hash_map<absl::string_view, std::vector<PredicateEntry>> entries_;
-  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_;
+  absl::flat_hash_map<absl::string_view, absl::string_view> light_, count_, gets_, alone_;
   absl::flat_hash_map<std::string, absl::string_view> gauges_;  // by family and noun
   absl::flat_hash_map<absl::string_view, absl::string_view> axis_;
   absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> antonyms_;
   absl::flat_hash_map<absl::string_view, std::vector<int>> kin_;  // rows that hold it, ascending
   int kin_rows_ = 0;
   Set carry_, shun_, amount_, report_, functional_, single_, unique_, changing_, generic_, hollow_, reversible_,
-      elliptic_, mutual_, plans_, bids_, people_;
+      elliptic_, mutual_, plans_, bids_, people_, accuse_, deny_, deniable_, wrong_;
 };
 
 }  // namespace consilience

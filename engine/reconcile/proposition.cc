@@ -7,6 +7,7 @@
 #include <iterator>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -46,6 +47,7 @@ constexpr absl::string_view kStays[] = {"stay", "remain", "keep", "lie", "stand"
 constexpr absl::string_view kOpinions[] = {"think",   "believe", "hope",    "fear",   "feel",  "guess",
                                            "suspect", "assume",  "imagine", "wonder", "doubt", "worry",
                                            "expect",  "want",    "wish",    "suggest"};
+constexpr absl::string_view kContentions[] = {"think", "believe"};
 constexpr absl::string_view kAuxiliaries[] = {
     "is",     "are", "was",  "were", "be",    "been", "being",  "am",  "'s",    "’s",   "'re",
     "’re",    "'m",  "’m",   "has",  "have",  "had",  "having", "'ve", "’ve",   "'d",   "’d",
@@ -298,7 +300,7 @@ class Builder {
       predicate->verb = std::move(compound);
       return;
     }
-    if (!IsAmong(kParticles, first)) return;
+    if (!IsAmong(kParticles, first) || absl::StartsWith(object, "up to ")) return;
     std::string verb = absl::StrCat(predicate->verb, " ", first);
     if (first == object) {
       row->object = row->object_key = row->object_head = 0;
@@ -363,6 +365,7 @@ class Builder {
       EchoMeasures(row, predicate_of_[i], propositions_[i]);
       acts = acts || propositions_[i].role == 0;
     }
+    EchoElection(members, rows);
     SetContent(members);
     for (const uint32_t i : members) {
       Proposition& p = propositions_[i];
@@ -371,11 +374,18 @@ class Builder {
       p.told = ObjectOf(claims_.row(propositions_[circumstance].row));
     }
     if (acts) return;
-    for (const uint32_t i : members) {
-      Proposition echo = propositions_[i];
-      if (echo.echo) continue;
-      const bool measured = echo.slot == ValueSlot::kOblique && Number(echo.value);  // "rose 5 percent"
-      if (echo.patient == 0 || echo.hollow || measured) continue;
+    // "Rose 5 percent" is no rise but by how much, "jailed for 20 years" by how much, too; "sank within 20 minutes" is
+    // sinking, if nothing tells it better.
+    for (const bool timed : {false, true}) {
+      const auto tells = std::find_if(members.begin(), members.end(), [&](uint32_t i) {
+        const Proposition& p = propositions_[i];
+        const bool measured = p.slot == ValueSlot::kOblique && Number(p.value);
+        const bool lapse = measured && p.value->kind == ValueKind::kDuration &&
+                           (predicate_of_[i].role == "within" || predicate_of_[i].role == "after");
+        return !p.echo && p.patient != 0 && !p.hollow && (!measured || (timed && lapse));
+      });
+      if (tells == members.end()) continue;
+      Proposition echo = propositions_[*tells];
       echo.echo = true;
       echo.told_role = echo.role;
       echo.told = echo.oblique;
@@ -395,6 +405,29 @@ class Builder {
       echoes_.push_back(echo);
       return;
     }
+  }
+
+  // Who beat the president in the runoff was elected.
+  void EchoElection(absl::Span<const uint32_t> members, absl::Span<const ClaimTable::Row> rows) {
+    constexpr absl::string_view kElections[] = {"election", "runoff", "race", "vote", "poll"};
+    const auto act = std::find_if(members.begin(), members.end(), [&](uint32_t i) {
+      const Proposition& p = propositions_[i];
+      return p.role == 0 && phrases_.text(p.family) == "defeat" && p.agent != 0;
+    });
+    const bool elected = std::any_of(members.begin(), members.end(), [&](uint32_t i) {
+      const Proposition& p = propositions_[i];
+      return phrases_.text(p.role) == "in" && IsAmong(kElections, phrases_.text(phrases_.phrase(p.oblique).head));
+    });
+    if (act == members.end() || !elected) return;
+    Proposition echo = propositions_[*act];
+    echo.echo = true;
+    echo.patient = std::exchange(echo.agent, 0);
+    echo.value = nullptr;
+    echo.slot = ValueSlot::kNone;
+    SetAct("elect", "elect", &echo);
+    const auto at = static_cast<size_t>(act - members.begin());
+    Finish(rows[at], predicate_of_[*act], "", &echo);
+    echoes_.push_back(echo);
   }
 
   // What the claims of a clause name between them.
@@ -506,6 +539,8 @@ class Builder {
         if (inner.clause == row.clause || inner.subject == 0 || inner.predicate_text == 0) continue;
         const size_t subject = object.find(claims_.text(inner.subject));
         if (subject == absl::string_view::npos) continue;
+        // "A ceasefire proposed by Taleria" is what was rejected, and nothing that was said.
+        if (!propositions_[other].firm && !table_.Reports(predicate_of_[i].verb)) continue;
         const std::vector<absl::string_view> predicate = absl::StrSplit(claims_.text(inner.predicate_text), ' ');
         if (object.find(predicate[0], subject) == absl::string_view::npos) continue;
         // "Before the race was called": it need not have been.
@@ -513,9 +548,14 @@ class Builder {
           if (IsAmong(kHypotheses, predicate_of_[i].role)) propositions_[other].firm = false;
           continue;
         }
+        // "A ceasefire proposed by Taleria" is what was rejected.
+        if (inner.passive && !propositions_[other].firm) continue;
         propositions_[i].report = true;
         const bool opinion = IsAmong(kOpinions, predicate_of_[i].verb) || row.polarity == Polarity::kNegated;
-        if (opinion) propositions_[other].firm = false;
+        // Who does not think that it is so says that it is not.
+        const bool contends = row.polarity == Polarity::kNegated && inner.polarity == Polarity::kNegated &&
+                              inner.speaker != 0 && IsAmong(kContentions, predicate_of_[i].verb);
+        if (opinion && !contends) propositions_[other].firm = false;
       }
     }
   }
@@ -706,6 +746,7 @@ class Builder {
       SetValue(ValueOf(row), ValueSlot::kPatient, out);
       return Finish(row, predicate, "", out);
     }
+    if (ReadAlone(row, predicate, core, out)) return;
     if (ReadIdiom(row, predicate, out)) return;
     if (ReadSettled(row, predicate, core, out)) return;
     if (ReadLight(row, predicate, core, out)) return;
@@ -718,6 +759,11 @@ class Builder {
     }
     const bool acts = !entry && object && !row.passive && !PureValue(row);
     if (acts && ReadFlight(row, predicate, verb, out)) return;
+    // Who increases the rate raises it.
+    if (entry && entry->voice == Voice::kEither && with_object && !PureValue(core != nullptr ? *core : row)) {
+      const auto acts_on = table_.FindVoice(verb, Voice::kActs);
+      if (acts_on && (acts_on->family == "raise" || acts_on->family == "lower")) entry = acts_on;
+    }
     // Verbs that the table does not know go by those of their sense that it knows, else by the first of them.
     const auto like = entry ? absl::Span<const absl::string_view>() : lexicon_.VerbsLike(verb);
     for (size_t i = 0; i < like.size() && !entry; ++i) entry = table_.Find(like[i], with_object);
@@ -786,7 +832,8 @@ class Builder {
       SetValue(value, voice == Voice::kConverse ? ValueSlot::kAgent : ValueSlot::kPatient, out);
       if (value == nullptr)
         SetValue(subject_value, voice == Voice::kConverse ? ValueSlot::kPatient : ValueSlot::kAgent, out);
-      return Finish(row, predicate, "", out);
+      Finish(row, predicate, "", out);
+      return EchoDenied(row, predicate, row, out);
     }
     const PhraseId core_object = core != nullptr ? ObjectOf(*core) : 0;
     // "More than 200 injured": a bare number that nothing is said to act on.
@@ -807,10 +854,35 @@ class Builder {
       return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
-    Finish(row, predicate, predicate.role, out);
+    if (core == nullptr && predicate.role == "of" && table_.Accuses(family)) out->patient = NamedBetween(row);
+    const bool called = family == "call" && predicate.role == "to" && CallAs(predicate, out);
+    Finish(row, predicate, called ? absl::string_view("as") : predicate.role, out);
+    if (core != nullptr) EchoDenied(row, predicate, *core, out);
     EchoLevel(row, predicate, out);
     EchoPrice(row, predicate, out);
     if (predicate.role == "by") EchoGauge(row, predicate, out);
+  }
+
+  // "Won 3-0 at Selma": whom they beat goes without saying.
+  bool ReadAlone(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row* core,
+                 Proposition* out) {
+    const absl::string_view family = table_.Alone(predicate.verb);
+    if (family.empty() || row.passive || (core != nullptr && !IsScore(claims_.text(core->object)))) return false;
+    if (!predicate.role.empty() && !PlaceOrTime(predicate.role)) return false;
+    SetAct(family, predicate.verb, out);
+    out->agent = SubjectOf(row);
+    if (!predicate.role.empty()) SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
+    return true;
+  }
+
+  static bool IsScore(absl::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c) || c == '-'; });
+  }
+
+  static bool PlaceOrTime(absl::string_view role) {
+    constexpr absl::string_view kRoles[] = {"in", "at", "on", "near", "before", "after", "during", "by"};
+    return IsAmong(kRoles, role);
   }
 
   // "Fell 38% to 1.42 billion euros": by how much, and what it is.
@@ -862,6 +934,49 @@ class Builder {
     SetValue(value, ValueSlot::kOblique, &echo);
     Finish(row, predicate, "", &echo);
     echo.report = false;  // "the quake struck at a depth of 11 km, he said": whoever says it, that is the depth
+    echoes_.push_back(echo);
+  }
+
+  // "Brel" of "has accused Brel of", which may come without a claim of its own.
+  PhraseId NamedBetween(const ClaimTable::Row& row) {
+    absl::string_view text = claims_.text(row.predicate_text);
+    const size_t verb = text.find("ccus"), end = text.find(' ', verb == absl::string_view::npos ? 0 : verb);
+    if (verb == absl::string_view::npos || end == absl::string_view::npos) return 0;
+    text = text.substr(end + 1);
+    if (!absl::ConsumeSuffix(&text, " of")) return 0;
+    return phrases_.Add(text, text, nullptr);
+  }
+
+  // "Called him a racist", read as "called a racist to him": what he was called is told as by "called the governor a
+  // racist".
+  bool CallAs(const Predicate& predicate, Proposition* out) {
+    const size_t space = predicate.verb.find(' ');
+    if (space == std::string::npos || phrases_.phrase(out->oblique).kind != PhraseKind::kVague) return false;
+    const std::string noun = predicate.verb.substr(space + 1);
+    out->patient = 0;
+    out->role = phrases_.AddWord("as");
+    out->oblique = phrases_.Add(noun, noun, nullptr);
+    return true;
+  }
+
+  // "Denies any meddling in the election": that it meddled in it.
+  void EchoDenied(const ClaimTable::Row& row, const Predicate& predicate, const ClaimTable::Row& core,
+                  const Proposition* out) {
+    const bool denies = predicate.verb == "deny" && !row.passive && row.polarity == Polarity::kAffirmed &&
+                        row.modality == Modality::kAsserted && out->stance == Stance::kNone;
+    const absl::string_view noun = claims_.text(core.object_head);
+    if (!denies || noun.empty()) return;
+    absl::string_view act = lexicon_.ActOf(noun);
+    if (act.empty() && absl::EndsWith(noun, "ing")) act = lexicon_.BaseForm(WordClass::kVerb, noun);
+    if (act.empty() || act == noun) return;
+    const auto entry = table_.Find(act, true);
+    Proposition echo = *out;
+    echo.echo = true;
+    echo.modality = Modality::kDenied;
+    echo.patient = 0;
+    SetAct(entry ? entry->family : act, act, &echo);
+    Finish(row, predicate, phrases_.text(echo.role), &echo);
+    echo.speech = echo.report = false;
     echoes_.push_back(echo);
   }
 
@@ -1107,11 +1222,17 @@ class Builder {
                  Proposition* out) {
     if (ReadVerdict(row, predicate, out)) return true;
     const ClaimTable::Row* const object = predicate.role.empty() ? &row : core;
-    if (row.passive && predicate.role.empty()) return ReadReported(row, predicate, out);
+    if (row.passive && predicate.role != "by") {
+      return ReadReported(row, predicate, out) || (predicate.role.empty() && ReadLightPassive(row, predicate, out));
+    }
     if (object == nullptr || object->object_key == 0 || row.passive) return false;
     const PhraseId id = ObjectOf(*object);
     const NounPhrase& phrase = phrases_.phrase(id);
-    const absl::string_view head = phrases_.text(phrase.head);
+    absl::string_view head = phrases_.text(phrase.head);
+    // "Leave the company", whichever company it is.
+    const absl::string_view written = claims_.text(object->object_head);
+    if (phrase.kind == PhraseKind::kName && table_.Find(absl::StrCat(predicate.verb, " ", written), false))
+      head = written;
     // "Claim responsibility" may be one verb already.
     absl::string_view verb = predicate.verb;
     if (absl::ConsumeSuffix(&verb, head)) verb = absl::StripTrailingAsciiWhitespace(verb);
@@ -1123,7 +1244,9 @@ class Builder {
     const bool counts = family == "kill" || family == "injure" || family == "infect";
     SetAct(family, family, out);
     if (counts && !undergoes) {
-      if (family != "infect") out->agent = SubjectOf(row);
+      // Who reports deaths or cases has done nothing to anybody.
+      constexpr absl::string_view kTelling[] = {"report", "record", "confirm", "register"};
+      if (family != "infect" && !IsAmong(kTelling, verb)) out->agent = SubjectOf(row);
       out->patient = phrases_.Add("people", "people", nullptr);
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
       Finish(row, predicate, "", out);
@@ -1144,7 +1267,9 @@ class Builder {
       Finish(row, predicate, predicate.role, out);
       return true;
     } else if (!undergoes) {
-      out->patient = id;
+      // "Claimed responsibility": the noun says nothing of what it is done to; "a warning", "an internal probe" do.
+      const bool bare = phrase.word_count == 1 && table_.Elliptic(family) && lexicon_.ActOf(head) != family;
+      out->patient = bare ? 0 : id;
       SetValue(NumberIn(ValueOf(*object)), ValueSlot::kPatient, out);
     }
     Finish(row, predicate, "", out);
@@ -1169,15 +1294,29 @@ class Builder {
     return true;
   }
 
-  // "83 measles cases have been confirmed": 83 people were infected.
+  // "No warning was issued": nobody warned.
+  bool ReadLightPassive(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
+    const absl::string_view family =
+        table_.LightAct(predicate.verb, phrases_.text(phrases_.phrase(SubjectOf(row)).head));
+    if (family.empty() || row.object_key != 0 || table_.DoneToPeople(family)) return false;
+    SetAct(family, family, out);
+    out->patient = SubjectOf(row);
+    SetValue(NumberIn(SubjectValueOf(row)), ValueSlot::kPatient, out);
+    Finish(row, predicate, "", out);
+    return true;
+  }
+
+  // "83 measles cases have been confirmed": 83 people were infected; "two deaths were recorded": two people died.
   bool ReadReported(const ClaimTable::Row& row, const Predicate& predicate, Proposition* out) {
     const absl::string_view noun = phrases_.text(phrases_.phrase(SubjectOf(row)).head);
     const absl::string_view family = table_.LightAct(predicate.verb, noun);
-    if (family != "infect" || !Number(SubjectValueOf(row))) return false;
+    const bool counts = family == "kill" || (family == "infect" && predicate.role.empty());
+    if (!counts || !Number(SubjectValueOf(row))) return false;
     SetAct(family, family, out);
     out->patient = phrases_.Add("people", "people", nullptr);
     SetValue(SubjectValueOf(row), ValueSlot::kPatient, out);
-    Finish(row, predicate, "", out);
+    if (!predicate.role.empty()) SetOblique(row, predicate.role, out);
+    Finish(row, predicate, predicate.role, out);
     return true;
   }
 
@@ -1231,7 +1370,27 @@ class Builder {
     out->unique = table_.Unique(family) || table_.Unique(with_role);
     out->speech = table_.Reports(predicate.verb);
     out->report = table_.Reports(predicate.verb) && role.empty() && WordCount(claims_.text(row.object)) >= kSpeechWords;
+    out->stance = StanceOf(row, predicate, role, *out);
     Judge(out);
+  }
+
+  Stance StanceOf(const ClaimTable::Row& row, const Predicate& predicate, absl::string_view role,
+                  const Proposition& p) const {
+    const absl::string_view verb = absl::string_view(predicate.verb).substr(0, predicate.verb.find(' '));
+    const auto told = [&](PhraseId id) {
+      const PhraseKind kind = phrases_.phrase(id).kind;
+      return kind == PhraseKind::kName || kind == PhraseKind::kDescription || phrases_.phrase(id).counted;
+    };
+    if (p.polarity != Polarity::kAffirmed || p.modality != Modality::kAsserted || !told(p.agent)) return Stance::kNone;
+    // "Alleged that ..."; "Brel of fraud" may come as one object.
+    const bool said = role.empty() && (p.report || WordCount(claims_.text(row.object)) >= kSpeechWords);
+    // "Accuses him": whom, the text may tell.
+    if (table_.Accuses(verb) && (role == "of" || (said && told(p.patient)))) return Stance::kAccuses;
+    const bool denies = table_.Denies(verb) && role.empty() && !row.passive;
+    const absl::string_view noun = claims_.text(row.object_head);
+    const bool deniable = table_.Deniable(noun) || table_.Deniable(absl::StripSuffix(noun, "s")) ||
+                          table_.Deniable(phrases_.text(phrases_.phrase(p.patient).head));
+    return denies && deniable ? Stance::kDenies : Stance::kNone;
   }
 
   // Amounts that hardly two stories share by chance.

@@ -30,10 +30,10 @@ struct Proposition {
   PhraseId agent = 0;
   PhraseId patient = 0;
   PhraseId oblique = 0;
-  const Value* value = nullptr;  // the number or date it answers with; in the claim table
-  ValueSlot slot = ValueSlot::kNone;
+  const Value* value = nullptr;   // the number or date it answers with; in the claim table
   const Value* extent = nullptr;  // of a circumstance: the amount that its act is about, "pledged $5 billion for roads"
-  const Value* counted = nullptr;  // how many its subject tells of
+  const Value* counted = nullptr;     // how many its subject tells of
+  ValueSlot slot = ValueSlot::kNone;  // of `value`
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kAsserted;
   Stance stance = Stance::kNone;
@@ -51,6 +51,7 @@ struct Proposition {
   bool hollow = false;      // its act says nothing without its circumstance: "was born"
   bool echo = false;        // the act alone of a claim of a circumstance, when the act has no claim of its own
   bool elliptic = false;    // what it is done to goes without saying: "apologised"
+  bool sparse = false;      // says too little by itself to meet claims of other stories
   WordId manner = 0;        // how it was done: "knowingly"
   WordId told_role = 0;     // of an act: the circumstance that its clause tells besides, when it tells just one
   PhraseId told = 0;
@@ -58,7 +59,6 @@ struct Proposition {
   PhraseId acts = 0;     // the families of its clause's acts, those that its nouns name among them
   WordId amount = 0;     // of `value`: the same for the same amount
   WordId number = 0;     // of `value`: the same for the same amount; 0 for small and for round ones
-  bool sparse = false;   // says too little by itself to meet claims of other stories
 };
 
 // Propositions of all text claims, in the order of the rows, then the echoes: "400 soldiers were sent to help" says

@@ -122,6 +122,15 @@ struct Ties {
   int likeness = 0;           // of those clauses, as ClauseAlignment has it
 };
 
+// "Killed 31 people in Dorrin", "two dozen were injured in Dorrin": the people of two acts, each with their own number.
+bool CountTwoThings(const PhraseTable& phrases, const Proposition& a, const Proposition& b) {
+  const PredicateTable& table = PredicateTable::Default();
+  const auto counts = [](const Proposition& p) { return p.extent != nullptr ? p.extent : p.counted; };
+  const Value *const x = counts(a), *const y = counts(b);
+  return a.family != b.family && x != nullptr && y != nullptr && table.DoneToPeople(phrases.text(a.family)) &&
+         table.DoneToPeople(phrases.text(b.family)) && CompareValues(*x, *y) != AnswerLevel::kEqual;
+}
+
 bool ActsAreNear(const PhraseTable& phrases, const Proposition& a, const Proposition& b, bool event) {
   if (a.axis == b.axis && a.family != b.family) return false;  // rose, fell
   if (a.family == b.family) return true;
@@ -208,10 +217,9 @@ Ties FindTies(const ComparisonContext& context, const Proposition& a, const Prop
   if (!asked && ((little && !told_alike && !named) || a.speech || b.speech || a.echo || b.echo)) return {};
   if (ties.numbered && (a.speech || b.speech)) return {};
   if (!asked && (phrases.text(a.family) == "be" || phrases.text(b.family) == "be")) return {};
-  if (CountedApart(a, b)) return {};
+  if (CountedApart(a, b) || (!asked && CountTwoThings(phrases, a, b))) return {};
   // Would lose their jobs, will eliminate 9,000 jobs.
-  const auto future = [](Modality m) { return m == Modality::kPlanned || m == Modality::kConditional; };
-  if (a.modality != b.modality && !(ties.numbered && future(a.modality) && future(b.modality))) return {};
+  if (a.modality != b.modality && !(ties.numbered && Future(a.modality) && Future(b.modality))) return {};
   const bool near = ActsAreNear(phrases, a, b, ties.circumstance);
   ties.acts = near || (a.axis != b.axis && (told_alike || (asked && ties.aligned)));
   if (ties.numbered && !ties.acts && !(SaysNumber(*context.claims, a) && SaysNumber(*context.claims, b))) return {};

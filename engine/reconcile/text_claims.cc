@@ -63,6 +63,51 @@ Probability ConfidenceOf(const ClaimTable& claims, const TextComparison& compari
   return most;
 }
 
+// Whether one accuses and the other denies.
+bool Answered(const Proposition& a, const Proposition& b) {
+  return a.stance != b.stance && a.stance != Stance::kNone && b.stance != Stance::kNone;
+}
+
+// Two groups of different answers, by the pair that shows it best.
+struct Dispute {
+  uint32_t a, b;  // groups, a < b
+  JudgedPair pair;
+};
+
+// An accusation is answered by the denial told with it, else by the one most like it, of each of those whom it accuses.
+// Each pair of groups comes once.
+void KeepOneAnswer(const PhraseTable& phrases, absl::Span<const Proposition> propositions,
+                   absl::Span<const uint32_t> group_of, std::vector<Dispute>* disputes) {
+  struct Answer {
+    uint32_t accusation, denial;  // groups
+    WordId denier;
+    auto Key() const { return std::make_pair(accusation, denier); }
+  };
+  const auto answer_of = [&](const JudgedPair& pair) {
+    const bool a_denies = propositions[pair.a].stance == Stance::kDenies;
+    const uint32_t denial = a_denies ? pair.a : pair.b, accusation = a_denies ? pair.b : pair.a;
+    return Answer{group_of[accusation], group_of[denial], phrases.phrase(propositions[denial].agent).head};
+  };
+  const auto answered = [&](const Dispute& dispute) {
+    return dispute.pair.outcome.verdict == Verdict::kConflict &&
+           Answered(propositions[dispute.pair.a], propositions[dispute.pair.b]);
+  };
+  absl::flat_hash_map<std::pair<uint32_t, WordId>, std::tuple<bool, int32_t, uint32_t>> best;
+  const auto rank_of = [&](const Dispute& dispute) {
+    const bool elsewhere = propositions[dispute.pair.a].document != propositions[dispute.pair.b].document;
+    return std::make_tuple(elsewhere, -int32_t{dispute.pair.outcome.weight}, answer_of(dispute.pair).denial);
+  };
+  for (const Dispute& dispute : *disputes) {
+    if (!answered(dispute)) continue;
+    const auto [found, is_new] = best.try_emplace(answer_of(dispute.pair).Key(), rank_of(dispute));
+    if (!is_new) found->second = std::min(found->second, rank_of(dispute));
+  }
+  const auto other = [&](const Dispute& dispute) {
+    return answered(dispute) && best.at(answer_of(dispute.pair).Key()) != rank_of(dispute);
+  };
+  disputes->erase(std::remove_if(disputes->begin(), disputes->end(), other), disputes->end());
+}
+
 // Whether a conflict is one that is shown, and between whom. What one outlet reports of both sides is no contradiction
 // of outlets, but may be one of those who say it.
 bool SettleParties(const ClaimTable& claims, const Proposition& a, const Proposition& b, const Draft& draft,
@@ -71,7 +116,10 @@ bool SettleParties(const ClaimTable& claims, const Proposition& a, const Proposi
   const std::vector<uint32_t> outlets_b = OutletsOf(claims, draft.groups[conflict->group_b].claims);
   if (outlets_a.empty() || outlets_b.empty()) return false;
   const Party party_a = PartyOf(claims, a), party_b = PartyOf(claims, b);
-  const Parties parties = CompareParties(party_a, party_b);
+  // Who accuses is not who denies.
+  const bool answered = Answered(a, b);
+  if (answered && (party_a.name.empty() || party_b.name.empty())) return false;
+  const Parties parties = answered ? Parties::kApart : CompareParties(party_a, party_b);
   // "Brel took it", "Brel denies that she took it": who denies answers whoever says so.
   const bool denied = parties == Parties::kOne && party_a.denies != party_b.denies;
   conflict->speakers = parties == Parties::kApart || denied;
@@ -127,10 +175,6 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
 
   // Groups whose answers differ answer one question.
   UnionFind questions(clusters.size());
-  struct Dispute {
-    uint32_t a, b;  // groups, a < b
-    JudgedPair pair;
-  };
   std::vector<Dispute> disputes;
   struct Agreement {
     uint32_t a, b;  // groups, a < b
@@ -155,13 +199,21 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     return found != agreed.end() && found->a == dispute.a && found->b == dispute.b &&
            found->weight >= dispute.pair.outcome.weight;
   };
-  std::sort(disputes.begin(), disputes.end(), [](const Dispute& x, const Dispute& y) {
-    const auto key = [](const Dispute& d) {
-      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, -d.pair.outcome.weight, d.pair.a,
-                             d.pair.b);
+  const auto answered_elsewhere = [&](const JudgedPair& pair) {
+    const Proposition &a = propositions[pair.a], &b = propositions[pair.b];
+    return Answered(a, b) && a.document != b.document;
+  };
+  std::sort(disputes.begin(), disputes.end(), [&](const Dispute& x, const Dispute& y) {
+    const auto key = [&](const Dispute& d) {
+      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, answered_elsewhere(d.pair),
+                             -d.pair.outcome.weight, d.pair.a, d.pair.b);
     };
     return key(x) < key(y);
   });
+  disputes.erase(std::unique(disputes.begin(), disputes.end(),
+                             [](const Dispute& x, const Dispute& y) { return x.a == y.a && x.b == y.b; }),
+                 disputes.end());
+  KeepOneAnswer(phrases, propositions, group_of, &disputes);
   struct StatementPair {
     Id a, b;
     ConflictKind kind;
@@ -169,9 +221,7 @@ void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& optio
     auto operator<=>(const StatementPair&) const = default;
   };
   std::vector<std::pair<StatementPair, DraftConflict>> conflicts;
-  for (size_t i = 0; i < disputes.size(); ++i) {
-    const Dispute& dispute = disputes[i];
-    if (i > 0 && disputes[i - 1].a == dispute.a && disputes[i - 1].b == dispute.b) continue;
+  for (const Dispute& dispute : disputes) {
     // Where another pair of the two groups agrees as surely, the answers do not exclude each other.
     if (agree(dispute)) continue;
     questions.Join(dispute.a, dispute.b);

@@ -243,6 +243,18 @@ TEST(SpeechTest, APronounStandsForWhoSpokeLast) {
   EXPECT_EQ(speech[1].speaker, "Ann Lund");
 }
 
+TEST(SpeechTest, APronounDoesNotStandForWhoIsOnlyTalkedOf) {
+  // "The mayor said Ana Lund denied it. She said ...": the mayor, perhaps.
+  const TreedText treed(
+      "The/DET/2:det mayor/NOUN/3:nsubj said/VERB/0:root/VBD Ana/PROPN/6:nsubj/NNP/PER Lund/PROPN/4:flat/NNP/PER "
+      "denied/VERB/3:ccomp/VBD it/PRON/6:obj +./PUNCT/3:punct\n"
+      "She/PRON/2:nsubj said/VERB/0:root/VBD it/PRON/4:nsubj rained/VERB/2:ccomp/VBD +./PUNCT/2:punct");
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses());
+  ASSERT_EQ(speech.size(), 3u);
+  EXPECT_TRUE(speech[1].nested);
+  EXPECT_EQ(speech[2].speaker, "She");
+}
+
 TEST(SpeechTest, APronounStaysWhenSomebodyElseWasNamed) {
   const TreedText treed(absl::StrCat(
       "Lund/PROPN/2:nsubj/NNP/PER said/VERB/0:root Berg/PROPN/4:nsubj/NNP/PER slept/VERB/2:ccomp +./PUNCT/2:punct\n",
@@ -366,6 +378,27 @@ TEST(SpeechTest, APostIsSaidByWhoSignsIt) {
   EXPECT_EQ(speech[1].speaker, "He");
 }
 
+TEST(SpeechTest, AParagraphToWhichAReportingWordAndAColonLeadOverWasSaid) {
+  constexpr absl::string_view kBlock =
+      "\n\nWe/PRON/2:nsubj slept/VERB/0:root well/ADV/2:advmod +./PUNCT/2:punct\n"
+      "Nobody/PRON/2:nsubj woke/VERB/0:root +./PUNCT/2:punct\n\nBerg/PROPN/2:nsubj left/VERB/0:root "
+      "+./PUNCT/2:punct";
+  EXPECT_THAT(Speeches(absl::StrCat("The/DET/2:det brief/NOUN/3:nsubj said/VERB/0:root/VBD +:/PUNCT/3:punct", kBlock)),
+              ElementsAre("The brief | said | We slept well. Nobody woke."));
+  EXPECT_THAT(Speeches(absl::StrCat("Here/ADV/0:root is/AUX/1:cop the/DET/4:det board/NOUN/6:nmod:poss +'s/PART/4:case "
+                                    "letter/NOUN/1:nsubj +:/PUNCT/1:punct",
+                                    kBlock)),
+              ElementsAre("the board | letter | We slept well. Nobody woke."));
+  // What is told, what a post may have stood for, what is nobody's.
+  EXPECT_THAT(Speeches(absl::StrCat("Lund/PROPN/2:nsubj won/VERB/0:root/VBD +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  EXPECT_THAT(Speeches(absl::StrCat("Lund/PROPN/2:nsubj tweeted/VERB/0:root/VBD +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  EXPECT_THAT(Speeches(absl::StrCat("The/DET/2:det letter/NOUN/0:root +:/PUNCT/2:punct", kBlock)), IsEmpty());
+  // A list.
+  EXPECT_THAT(Speeches("The/DET/2:det brief/NOUN/3:nsubj said/VERB/0:root/VBD +:/PUNCT/3:punct\n\n"
+                       "25/NUM/2:nummod ships/NOUN/0:root of/ADP/4:case it/PRON/2:nmod +./PUNCT/2:punct"),
+              IsEmpty());
+}
+
 TEST(SpeechTest, AVerbThatCompletesAnotherHasItsSubject) {
   EXPECT_THAT(Speeches("Lund/PROPN/3:nsubj was/AUX/3:cop quick/ADJ/0:root to/PART/5:mark retort/VERB/3:advcl/VB "
                        "+:/PUNCT/8:punct \"/PUNCT/9:punct +We/PRON/9:nsubj slept/VERB/3:parataxis/VBD "
@@ -426,6 +459,18 @@ TEST(SpeechTest, AQuotationIsNotSaidByWhoSpeaksWithinIt) {
   EXPECT_EQ(FindUnattributedQuotations(quotations, speech).size(), 1u);
 }
 
+TEST(SpeechTest, AReportThatIsReprintedWithinMarksNamesItsSpeakers) {
+  const TreedText treed(
+      "\"/PUNCT/3:punct +Rain/NOUN/3:nsubj fell/VERB/6:ccomp/VBD +,/PUNCT/6:punct police/NOUN/6:nsubj "
+      "said/VERB/0:root/VBD +./PUNCT/6:punct\n"
+      "Hail/NOUN/2:nsubj fell/VERB/5:ccomp/VBD +,/PUNCT/5:punct farmers/NOUN/5:nsubj said/VERB/0:root/VBD "
+      "+./PUNCT/5:punct +\"/PUNCT/5:punct");
+  const std::vector<QuotedText> quotations = FindQuotations(treed.text(), treed.segmentation());
+  const std::vector<Speech> speech = FindSpeech(treed.text(), treed.segmentation(), treed.analyses(), quotations);
+  ASSERT_EQ(speech.size(), 2u);
+  EXPECT_TRUE(FindUnattributedQuotations(quotations, speech).empty());
+}
+
 TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {
   // "All that is past, she added, ..."
   EXPECT_THAT(Speeches("All/PRON/6:nsubj that/PRON/3:nsubj passed/VERB/1:acl:relcl/VBD +,/PUNCT/6:punct "
@@ -446,6 +491,24 @@ TEST(SpeechTest, OfTwoSubjectsTheNearerSpeaks) {
   EXPECT_THAT(Speeches("The/DET/2:det study/NOUN/5:nsubj in/ADP/4:case Tides/PROPN/5:nsubj said/VERB/0:root/VBD "
                        "that/SCONJ/8:mark it/PRON/8:nsubj rained/VERB/5:ccomp/VBD +./PUNCT/5:punct"),
               ElementsAre("The study | said | that it rained"));
+}
+
+TEST(SpeechTest, AConjunctHasTheSubjectOfTheNearestBeforeIt) {
+  EXPECT_THAT(Speeches("Ships/NOUN/2:nsubj sank/VERB/0:root/VBD +,/PUNCT/6:punct but/CCONJ/6:cc Lund/PROPN/6:nsubj "
+                       "swam/VERB/2:conj/VBD and/CCONJ/8:cc said/VERB/2:conj/VBD it/PRON/10:nsubj "
+                       "rained/VERB/8:ccomp/VBD +./PUNCT/2:punct"),
+              ElementsAre("Lund | said | it rained"));
+}
+
+TEST(SpeechTest, WhatGoesOnWithAQuotationIsOfWhoseWordsItIs) {
+  // "'We slept,' Lund wrote, according to the police. 'Nobody woke.'"
+  EXPECT_THAT(
+      Speeches("\"/PUNCT/3:punct +We/PRON/3:nsubj slept/VERB/7:ccomp/VBD +,/PUNCT/3:punct +\"/PUNCT/3:punct "
+               "Lund/PROPN/7:nsubj wrote/VERB/0:root/VBD +,/PUNCT/12:punct according/VERB/12:case to/ADP/9:fixed "
+               "the/DET/12:det police/NOUN/7:obl +./PUNCT/7:punct\n"
+               "\"/PUNCT/3:punct +Nobody/PRON/3:nsubj woke/VERB/0:root/VBD +./PUNCT/3:punct +\"/PUNCT/3:punct"),
+      ElementsAre("Lund | wrote | \"We slept,\" + \"Nobody woke.\"",
+                  "the police | according to | \"We slept,\" Lund wrote"));
 }
 
 TEST(SpeechTest, VerbsOfDoingSayNothing) {

@@ -89,6 +89,21 @@ TEST_F(AttributedSpeakerTest, AsidesAreNotPartOfTheSpeaker) {
             "The crew");
 }
 
+TEST_F(AttributedSpeakerTest, ANameIsNotTornFromWhatItIsTheOfficeOf) {
+  EXPECT_EQ(NameOfLast({"the/DT/the/2:det Office/NNP/Office/6:nsubj of/IN/of/5:case the/DT/the/5:det "
+                        "Historian/NNP/Historian/2:nmod said/VBD/say/0:root so/RB/so/6:advmod"},
+                       {{0, 4, 1, 5}}),
+            "the Office of the Historian");
+  EXPECT_EQ(
+      NameOfLast({"the/DT/the/2:det Office/NNP/Office/3:nsubj said/VBD/say/0:root so/RB/so/3:advmod"}, {{0, 1, 1, 2}}),
+      "Office");
+}
+
+TEST_F(AttributedSpeakerTest, AnOwnerNobodyKnowsIsNamedAsASubject) {
+  EXPECT_EQ(NameOfLast({"Her/PRP$/her/2:nmod:poss claim/NN/claim/3:nsubj spread/VBD/spread/0:root"}, {{0, 0, 0, 1}}),
+            "she");
+}
+
 TEST_F(AttributedSpeakerTest, ItIsWhatSpokeBefore) {
   const std::string institute = "The/DT/the/2:det institute/NN/institute/3:nsubj said/VBD/say/0:root so/RB/so/3:advmod";
   const std::string mayor = "The/DT/the/2:det mayor/NN/mayor/3:nsubj said/VBD/say/0:root so/RB/so/3:advmod";

@@ -51,6 +51,14 @@ TEST(Entities, TakesTitlesOffNamesThatNobodyMarked) {
             "Jane>Jane Doe");
 }
 
+TEST(Entities, TakesNoNameFromLinksRunIntoASentence) {
+  const std::string lee = "Lee/NNP//2:nsubj/PER left/VBD/leave/0:root";
+  EXPECT_EQ(Resolved({"Ana/NNP//2:nsubj/PER LeeGOP/NNP//1:flat/PER leftHarbour/NN//1:dep board/NN//1:dep "
+                      "quits/VBZ//1:dep MORE/JJR//1:dep now/RB//0:root",
+                      lee}),
+            "Lee>Lee");
+}
+
 TEST(Entities, LeavesTheTitlesOfBodiesAlone) {
   EXPECT_EQ(Resolved({"The/DT//3:det Justice/NNP//3:compound Department/NNP//4:nsubj sued/VBD/sue/0:root"}),
             "Department>Justice Department");

@@ -80,6 +80,30 @@ TEST(ReportedContentTest, WhatTheSpeechKnowsIsAddedWhereverItStands) {
   EXPECT_EQ(Complete(kTree, 1).content, "") << "to shrug is not to say";
 }
 
+TEST(ReportedContentTest, AQuotationIsWholeWhateverItGoesOnWithElsewhere) {
+  const char* const kTree = R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 10 ccomp
+    ; ; PUNCT : 3 punct
+    floods flood NOUN NNS 6 nsubj
+    came come VERB VBD 10 parataxis
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    Ana Ana PROPN NNP 10 nsubj
+    said say VERB VBD 0 root)";
+  Speech speech;
+  speech.cue_word = 9;
+  speech.quoted = true;
+  speech.content = {{0, 29}};
+  const std::string whole = Complete(kTree, 9, &speech).content;
+  EXPECT_NE(whole.find("floods came"), std::string::npos) << whole;
+  speech.content = {{0, 29}, {100, 120}};  // in the next sentence
+  EXPECT_EQ(Complete(kTree, 9, &speech).content, whole);
+  speech.content = {{0, 29}, {30, 33}};  // in two pieces
+  EXPECT_EQ(Complete(kTree, 9, &speech).content, Complete(kTree, 9).content);
+}
+
 TEST(ReportedContentTest, WhoIsToldIsNotWhatIsSaid) {
   const Completed told = Complete(R"(
     Rain rain NOUN NN 2 nsubj

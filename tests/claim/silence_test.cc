@@ -61,6 +61,39 @@ TEST(SilenceTest, WhateverIsMeantIsSaidOfNone) {
   EXPECT_EQ(WhySilent(kClosed, "sell"), std::nullopt);
 }
 
+TEST(SilenceTest, WhatSomebodyIsAskedIsNotSaid) {
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    asked ask VERB VBN 0 root
+    whether whether SCONJ IN 6 mark
+    ships ship NOUN NNS 6 nsubj
+    sank sink VERB VBD 3 ccomp)",
+                      "sank"),
+            Rule::kUnattributed);
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 2 nsubj
+    asked ask VERB VBD 0 root
+    whether whether SCONJ IN 5 mark
+    ships ship NOUN NNS 5 nsubj
+    sank sink VERB VBD 2 ccomp)",
+                      "sank"),
+            std::nullopt)
+      << "she asks";
+  EXPECT_EQ(WhySilent(R"(
+    Ana Ana PROPN NNP 3 nsubj:pass
+    was be AUX VBD 3 aux:pass
+    asked ask VERB VBN 0 root
+    if if SCONJ IN 6 mark
+    Ben Ben PROPN NNP 6 nsubj
+    sank sink VERB VBD 3 ccomp
+    who who PRON WP 8 nsubj
+    left leave VERB VBD 5 acl:relcl)",
+                      "left"),
+            std::nullopt)
+      << "he left";
+}
+
 TEST(SilenceTest, WhatIsOfferedMustBeSaid) {
   EXPECT_EQ(WhySilent(R"(
     Ana Ana PROPN NNP 3 nsubj:pass

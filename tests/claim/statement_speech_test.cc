@@ -53,6 +53,71 @@ TEST(StatementSpeechTest, TheInnermostSpeakerSaysIt) {
   EXPECT_EQ(SpeakerOf(sentence, speech, 5), "Ben");
 }
 
+TEST(StatementSpeechTest, ARelativePronounSpeaksForItsNoun) {
+  const ParsedSentence report(R"(
+    a a DET DT 2 det
+    report report NOUN NN 0 root
+    which which PRON WDT 4 nsubj
+    said say VERB VBD 2 acl:relcl
+    rain rain NOUN NN 6 nsubj
+    fell fall VERB VBD 4 ccomp)");
+  Speech said = MakeSpeech(report, 2, 3, 4, 5);
+  EXPECT_EQ(SpeakerOf(report, {said}, 5), "which");
+  said.kind = SpeechKind::kShow;  // "a report came, which shows that rain fell": the report does not show it
+  EXPECT_EQ(SpeakerOf(report, {said}, 5), "");
+  const ParsedSentence flood(R"(
+    a a DET DT 2 det
+    flood flood NOUN NN 0 root
+    which which PRON WDT 4 nsubj
+    said say VERB VBD 2 acl:relcl
+    rain rain NOUN NN 6 nsubj
+    fell fall VERB VBD 4 ccomp)");
+  EXPECT_EQ(SpeakerOf(flood, {MakeSpeech(flood, 2, 3, 4, 5)}, 5), "");
+}
+
+TEST(StatementSpeechTest, WhoHasAClaimMakesIt) {
+  const ParsedSentence claim(R"(
+    her her PRON PRP$ 2 nmod:poss
+    claim claim NOUN NN 0 root
+    that that SCONJ IN 5 mark
+    rain rain NOUN NN 5 nsubj
+    fell fall VERB VBD 2 acl)");
+  EXPECT_EQ(SpeakerOf(claim, {MakeSpeech(claim, 0, 1, 2, 4)}, 4), "her");
+  const ParsedSentence silent(R"(
+    her her PRON PRP$ 2 nmod:poss
+    claim claim NOUN NN 4 nsubj
+    rain rain NOUN NN 4 nsubj
+    fell fall VERB VBD 0 root)");
+  EXPECT_EQ(SpeakerOf(silent, {MakeSpeech(silent, 0, 1, 2, 3)}, 3), "");
+}
+
+TEST(StatementSpeechTest, WhatSaysTheVeryWordsMaySpeakWhateverItIs) {
+  constexpr const char* kTree = R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 7 ccomp
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    fog fog NOUN NN 7 nsubj
+    said say VERB VBD 0 root)";
+  const ParsedSentence said(kTree);
+  Speech speech = MakeSpeech(said, 5, 6, 0, 4);
+  EXPECT_EQ(SpeakerOf(said, {speech}, 2), "") << "not quoted";
+  speech.quoted = true;
+  EXPECT_EQ(SpeakerOf(said, {speech}, 2), "fog");
+  const ParsedSentence adding(R"(
+    " " PUNCT `` 3 punct
+    Rain rain NOUN NN 3 nsubj
+    fell fall VERB VBD 7 ccomp
+    , , PUNCT , 3 punct
+    " " PUNCT '' 3 punct
+    fog fog NOUN NN 7 nsubj
+    adding add VERB VBG 0 root)");
+  speech = MakeSpeech(adding, 5, 6, 0, 4);
+  speech.quoted = true;
+  EXPECT_EQ(SpeakerOf(adding, {speech}, 2), "") << "fog adds nothing";
+}
+
 TEST(StatementSpeechTest, TheSpeechOfACueIsFoundByIt) {
   const ParsedSentence sentence(kNested);
   const std::vector<Speech> speech = {MakeSpeech(sentence, 0, 1, 2, 5), MakeSpeech(sentence, 2, 3, 4, 5)};

@@ -25,6 +25,20 @@ TEST(NounPhraseTest, OfficesOfTwoCountriesAreTwo) {
   EXPECT_EQ(Compared("Norland's central bank", "Kestria's central bank"), PhraseLevel::kOther);
 }
 
+TEST(NounPhraseTest, WhatAThingCarriesIsNotWhatItIs) {
+  PhraseTable phrases;
+  const PhraseId ferry = phrases.Add("ferry carry 180 people", "A ferry carrying 180 people", nullptr, true);
+  EXPECT_EQ(phrases.text(phrases.phrase(ferry).head), "ferry");
+  EXPECT_EQ(phrases.Compare(ferry, phrases.Add("passenger ferry", "a passenger ferry", nullptr)), PhraseLevel::kDetail);
+  const PhraseId firm = phrases.Add("oil drilling company", "an oil drilling company", nullptr);
+  EXPECT_EQ(phrases.text(phrases.phrase(firm).head), "company");
+}
+
+TEST(NounPhraseTest, TheChiefOfACompanyIsNotTheCompany) {
+  EXPECT_NE(Compared("the former Meridian Trust chief", "Meridian Trust"), PhraseLevel::kVariant);
+  EXPECT_EQ(Compared("Anka Brel president", "Anka Brel"), PhraseLevel::kSame);
+}
+
 TEST(NounPhraseTest, OthersAreNobodyWhoWasNamed) {
   EXPECT_EQ(Compared("the staffer", "Greene"), PhraseLevel::kRole);
   EXPECT_EQ(Compared("other staffers", "Greene"), PhraseLevel::kOther);

@@ -77,6 +77,19 @@ TEST(ReconcilerTest, AnyPrepositionMakesACircumstance) {
   }));
 }
 
+TEST(ReconcilerTest, WordsOfOneActAreOneAndOfTwoAreTwo) {
+  const auto one = [](const std::string& a, const std::string& b) {
+    return Reconciled({Say("A", "Norland Senate", a, "Harbour Act"), Say("B", "Norland Senate", b, "Harbour Act")})
+               .groups.size() == 1;
+  };
+  EXPECT_TRUE(one("lambaste", "criticize"));
+  EXPECT_TRUE(one("rescind", "repeal"));
+  EXPECT_TRUE(one("rally behind", "support"));
+  EXPECT_TRUE(one("flout", "violate"));
+  EXPECT_FALSE(one("rescind", "discuss"));
+  EXPECT_FALSE(one("lambaste", "praise"));
+}
+
 TEST(ReconcilerTest, OppositePolarityOfOneFactIsAConflict) {
   const Reconciliation result =
       Reconciled({Say("A", "Orbis Corp", "buy", "Lumen Labs"), Negated(Say("B", "Orbis Corp", "buy", "Lumen Labs"))});
@@ -240,6 +253,22 @@ TEST(ReconcilerTest, WhatAStoryCallsANameIsTheName) {
                   .conflicts.empty());
 }
 
+TEST(ReconcilerTest, WhoIsContradictedMayBeAPronounWhoseStatementNamesThem) {
+  const auto conflicts = [](const std::string& subject, const std::string& named) {
+    MadeClaim raised = In(102, SaidBy("the family", Say("B", subject, "raise", "his left hand")));
+    MadeClaim other = In(102, Say("B", "Officer Luca Prem", "shoot", named));
+    raised.statement = other.statement = 55;
+    const MadeClaim never = In(101, SaidBy("Ana Ruiz", Negated(Say("A", "Mato Kern", "raise", "his left hand"))));
+    return Reconciled(Story({never, raised, other})).conflicts.size();
+  };
+  EXPECT_EQ(conflicts("he", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("the father", "Mato Kern"), 1u);
+  EXPECT_EQ(conflicts("he", "Tessa Holm"), 0u) << "somebody else";
+  EXPECT_EQ(conflicts("she", "Mato Kern"), 1u) << "whose gender is not known";
+  EXPECT_EQ(conflicts("a father", "Mato Kern"), 0u) << "any father";
+  EXPECT_EQ(conflicts("it", "Mato Kern"), 0u);
+}
+
 TEST(ReconcilerTest, OneTellingNumberOfOneThingIsOneFactWhateverIsDoneToIt) {
   const auto groups = [](const std::string& other) {
     return Reconciled(Story({In(101, Say("A", "study", "involve", "1,734 volunteers")),
@@ -263,6 +292,15 @@ TEST(ReconcilerTest, AVerbWithItsPrepositionAndNounIsOneAct) {
   const Reconciliation result = Reconciled(
       {At(Say("A", "Harbour Act", "come into", "force"), 0), At(Say("B", "Harbour Act", "take", "effect"), 0)});
   EXPECT_EQ(result.groups.size(), 1u);
+}
+
+// The story among others, so that its names tell.
+std::vector<MadeClaim> AmongOthers(std::vector<MadeClaim> claims) {
+  claims = Story(std::move(claims));
+  for (int i = 0; i < 30; ++i) {
+    claims.push_back(Say("C", "Town " + std::to_string(i), "repair", "Road " + std::to_string(100 + i)));
+  }
+  return claims;
 }
 
 // Whether the claims x and y come into one group.
@@ -345,6 +383,152 @@ TEST(ReconcilerTest, WhatOneDoesByAnotherVerbOnADayIsAnotherAct) {
   EXPECT_TRUE(Together(world("masked gunmen"), 0, 3));
 }
 
+TEST(ReconcilerTest, WhenItHitFitsWhateverElseItHit) {
+  const auto world = [](const std::string& time) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Norland quake", "hit at", "4:12 a.m.")),
+                                           In(102, Say("B", "Norland quake", "hit at", time)),
+                                           In(102, Say("B", "Norland quake", "hit", "Port Ellery"))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("4:12 am"), 0, 1));
+  EXPECT_FALSE(Together(world("5:40 am"), 0, 1));
+}
+
+TEST(ReconcilerTest, OneTellingNumberOnTopIsTheNumber) {
+  const auto world = [](const std::string& who, const std::string& others) {
+    MadeClaim a = In(101, Say("A", who, "drown in", "Lauter flood")),
+              b = In(102, Say("B", others, "drown in", "Lauter flood"));
+    a.counted = b.counted = true;
+    return Story({a, b});
+  };
+  EXPECT_TRUE(Together(world("another 430 people", "430 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 430 people", "431 people"), 0, 1));
+  EXPECT_FALSE(Together(world("another 4 people", "4 people"), 0, 1));
+}
+
+TEST(ReconcilerTest, ThousandsOfNursesAreNurses) {
+  const auto world = [](const std::string& who) {
+    MadeClaim counted = In(102, Say("B", who, "begin strike", ""));
+    counted.counted = true;
+    return Story({In(101, Say("A", "Norland nurses", "go on strike", "")), counted});
+  };
+  EXPECT_TRUE(Together(world("thousands of Norland nurses"), 0, 1));
+  EXPECT_FALSE(Together(world("1,200 Norland nurses"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoIncreasesARateRaisesIt) {
+  const auto world = [](const std::string& verb) {
+    return Story({In(101, Say("A", "Norland Bank", "increase", "key interest rate")),
+                  In(102, Say("B", "Norland Bank", verb, "key interest rate"))});
+  };
+  EXPECT_TRUE(Together(world("raise"), 0, 1));
+  EXPECT_FALSE(Together(world("lower"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoWonBeatThem) {
+  const MadeClaim beat = In(101, Say("A", "Ashby Town", "defeat", "Marlow Rovers"));
+  EXPECT_TRUE(Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", ""))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({beat, In(102, Say("B", "Marlow Rovers", "win", ""))}), 0, 1));
+  EXPECT_FALSE(
+      Together(AmongOthers({beat, In(102, Say("B", "Ashby Town", "win", "60 percent of white voters"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoBeatThemInTheRunoffWasElected) {
+  const auto world = [](const std::string& contest) {
+    std::vector<MadeClaim> claims = Story({In(101, Say("A", "Anka Orlo", "win", "presidential election")),
+                                           In(102, Say("B", "Anka Orlo", "beat", "Mark Hale")),
+                                           In(102, Say("B", "Anka Orlo", "beat in", contest))});
+    claims[1].statement = claims[2].statement = 900;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("runoff election"), 0, 1));
+  EXPECT_FALSE(Together(world("chess tournament"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoClaimsResponsibilityWasBehindIt) {
+  const MadeClaim claimed = In(101, Say("A", "Black Rook", "claim responsibility", "responsibility"));
+  EXPECT_TRUE(Together(AmongOthers({claimed, In(102, Say("B", "Black Rook", "be behind", "harbour attack"))}), 0, 1));
+  EXPECT_FALSE(Together(AmongOthers({claimed, In(102, Say("B", "Red Lantern", "be behind", "harbour attack"))}), 0, 1));
+}
+
+TEST(ReconcilerTest, WhatIsModifiedByAClauseIsNoReportOfIt) {
+  const auto world = [](const std::string& verb) {
+    MadeClaim rejected = In(101, Say("A", "Norland", "reject", "a ceasefire propose by Taleria"));
+    MadeClaim proposed = In(101, Say("A", "a ceasefire", "propose by", "Taleria"));
+    rejected.written = "rejected";
+    proposed.written = "propose by";
+    rejected.statement = proposed.statement = 900;
+    std::vector<MadeClaim> claims =
+        Story({rejected, proposed, In(102, Say("B", "Norland", verb, "Taleria ceasefire"))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("turn down"), 0, 2));
+  EXPECT_FALSE(Together(world("accept"), 0, 2));
+}
+
+TEST(ReconcilerTest, UpToIsNoParticle) {
+  PhraseTable phrases;
+  const Proposition p = MakePropositions(Table({Say("A", "Hale", "face", "up to 20 years")}), &phrases).front();
+  EXPECT_EQ(phrases.text(p.verb), "face");
+  const Proposition q = MakePropositions(Table({Say("A", "Hale", "put", "up a fence")}), &phrases).front();
+  EXPECT_EQ(phrases.text(q.verb), "put up");
+}
+
+TEST(ReconcilerTest, OneNumberStillToComeIsOneWhateverTheMood) {
+  const auto world = [](Modality other) {
+    return Story({With(In(101, Say("A", "Orbis Corp", "eliminate", "9,000 jobs")), Modality::kPlanned),
+                  With(In(102, Say("B", "Orbis Corp", "shed", "9,000 jobs")), other)});
+  };
+  EXPECT_TRUE(Together(world(Modality::kConditional), 0, 1));
+  EXPECT_FALSE(Together(world(Modality::kAsserted), 0, 1));
+}
+
+TEST(ReconcilerTest, HeIsWhomTheOtherNamesWhereTheClausesAreToldAlike) {
+  const auto world = [](const std::string& who, const std::string& where) {
+    return AmongOthers({In(101, Say("A", "Octavio Hale", "break out of", "Kadari prison")),
+                        In(102, Say("B", who, "escape from", where))});
+  };
+  EXPECT_TRUE(Together(world("he", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("officials", "Kadari prison"), 0, 1));
+  EXPECT_FALSE(Together(world("he", "Lauter castle"), 0, 1));
+}
+
+TEST(ReconcilerTest, WhoRecordsDeathsHasKilledNobody) {
+  const auto read = [](const std::string& subject, const std::string& verb, const std::string& object) {
+    PhraseTable phrases;
+    const Proposition p = MakePropositions(Table({Say("A", subject, verb, object)}), &phrases).front();
+    return std::make_pair(std::string(phrases.text(p.family)), p.agent != 0);
+  };
+  EXPECT_EQ(read("health ministry", "record", "deaths"), std::make_pair(std::string("kill"), false));
+  EXPECT_EQ(read("Lauter flood", "cause", "deaths"), std::make_pair(std::string("kill"), true));
+  EXPECT_EQ(read("health ministry", "record", "songs").first, "record");
+}
+
+TEST(ReconcilerTest, WhatSankWithinMinutesSank) {
+  const auto world = [](const std::string& verb, const std::string& how) {
+    std::vector<MadeClaim> claims =
+        Story({In(101, Say("A", "Halden Star", verb, how)), In(102, Say("B", "Halden Star", "sink", ""))});
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("sink within", "20 minutes"), 0, 1));
+  EXPECT_FALSE(Together(world("sink by", "20 percent"), 0, 1));
+  EXPECT_FALSE(Together(world("sink for", "20 years"), 0, 1));
+}
+
+TEST(ReconcilerTest, TheKilledAndTheInjuredOfAPlaceAreTwoCounts) {
+  const auto world = [](const std::string& verb, const std::string& count) {
+    std::vector<MadeClaim> claims = AmongOthers({In(101, Say("A", "market bombing", "kill", "31 people")),
+                                                 In(101, Say("A", "market bombing", "kill in", "Dorrin")),
+                                                 In(102, Say("B", "market bombing", verb, count)),
+                                                 In(102, Say("B", "market bombing", verb + " in", "Dorrin"))});
+    for (size_t i = 0; i < 4; ++i) claims[i].statement = i < 2 ? 900 : 901;
+    return claims;
+  };
+  EXPECT_TRUE(Together(world("hit", "a market"), 1, 3));
+  EXPECT_FALSE(Together(world("injure", "24 people"), 1, 3));
+}
+
 TEST(ReconcilerTest, HeIsNotWhoeverDidTheLike) {
   const auto world = [](const std::string& where) {
     std::vector<MadeClaim> claims = Story(
@@ -370,6 +554,42 @@ TEST(ReconcilerTest, GroupIsShownByOneOfItsClaims) {
   EXPECT_EQ(result.groups[0].answer, "Lumen Labs");
 }
 
+TEST(ReconcilerTest, TheOnlyOneOfItsKindIsOrIsNot) {
+  const auto conflicts = [](const std::string& one, const std::string& other) {
+    return Reconciled(
+               Story({In(101, Say("A", "Norland", "be", one)), In(102, Negated(Say("B", "Norland", "be", other)))}))
+        .conflicts.size();
+  };
+  EXPECT_EQ(conflicts("the only country that taxes reindeer herds", "the only country to count reindeer in the north"),
+            1u);
+  EXPECT_EQ(conflicts("the only country that taxes reindeer herds", "the only country with a fleet of sledges"), 0u);
+  EXPECT_EQ(conflicts("a country that taxes reindeer herds", "the only country to count reindeer in the north"), 0u);
+}
+
+TEST(ReconcilerTest, AnActNamedByANounIsTheSameInThePassive) {
+  MadeClaim issued = Say("A", "Norland Guard", "issue", "tsunami warning");
+  MadeClaim none = Negated(Say("B", "tsunami warning", "issue", ""));
+  none.passive = true;
+  const Reconciliation result = Reconciled(Story({In(101, issued), In(102, none)}));
+  ASSERT_EQ(result.conflicts.size(), 1u);
+  EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kPolarity);
+}
+
+TEST(ReconcilerTest, WhatIsSaidOfAThingInPassingIsNoReportOfIt) {
+  MadeClaim rejected = In(101, Say("A", "Norland", "reject", "a ceasefire proposed by Taleria"));
+  MadeClaim proposed = In(101, Say("A", "a ceasefire", "propose by", "Taleria"));
+  proposed.passive = true;
+  proposed.written = "proposed by";
+  rejected.statement = proposed.statement = 55;
+  // Claims of two clauses.
+  proposed.clause = 1;
+  const MadeClaim accepted = In(102, Say("B", "Norland", "accept", "a ceasefire"));
+  EXPECT_EQ(Reconciled(Story({rejected, proposed, accepted})).conflicts.size(), 0u) << "two ceasefires";
+  MadeClaim same = accepted;
+  same.object = "the ceasefire proposed by Taleria";
+  EXPECT_EQ(Reconciled(Story({rejected, proposed, same})).conflicts.size(), 1u);
+}
+
 TEST(ReconcilerTest, LaterCountIsARevision) {
   const Reconciliation result = Reconciled(
       {At(Say("A", "Norland Quake", "kill", "12"), 0), At(Say("B", "Norland Quake", "kill", "31"), 6 * 3600)});
@@ -391,6 +611,10 @@ TEST(ReconcilerTest, ClaimsOfOneStatementNeverMeet) {
   a.document = b.document = 7;
   a.statement = b.statement = 9;
   EXPECT_TRUE(Reconciled({a, b}).conflicts.empty());
+  a.speaker = "Ana Ruiz";
+  EXPECT_TRUE(Reconciled({a, b}).conflicts.empty());
+  b.speaker = "police";
+  EXPECT_EQ(Reconciled({a, b}).conflicts.size(), 1u) << "but for those of two speakers who contradict each other";
 }
 
 TEST(ReconcilerTest, ReadyNumbersAreEqualByAmountAndRivalsConflict) {

@@ -26,6 +26,8 @@ struct MadeClaim {
   bool ready = false;
   std::string wire = {};     // whose report the document prints
   std::string written = {};  // the predicate as the text has it
+  bool passive = false;
+  uint32_t clause = 0;
   std::string date = {};     // the day it speaks of
   bool counted = false;      // its subject tells how many
 };
@@ -74,10 +76,14 @@ class MadeClaims : public ClaimSource {
       claim.object = claim.object_key = claim.object_head = made.object;
       claim.polarity = made.polarity;
       claim.modality = made.modality;
+      claim.passive = made.passive;
+      claim.clause = made.clause;
       claim.published = made.published;
       claim.speaker = made.speaker;
       claim.date = made.date;
-      const std::optional<Value> subject_value = made.counted ? NormalizeValue(made.subject) : std::nullopt;
+      const size_t digit = std::min(made.subject.find_first_of("0123456789"), made.subject.size());
+      const std::string number = digit < made.subject.size() ? made.subject.substr(digit) : made.subject;
+      const std::optional<Value> subject_value = made.counted ? NormalizeValue(number) : std::nullopt;
       if (subject_value) claim.subject_value = &*subject_value;
       const std::optional<Value> value = made.ready ? std::nullopt : NormalizeValue(made.object);
       if (value) claim.value = &*value;

@@ -22,7 +22,7 @@ constexpr Option kOptions[] = {
     {"--output", "FILE", "write there instead of to standard output"},
     {"--groups", "N",
      "how many of the best corroborated claims (of one set of statements: one); default 15, -1 for all"},
-    {"--min-confidence", "P", "of them only those of as much confidence; from 0, which shows all, to 1; default: 0.7"},
+    {"--min-confidence", "P", "of them only those of as much confidence; from 0, which shows all, to 1; default: 0.8"},
     {"--conflicts", "N", "how many conflicts; default 25, -1 for all"},
     {"--outlets", "N", "how many outlets; default 40, -1 for all"},
     {"--statements", "N", "how many statements with their outlets and claims; default 40, -1 for all"},
