@@ -1841,5 +1841,39 @@ TEST(ExtractorTest, WhatIsAskedIsComparedWithNothing) {
   EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kWhether, {{"asked ask", "doubted doubt"}})), Contains("Ana | left"));
 }
 
+TEST(ExtractorTest, HowLongAfterAThingItWasBelongsToWhen) {
+  constexpr absl::string_view kBurned = R"(
+    It it PRON PRP 2 nsubj
+    burned burn VERB VBD 0 root
+    two two NUM CD 4 nummod
+    days day NOUN NNS 7 nmod:unmarked
+    after after ADP IN 7 case
+    the the DET DT 7 det
+    sale sale NOUN NN 2 obl)";
+  EXPECT_THAT(AtomicClaims(kBurned), ElementsAre("It | burned two days after | the sale"));
+  EXPECT_THAT(AtomicClaims(R"(
+    It it PRON PRP 2 nsubj
+    burned burn VERB VBD 0 root
+    two two NUM CD 4 nummod
+    days day NOUN NNS 7 obl:unmarked
+    after after SCONJ IN 7 mark
+    Ana Ana PROPN NNP 7 nsubj
+    left leave VERB VBD 2 advcl)"),
+              ElementsAre("It | burned two days after | Ana left", "Ana | left"));
+}
+
+TEST(ExtractorTest, WhoseWayItIsBelongsToTheWay) {
+  constexpr absl::string_view kWay = R"(
+    It it PRON PRP 2 nsubj
+    cleared clear VERB VBD 0 root
+    the the DET DT 4 det
+    way way NOUN NN 2 obj
+    for for ADP IN 6 case
+    Ana Ana PROPN NNP 4 nmod
+    to to PART TO 8 mark
+    win win VERB VB 4 acl)";
+  EXPECT_THAT(AtomicClaims(kWay), ElementsAre("It | cleared | the way for Ana to win"));
+}
+
 }  // namespace
 }  // namespace consilience
