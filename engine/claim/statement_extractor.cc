@@ -28,10 +28,11 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 // Where things are said: to be told so says nothing without what was said.
-constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
-                                            "filing",  "hearing",    "interview", "letter",  "memo",       "message",
-                                            "note",    "post",       "program",   "release", "remark",     "report",
-                                            "speech",  "statement",  "testimony", "tweet",   "video"};
+constexpr absl::string_view kOccasions[] = {
+    "address", "appearance", "briefing", "call",      "ceremony",  "conference", "debate", "email",   "event",
+    "filing",  "forum",      "Friday",   "hearing",   "interview", "letter",     "memo",   "message", "Monday",
+    "note",    "podcast",    "post",     "program",   "rally",     "release",    "remark", "report",  "Saturday",
+    "speech",  "statement",  "Sunday",   "testimony", "Thursday",  "Tuesday",    "tweet",  "video",   "Wednesday"};
 // A longer one is told in its own claim alone.
 constexpr size_t kMostOfCompletion = 7;  // words
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};

@@ -517,6 +517,23 @@ TEST(ExtractorTest, ConfidenceGrowsWithTheArcs) {
   EXPECT_GT(confidence("0.99"), confidence("0.40"));
 }
 
+TEST(ExtractorTest, WhenAndAtWhatSomethingWasSaidIsNoClaimOfItsOwn) {
+  const auto said = [](absl::string_view when) {
+    return AtomicClaims(absl::StrReplaceAll(R"(
+  Ana Ana PROPN NNP 2 nsubj Name=B-PER
+  said say VERB VBD 0 root
+  on on ADP IN 4 case
+  WHEN WHEN PROPN NNP 2 obl
+  that that SCONJ IN 7 mark
+  rain rain NOUN NN 7 nsubj
+  fell fall VERB VBD 2 ccomp SpaceAfter=No
+  . . PUNCT . 2 punct)",
+                                            {{"WHEN", when}}));
+  };
+  EXPECT_THAT(said("Monday"), ElementsAre("Ana | said | that rain fell", "rain | fell"));
+  EXPECT_THAT(said("Lyon"), Contains("Ana | said on | Lyon"));
+}
+
 TEST(ExtractorTest, PhrasesWithinTheObjectMakeAtomicClaimsOfTheirOwn) {
   const ParsedSentence sentence(R"(
     Chad Chad PROPN NNP 2 nsubj
