@@ -23,6 +23,17 @@ bool IsTimeNoun(absl::string_view lemma) {
   return Contains(kTimes, lemma);
 }
 
+// The saying verb in whose oblique a relative clause stands that `verb`, which is said to say nothing, ends; -1: none.
+int32_t SayingVerbAround(const std::vector<Word>& words, int32_t verb) {
+  const auto at = [&](int32_t i) -> const Word& { return words[static_cast<size_t>(i)]; };
+  if (IsSayingVerb(at(verb).lemma) || at(verb).upos != Upos::kVerb) return -1;
+  if (at(verb).relation == Relation::kConj && at(verb).head >= 0) verb = at(verb).head;
+  if (at(verb).relation != Relation::kAclRelcl || at(verb).head < 0) return -1;
+  const Word& noun = at(at(verb).head);
+  const bool said_in = Universal(noun.relation) == Relation::kObl && noun.head >= 0 && noun.head < at(verb).head;
+  return said_in && IsSayingVerb(at(noun.head).lemma) ? noun.head : -1;
+}
+
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
@@ -57,6 +68,17 @@ void RepairContentClauses(std::vector<Word>* words) {
     if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
     clause.relation = Relation::kCcomp;
     content[verb] = true;
+  }
+  for (size_t i = 0; i < size; ++i) {  // "said in a video that was widely shared that she had left"
+    Word& clause = (*words)[i];
+    if (clause.relation != Relation::kAdvcl && clause.relation != Relation::kCcomp) continue;
+    if (that[i] < 0 || subject[i] <= that[i] || clause.head < 0 || clause.head > that[i]) continue;
+    if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
+    const int32_t verb = SayingVerbAround(*words, clause.head);
+    if (verb < 0 || content[static_cast<size_t>(verb)]) continue;
+    clause.head = verb;
+    clause.relation = Relation::kCcomp;
+    content[static_cast<size_t>(verb)] = true;
   }
   for (size_t i = 0; i < size; ++i) {
     Word& clause = (*words)[i];

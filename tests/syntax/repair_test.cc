@@ -474,6 +474,27 @@ TEST(RepairTest, WhatIsConfirmedToSomeoneIsContent) {
   EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
 }
 
+TEST(RepairTest, WhatIsSaidInALetterThatWasSentIsContent) {
+  const auto verb = [](const std::string& sent) {
+    return Tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    in in IN 5 case
+    a a DT 5 det
+    letter letter NN 2 obl
+    that that WDT 8 nsubj:pass
+    was be VBD 8 aux:pass
+    )" + sent + R"( VBN 5 acl:relcl
+    that that IN 11 mark
+    Ben Ben NNP 11 nsubj B
+    left leave VBD 8 ccomp)");
+  };
+  const Tree sent = verb("sent send");
+  EXPECT_EQ(sent.word(11).head, 1);
+  EXPECT_EQ(sent.word(11).relation, Relation::kCcomp);
+  EXPECT_EQ(verb("told tell").word(11).head, 7) << "that is what was told";
+}
+
 TEST(RepairTest, WhoIsDescribedBeforeTheirNameIsOneSubject) {
   const Tree tree(R"(
     A a DT 2 det
