@@ -112,6 +112,13 @@ ClauseIndex::ClauseIndex(const Analysis& analysis)
   }
 }
 
+void ClauseIndex::GiveSubject(size_t clause, int32_t word) {
+  Clause& given = clauses_[clause];
+  given.subject = word;
+  given.subject_source = SubjectSource::kOwn;
+  std::erase_if(given.complements, [&](const Complement& complement) { return complement.word == word; });
+}
+
 // ---- Subjects ----
 
 std::vector<Reading> PartReader::Subjects(const Clause& clause) const {

@@ -69,6 +69,8 @@ class ClauseIndex {
     if (i < 0 || at_[static_cast<size_t>(i)] < 0) return nullptr;
     return &clauses_[static_cast<size_t>(at_[static_cast<size_t>(i)])];
   }
+  // What the tree has for another part of the clause is its subject.
+  void GiveSubject(size_t clause, int32_t word);
   size_t IndexOf(const Clause& clause) const { return static_cast<size_t>(&clause - clauses_.data()); }
 
  private:

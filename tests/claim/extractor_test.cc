@@ -1400,6 +1400,39 @@ TEST(ExtractorTest, OnePersonIsNotSeveral) {
 }
 
 // "'we were late, we lost,' said Sato": the tree has the first half as what was said, the speech knows the whole.
+TEST(ExtractorTest, WhatIsQuotedDoesNotSayTheQuotation) {
+  // "Voters, in May," said Ana Ruiz, of which the tree has the voters say it.
+  const ParsedSentence sentence(R"(
+    " " PUNCT `` 2 punct SpaceAfter=No
+    Voters voter NOUN NNS 7 nsubj
+    chose choose VERB VBD 2 acl
+    May May PROPN NNP 3 obj SpaceAfter=No
+    , , PUNCT , 2 punct SpaceAfter=No
+    " " PUNCT '' 2 punct
+    said say VERB VBD 0 root
+    Ana Ana PROPN NNP 7 obj Name=B-PER
+    Ruiz Ruiz PROPN NNP 8 flat Name=I-PER|SpaceAfter=No
+    . . PUNCT . 7 punct)");
+  Speech speech;
+  const auto span = [&](int32_t first, int32_t last) {
+    return ByteSpan{sentence.analysis().word(first).span.begin, sentence.analysis().word(last).span.end};
+  };
+  speech.cue = {span(6, 6)};
+  speech.cue_word = 6;
+  speech.source = {span(7, 8)};
+  speech.source_word = 7;
+  speech.speaker = "Ana Ruiz";
+  speech.content = {span(0, 5)};
+  speech.quoted = true;
+  const auto claims = [&](const Speech& said) {
+    return Describe(sentence.Claims(ClaimView::kAtomic, absl::MakeConstSpan(&said, 1)));
+  };
+  EXPECT_THAT(claims(speech), Contains(HasSubstr("Ana Ruiz | said")));
+  EXPECT_THAT(claims(speech), Not(Contains(HasSubstr("Voters | said"))));
+  speech.content = {span(3, 5)};
+  EXPECT_THAT(claims(speech), Not(Contains(HasSubstr("Ana Ruiz | said")))) << "who is not quoted may say it";
+}
+
 TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
   const ParsedSentence sentence(R"(
     We we PRON PRP 2 nsubj
