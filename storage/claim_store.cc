@@ -88,7 +88,9 @@ absl::StatusOr<StoreStatus> ClaimStore::Status() {
     int64_t* const counts[] = {&status.schema_version, &status.bytes,   &status.documents, &status.statements,
                                &status.claims,         &status.outlets, &status.groups,    &status.conflicts};
     for (int i = 0; i < static_cast<int>(std::size(counts)); ++i) *counts[i] = row.getColumn(i).getInt64();
-    SQLite::Statement run(impl_->database, "SELECT finished, claims FROM run_log ORDER BY finished DESC, id LIMIT 1");
+    SQLite::Statement run(
+        impl_->database,
+        "SELECT finished, claims FROM run_log WHERE state = 'done' ORDER BY finished DESC, id LIMIT 1");
     status.claims_since_last_run = status.claims;
     if (run.executeStep()) {
       status.last_run_finished = run.getColumn(0).getString();

@@ -87,7 +87,7 @@ struct StoreStatus {
   int64_t outlets = 0;
   int64_t groups = 0;
   int64_t conflicts = 0;
-  std::optional<std::string> last_run_finished;  // ISO 8601; nullopt: never reconciled
+  std::optional<std::string> last_run_finished;  // ISO 8601; nullopt: never by this version of the store
   int64_t claims_since_last_run = 0;
 };
 

@@ -69,7 +69,7 @@ class DocumentReader {
   }
 
  private:
-  // "Fox said", in a text that tells of Vicente Fox: he, and no outlet.
+  // "Herald said", in a text that tells of Tomas Herald: he, and no outlet.
   void DropPeople(std::vector<OutletMention>* mentions) const {
     if (mentions->empty()) return;
     absl::flat_hash_set<absl::string_view> people;

@@ -9,11 +9,20 @@
 
 #include "absl/strings/ascii.h"
 #include "engine/attribution/speech_tree.h"
+#include "engine/base/word_list.h"
 
 namespace consilience {
 namespace {
 
 using R = Relation;
+
+// Whether a clause or a quotation may be what the verb reports, and whether somebody then says it.
+bool TakesWords(const VerbMatch& match) {
+  return match.verb != nullptr && (match.verb->frames & (kThat | kQuotation)) != 0;
+}
+bool SaysWords(const VerbMatch& match) {
+  return TakesWords(match) && match.verb->kind == SpeechKind::kSay;
+}
 
 class FreeQuotations {
  public:
@@ -64,10 +73,9 @@ class FreeQuotations {
       return -1;
     }
     const VerbMatch verb = FindReportingVerb(analysis.word(analysis.root()).form);
-    const bool reports = verb.verb != nullptr && (verb.verb->frames & (kThat | kQuotation)) != 0;
     const size_t first = FirstCueOf(next);
     const bool has_content = first < with_cues_ && speeches_[first].statement == next;
-    return reports && !has_content ? NewSpeech(next, analysis.root()) : -1;
+    return TakesWords(verb) && !has_content ? NewSpeech(next, analysis.root()) : -1;
   }
 
   // After a quotation whole sentences of the same paragraph, or a paragraph of its own, go on with it. What else its
@@ -135,9 +143,7 @@ class FreeQuotations {
   // A form with which somebody is said to say something.
   static bool MayReport(absl::string_view form) {
     const VerbMatch match = FindReportingVerb(form);
-    return match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
-           (match.verb->frames & (kThat | kQuotation)) != 0 &&
-           (match.form == VerbForm::kThird || match.form == VerbForm::kPast);
+    return SaysWords(match) && (match.form == VerbForm::kThird || match.form == VerbForm::kPast);
   }
 
   // "Lund shot back: 'No!'", of which the tree has no verb: the person whose name begins the few words before a colon.
@@ -222,14 +228,12 @@ class FreeQuotations {
     const Analysis& analysis = analyses_[statement];
     const Word& word = analysis.word(last);
     const VerbMatch match = FindReportingVerb(word.form);
-    const bool verb = match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
-                      (match.verb->frames & (kThat | kQuotation)) != 0 && match.verb->lemma != "tweet";
-    if (verb) {
+    if (SaysWords(match) && match.verb->lemma != "tweet") {
       const int32_t teller = TellerOf(statement, last);
       return teller == kRoot || IsQuoted(analysis.word(teller).span) ? -1 : NewSpeech(statement, last);
     }
     constexpr absl::string_view kDocuments[] = {"email", "letter", "memo", "message", "note", "statement"};
-    if (std::find(std::begin(kDocuments), std::end(kDocuments), word.form) == std::end(kDocuments)) return -1;
+    if (!IsAmong(kDocuments, word.form)) return -1;
     for (const int32_t child : analysis.leading_children(last)) {
       if (analysis.word(child).relation != R::kNmodPoss || analysis.word(child).upos == Upos::kPron) continue;
       uint32_t begin = analysis.word(child).span.begin;
@@ -354,11 +358,9 @@ class FreeQuotations {
   // not one of a clause that has some other verb above it than its speaker's.
   bool Tells(size_t statement, int32_t verb) const {
     const Word& word = analyses_[statement].word(verb);
-    const VerbMatch match = FindReportingVerb(word.form);
-    const bool reports = match.verb != nullptr && match.verb->kind == SpeechKind::kSay &&
-                         (match.verb->frames & (kThat | kQuotation)) != 0;
     const int32_t subject = TellerOf(statement, verb);
-    return reports && subject != kRoot && !IsQuoted(word.span) && !IsQuoted(analyses_[statement].word(subject).span);
+    return SaysWords(FindReportingVerb(word.form)) && subject != kRoot && !IsQuoted(word.span) &&
+           !IsQuoted(analyses_[statement].word(subject).span);
   }
 
   // The subject of `verb` or of the verb that it completes.

@@ -129,13 +129,14 @@ class DocumentReader {
   // A post that statement `number` signs: its words are the rest of the paragraph, or the paragraph before it.
   void TakePost(uint32_t number) {
     const std::vector<Statement>& statements = segmentation_.statements;
-    const ByteSpan own = statements[number].span;
-    const std::optional<PostSignature> signature = FindPostSignature(text_, ParagraphOf(number));
-    if (!signature.has_value() || signature->span != own) return;
     const auto same = [&](uint32_t a, uint32_t b) { return statements[a].paragraph == statements[b].paragraph; };
     const bool leads = number + 1 < statements.size() && same(number, number + 1);
-    const bool alone = !leads && (number == 0 || !same(number, number - 1));
-    if (alone && number == 0) return;
+    const bool follows = number > 0 && same(number, number - 1);
+    const bool alone = !leads && !follows;
+    // A signature opens its paragraph or closes it: of a long one not every statement looks through it all.
+    if ((leads && follows) || (alone && number == 0)) return;
+    const std::optional<PostSignature> signature = FindPostSignature(text_, ParagraphOf(number));
+    if (!signature.has_value() || signature->span != statements[number].span) return;
     ByteSpan words = ParagraphOf(alone ? number - 1 : number);
     if (leads) words.begin = statements[number + 1].span.begin;
     if (!leads && !alone) words.end = statements[number - 1].span.end;

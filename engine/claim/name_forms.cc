@@ -36,7 +36,6 @@ struct Form : NameForm {
   bool ambiguous = false;        // several forms may be meant
 };
 
-// "WASHINGTON" in a dateline.
 // "Ana LeeGOP", two words run into one.
 bool IsRunTogether(absl::string_view name) {
   const auto lower = [&](size_t at) { return absl::ascii_islower(static_cast<unsigned char>(name[at])); };
@@ -46,6 +45,7 @@ bool IsRunTogether(absl::string_view name) {
   return false;
 }
 
+// "WASHINGTON" in a dateline.
 bool IsAllCapitals(absl::string_view text) {
   return text.size() > 4 && std::none_of(text.begin(), text.end(), [](char c) {
            return absl::ascii_islower(static_cast<unsigned char>(c)) || c == '.';

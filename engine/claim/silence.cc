@@ -32,6 +32,8 @@ constexpr absl::string_view kCircumstances[] = {"at", "by", "during", "in", "on"
 constexpr absl::string_view kOpenQuestions[] = {"unclear", "unknown", "uncertain"};
 // Verbs that say nothing of whom they are done to without what.
 constexpr absl::string_view kOffering[] = {"accord", "allot", "give", "grant", "hand", "offer"};
+// Verbs of which the content is what somebody wants to know.
+constexpr absl::string_view kAsking[] = {"ask", "inquire", "press", "query", "question", "quiz", "wonder"};
 // Verbs that say nothing without an object.
 constexpr absl::string_view kEmpty[] = {"do", "have"};
 // Verbs that say nothing of what they name without when or where.
@@ -102,7 +104,6 @@ bool SilenceRules::AsksForSubject(const Clause& clause) const {
 }
 
 bool SilenceRules::IsAsked(const Clause& clause) const {
-  constexpr absl::string_view kAsking[] = {"ask", "inquire", "press", "question", "quiz", "wonder"};
   if (!marks_.Has(clause, StatementMarks::kUncertain)) return false;
   const int32_t above = word(clause.outermost()).head;
   return above >= 0 && IsAmong(kAsking, word(above).lemma) && clause.subject_source == SubjectSource::kOwn;
@@ -262,7 +263,6 @@ bool SilenceRules::IsQuotedOfNobody(const Clause& clause) const {
 // "She smiled, asked whether the ship had sunk": a question of nobody known. But a relative clause within it tells.
 bool SilenceRules::IsPutToSomebody(const Clause& clause) const {
   constexpr int kMostSteps = 12;
-  constexpr absl::string_view kAsking[] = {"ask", "press", "query", "question", "quiz"};
   constexpr RelationSet kAsked{R::kCcomp, R::kAdvcl, R::kXcomp};
   constexpr RelationSet kApart{R::kAclRelcl, R::kAppos, R::kParataxis, R::kRoot};
   int32_t at = clause.outermost();
@@ -345,8 +345,9 @@ bool SilenceRules::SaysNothing(const Clause& clause, absl::Span<const Part> part
 
 // "Ana Lee asked them": what she asked is told by no part.
 bool SilenceRules::AsksNothing(const Clause& clause, absl::Span<const Part> parts) const {
-  constexpr absl::string_view kAsking[] = {"ask", "tell"};
-  return IsAmong(kAsking, LemmaOf(word(clause.head))) && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+  constexpr absl::string_view kAddressing[] = {"ask", "tell"};
+  return IsAmong(kAddressing, LemmaOf(word(clause.head))) &&
+         std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
            const bool addressee = part.kind == ComplementKind::kObject || part.kind == ComplementKind::kIndirect;
            const auto children = analysis_.children(part.head);
            const bool more = std::any_of(children.begin(), children.end(), [&](int32_t i) {

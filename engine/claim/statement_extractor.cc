@@ -106,7 +106,7 @@ void StatementExtractor::ExtractClause(uint32_t index) {
   claim.modality = assertion.modality;
   claim.rules |= assertion.rules;
   said_ = speech_.Of(clause);
-  if (said_ == nullptr && speech_.IsQuotedOfNobody(clause)) return Silence(clause, Rule::kUnattributed);
+  if (said_ == nullptr && speech_.IsQuotedFromAThing(clause)) return Silence(clause, Rule::kUnattributed);
   if (said_ != nullptr) claim.speaker = NameOfSpeaker(context_, *said_);
   claim.date = values_.DateOf(parts);
   claim.place = PlaceOf(parts);
@@ -671,7 +671,7 @@ size_t StatementExtractor::Restriction(const Clause& clause, const std::vector<P
   const auto restricts = [&](const Part& part) {
     if (part.kind != ComplementKind::kAdverbial || part.fronted || part.head < clause.head) return false;
     const Role& role = part.role();
-    if (role.words.empty() || word(role.words.front() - 1).form == ",") return false;
+    if (role.words.empty() || role.words.front() == 0 || word(role.words.front() - 1).form == ",") return false;
     return (denied && IsAmong(kUnderNot, role.marker)) || (only && role.marker == "if");
   };
   return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), restricts) - parts.begin());

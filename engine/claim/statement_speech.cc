@@ -119,7 +119,7 @@ bool StatementSpeech::Reports(const Speech& speech, int32_t head, const std::vec
   return word(below).relation != R::kObj;
 }
 
-bool StatementSpeech::IsQuotedOfNobody(const Clause& clause) const {
+bool StatementSpeech::IsQuotedFromAThing(const Clause& clause) const {
   if (Of(clause) != nullptr) return false;
   const SpokenSpan* spoken = SpokenAround(spoken_, word(clause.head).span.begin, [&](uint32_t i) {
     const Speech& speech = context_.speech[i];

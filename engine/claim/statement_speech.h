@@ -40,7 +40,7 @@ class StatementSpeech {
   // Looks at a bounded number of spans.
   const Speech* Of(const Clause& clause) const;
   // Whether the clause is quoted from something that can say nothing, whatever verb it was read as the subject of.
-  bool IsQuotedOfNobody(const Clause& clause) const;
+  bool IsQuotedFromAThing(const Clause& clause) const;
   // The same as Of() of a title before the name that word `head` heads: "Harbour Mayor Ana Lee".
   const Speech* OfName(int32_t head) const;
 

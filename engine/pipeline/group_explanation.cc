@@ -31,11 +31,13 @@ class EachIdRow : public RowSink {
   std::function<void(absl::Span<const Cell>)> on_row_;
 };
 
-// A group, or the two sides of a conflict.
+// A group, or two that are set beside each other: the sides of a conflict, or whatever two somebody asks about.
 struct Subject {
-  Id id = 0;
-  bool conflict = false;
-  std::vector<uint32_t> a, b;  // rows; b is empty for a group
+  enum Kind { kGroup, kConflict, kAcross };
+  Kind kind = kGroup;
+  Id id = 0;                    // of the group or of the conflict
+  Id group_a = 0, group_b = 0;  // of kAcross
+  std::vector<uint32_t> a, b;   // rows; b is empty for a group
 };
 
 using RowPair = std::pair<uint32_t, uint32_t>;
@@ -48,7 +50,9 @@ class Explainer {
 
   absl::Status ExplainAcross(Id group_a, Id group_b) {
     Subject subject;
-    subject.conflict = true;
+    subject.kind = Subject::kAcross;
+    subject.group_a = group_a;
+    subject.group_b = group_b;
     CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(group_a));
     CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(group_b));
     if (subject.a.empty() || subject.b.empty()) return NoSuch(subject.a.empty() ? group_a : group_b, "no group");
@@ -66,7 +70,7 @@ class Explainer {
             sides = {std::get<int64_t>(row[0]), std::get<int64_t>(row[1])};
           }));
       if (sides.empty()) return NoSuch(id, "neither a group nor a conflict");
-      subject.conflict = true;
+      subject.kind = Subject::kConflict;
       CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(sides[0]));
       CONSILIENCE_ASSIGN_OR_RETURN(subject.b, RowsOf(sides[1]));
     }
@@ -110,20 +114,21 @@ class Explainer {
     return rows;
   }
 
-  // Those of different documents first; of one group, or across the sides of a conflict.
+  // As many as are asked for, those of different documents first; of one group, or across two.
   std::vector<RowPair> PairsOf(const Subject& subject) const {
+    const bool one = subject.kind == Subject::kGroup;
+    const std::vector<uint32_t>& others = one ? subject.a : subject.b;
     std::vector<RowPair> pairs;
-    for (size_t i = 0; i < subject.a.size(); ++i) {
-      const std::vector<uint32_t>& others = subject.conflict ? subject.b : subject.a;
-      for (size_t j = subject.conflict ? 0 : i + 1; j < others.size(); ++j) {
-        if (claims_.row(subject.a[i]).statement != claims_.row(others[j]).statement)
-          pairs.emplace_back(subject.a[i], others[j]);
+    for (const bool one_document : {false, true}) {
+      for (size_t i = 0; i < subject.a.size(); ++i) {
+        for (size_t j = one ? i + 1 : 0; j < others.size(); ++j) {
+          if (pairs.size() >= options_.pairs) return pairs;
+          const ClaimTable::Row &a = claims_.row(subject.a[i]), &b = claims_.row(others[j]);
+          const bool asked = (a.document == b.document) == one_document && a.statement != b.statement;
+          if (asked) pairs.emplace_back(subject.a[i], others[j]);
+        }
       }
     }
-    std::stable_partition(pairs.begin(), pairs.end(), [&](const RowPair& pair) {
-      return claims_.row(pair.first).document != claims_.row(pair.second).document;
-    });
-    pairs.resize(std::min(pairs.size(), options_.pairs));
     return pairs;
   }
 
@@ -140,51 +145,61 @@ class Explainer {
   }
 
   static std::string Heading(const Subject& subject) {
-    if (subject.id == 0) return "two groups";
-    return absl::StrCat(subject.conflict ? "conflict " : "group ", subject.id);
+    if (subject.kind == Subject::kAcross) return "two groups";
+    return absl::StrCat(subject.kind == Subject::kConflict ? "conflict " : "group ", subject.id);
   }
 
   void AsText(const Subject& subject) {
     out_ << Heading(subject) << "\n";
     std::vector<uint32_t> rows = subject.a;
     rows.insert(rows.end(), subject.b.begin(), subject.b.end());
+    for (size_t i = 0; i < rows.size(); ++i) ClaimAsText(i + 1, claims_.row(rows[i]));
     const auto number = [&](uint32_t row) { return 1 + (std::find(rows.begin(), rows.end(), row) - rows.begin()); };
-    for (const uint32_t index : rows) {
-      const ClaimTable::Row& row = claims_.row(index);
-      out_ << "  " << number(index) << "  " << claims_.text(row.subject) << " | " << Predicate(row) << " | "
-           << claims_.text(row.object);
-      if (row.polarity != Polarity::kAffirmed || row.modality != Modality::kAsserted)
-        out_ << " (" << ToString(row.polarity) << ", " << ToString(row.modality) << ")";
-      if (row.speaker != 0) out_ << ", said by " << claims_.text(row.speaker);
-      out_ << absl::StreamFormat("  [%s; confidence %.2f; claim %d]\n", Outlets(row), row.confidence.ToDouble(),
-                                 row.id);
-    }
     for (const RowPair& pair : PairsOf(subject)) {
-      const PairExplanation why = ExplainPair(comparison_, pair.first, pair.second);
-      out_ << "\n  " << number(pair.first) << " and " << number(pair.second) << ": " << why.verdict
-           << absl::StreamFormat(", about the same thing %.3f\n", why.same.ToDouble())
-           << "    met by: " << (why.rule.empty() ? "no rule; others of the group bring them together" : why.rule)
-           << "\n";
-      out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", "before", "", why.prior / 100.0);
-      for (const PairExplanation::Part& part : why.parts) {
-        out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", part.feature, part.level, part.weight / 100.0);
-      }
-      out_ << absl::StreamFormat("    %-14s %-20s %+6.2f nats\n", "together", "", why.weight / 100.0);
+      out_ << "\n  " << number(pair.first) << " and " << number(pair.second) << ": ";
+      PairAsText(ExplainPair(comparison_, pair.first, pair.second));
     }
-    if (!subject.conflict) {
-      const GroupEvidence evidence = FindGroupEvidence(claims_, comparison_, subject.a);
-      out_ << absl::StreamFormat("\n  confidence %.2f, from\n", EstimateGroupConfidence(evidence).ToDouble());
-      for (size_t f = 0; f < kGroupFeatures; ++f) {
-        out_ << absl::StreamFormat("    %-20s %6.3f\n", NameOf(static_cast<GroupFeature>(f)), evidence[f] / 1000.0);
-      }
-    }
+    if (subject.kind == Subject::kGroup) EvidenceAsText(FindGroupEvidence(claims_, comparison_, subject.a));
     out_ << "\n";
+  }
+
+  void ClaimAsText(size_t number, const ClaimTable::Row& row) {
+    out_ << "  " << number << "  " << claims_.text(row.subject) << " | " << Predicate(row) << " | "
+         << claims_.text(row.object);
+    if (row.polarity != Polarity::kAffirmed || row.modality != Modality::kAsserted)
+      out_ << " (" << ToString(row.polarity) << ", " << ToString(row.modality) << ")";
+    if (row.speaker != 0) out_ << ", said by " << claims_.text(row.speaker);
+    out_ << absl::StreamFormat("  [%s; confidence %.2f; claim %d]\n", Outlets(row), row.confidence.ToDouble(), row.id);
+  }
+
+  void PairAsText(const PairExplanation& why) {
+    out_ << why.verdict << absl::StreamFormat(", about the same thing %.3f\n", why.same.ToDouble())
+         << "    met by: " << (why.rule.empty() ? "no rule; others of the group bring them together" : why.rule)
+         << "\n";
+    out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", "before", "", why.prior / 100.0);
+    for (const PairExplanation::Part& part : why.parts) {
+      out_ << absl::StreamFormat("    %-14s %-20s %+6.2f\n", part.feature, part.level, part.weight / 100.0);
+    }
+    out_ << absl::StreamFormat("    %-14s %-20s %+6.2f nats\n", "together", "", why.weight / 100.0);
+  }
+
+  void EvidenceAsText(const GroupEvidence& evidence) {
+    out_ << absl::StreamFormat("\n  confidence %.2f, from\n", EstimateGroupConfidence(evidence).ToDouble());
+    for (size_t f = 0; f < kGroupFeatures; ++f) {
+      out_ << absl::StreamFormat("    %-20s %6.3f\n", NameOf(static_cast<GroupFeature>(f)), evidence[f] / 1000.0);
+    }
   }
 
   void AsJson(const Subject& subject) {
     std::string line;
     JsonWriter json(&line);
-    json.BeginObject().Key(subject.conflict ? "conflict" : "group").String(absl::StrCat(subject.id));
+    json.BeginObject();
+    if (subject.kind == Subject::kAcross) {
+      json.Key("group_a").String(absl::StrCat(subject.group_a));
+      json.Key("group_b").String(absl::StrCat(subject.group_b));
+    } else {
+      json.Key(subject.kind == Subject::kConflict ? "conflict" : "group").String(absl::StrCat(subject.id));
+    }
     const auto side = [&](absl::string_view name, const std::vector<uint32_t>& rows) {
       json.Key(name).BeginArray();
       for (const uint32_t index : rows) {
@@ -195,11 +210,11 @@ class Explainer {
       }
       json.EndArray();
     };
-    if (subject.conflict) {
+    if (subject.kind == Subject::kGroup) {
+      side("claims", subject.a);
+    } else {
       side("claims_a", subject.a);
       side("claims_b", subject.b);
-    } else {
-      side("claims", subject.a);
     }
     json.Key("pairs").BeginArray();
     for (const RowPair& pair : PairsOf(subject)) {
@@ -214,7 +229,7 @@ class Explainer {
       json.EndArray().Key("weight").Double(why.weight / 100.0).Key("same").Number(why.same).EndObject();
     }
     json.EndArray();
-    if (!subject.conflict) {
+    if (subject.kind == Subject::kGroup) {
       const GroupEvidence evidence = FindGroupEvidence(claims_, comparison_, subject.a);
       json.Key("confidence").Number(EstimateGroupConfidence(evidence)).Key("evidence").BeginObject();
       for (size_t f = 0; f < kGroupFeatures; ++f) {

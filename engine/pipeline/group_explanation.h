@@ -20,7 +20,10 @@ struct ExplainOptions {
 };
 
 // `ids`: groups and conflicts of the last run; with `across` two groups. Compares the store's claims anew, as
-// 'reconcile' does. NotFound for an id that is neither, and FailedPrecondition when claims came in since the last run.
+// 'reconcile' does, and so takes about as long; the rest grows with `pairs` and the claims of the groups. NotFound
+// for an id that is neither, FailedPrecondition when claims came in since the last run, Unimplemented for groups of
+// ready-made claims, Cancelled when `out` takes no more. What was written before an error stays written. The store may
+// be used by others meanwhile, `out` not.
 absl::Status ExplainGroups(const ExplainOptions& options, absl::Span<const Id> ids, ClaimStore* store,
                            std::ostream* out);
 

@@ -72,6 +72,10 @@ constexpr StringId ClaimTable::Row::*kStringColumns[] = {
     &ClaimTable::Row::object_head,    &ClaimTable::Row::verbatim,    &ClaimTable::Row::speaker,
     &ClaimTable::Row::place,          &ClaimTable::Row::date};
 
+std::pair<Id, Id> StatementOf(const ClaimTable::Row& row) {
+  return {row.document, row.statement};
+}
+
 }  // namespace
 
 absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
@@ -159,7 +163,24 @@ absl::StatusOr<ClaimTable> ClaimTable::Load(ClaimSource* source) {
     }
     table.rows_.push_back(row);
   }
+  for (uint32_t i = 0; i < table.rows_.size(); ++i) {
+    if (!table.rows_[i].ready) table.by_statement_.push_back(i);
+  }
+  std::sort(table.by_statement_.begin(), table.by_statement_.end(), [&](uint32_t a, uint32_t b) {
+    const auto x = StatementOf(table.rows_[a]), y = StatementOf(table.rows_[b]);
+    return x != y ? x < y : a < b;
+  });
   return table;
+}
+
+absl::Span<const uint32_t> ClaimTable::rows_of_statement(const Row& row) const {
+  const auto first = std::lower_bound(by_statement_.begin(), by_statement_.end(), row, [&](uint32_t i, const Row& of) {
+    return StatementOf(rows_[i]) < StatementOf(of);
+  });
+  auto last = first;
+  while (last != by_statement_.end() && StatementOf(rows_[*last]) == StatementOf(row)) ++last;
+  return absl::MakeConstSpan(by_statement_)
+      .subspan(static_cast<size_t>(first - by_statement_.begin()), static_cast<size_t>(last - first));
 }
 
 absl::Span<const WireCopy> ClaimTable::wire_copies(const Row& row) const {

@@ -128,6 +128,9 @@ class ClaimTable {
   const Value* subject_value(const Row& row) const {
     return row.subject_value == kNoValue ? nullptr : &values_[row.subject_value];
   }
+  // The rows of text claims of the statement that `row` is of, ascending. By their ids claims of several documents may
+  // lie between them.
+  absl::Span<const uint32_t> rows_of_statement(const Row& row) const;
   absl::string_view text(StringId id) const {
     return absl::string_view(bytes_).substr(offsets_[id], offsets_[id + 1] - offsets_[id]);
   }
@@ -135,6 +138,7 @@ class ClaimTable {
  private:
   ClaimTable() = default;
   std::vector<Row> rows_;
+  std::vector<uint32_t> by_statement_;  // text claims by document, statement and row
   std::vector<OutletRecord> outlets_;
   std::vector<CreditRecord> credits_;
   std::vector<Value> values_;

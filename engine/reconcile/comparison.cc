@@ -234,9 +234,8 @@ PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, 
   const PhraseTable& phrases = *context.phrases;
   const bool name_first = phrases.phrase(x).kind == PhraseKind::kName;
   const NounPhrase &name = phrases.phrase(name_first ? x : y), &other = phrases.phrase(name_first ? y : x);
-  const auto rows = context.claims->rows();
-  const uint32_t at = name_first ? b.row : a.row;
-  const Value* const count = context.claims->subject_value(rows[at]);
+  const ClaimTable::Row& row = context.claims->row(name_first ? b.row : a.row);
+  const Value* const count = context.claims->subject_value(row);
   const bool several = count != nullptr && !absl::EndsWith(count->text, "-old");
   const bool person = other.kind == PhraseKind::kVague
                           ? other.gender != Gender::kUnknown
@@ -250,17 +249,11 @@ PhraseLevel SettleNamed(const ComparisonContext& context, const Proposition& a, 
       return w == word || (absl::ConsumePrefix(&w, word) && (w == "'s" || w == "’s" || w == "'" || w == "’"));
     });
   };
-  // Claims of a document stand together.
-  const auto told = [&](uint32_t i) {
-    return rows[i].statement == rows[at].statement && (names(rows[i].subject) || names(rows[i].object));
-  };
-  for (uint32_t i = at; i < rows.size() && rows[i].document == rows[at].document; ++i) {
-    if (told(i)) return PhraseLevel::kVariant;
-  }
-  for (uint32_t i = at; i > 0 && rows[i - 1].document == rows[at].document; --i) {
-    if (told(i - 1)) return PhraseLevel::kVariant;
-  }
-  return level;
+  const auto statement = context.claims->rows_of_statement(row);
+  const bool told = std::any_of(statement.begin(), statement.end(), [&](uint32_t i) {
+    return names(context.claims->row(i).subject) || names(context.claims->row(i).object);
+  });
+  return told ? PhraseLevel::kVariant : level;
 }
 
 // "Thousands of nurses": many.
@@ -327,6 +320,12 @@ void CompareAnswers(const ComparisonContext& context, const Proposition& a, cons
   if (!apart) return;
   levels->asked = AnswerKind::kWhat;
   levels->answer = AnswerLevel::kExcluding;
+}
+
+// "Ana Ruiz admitted it", "Mark Hale admitted it": whatever a third claim says of "he", these are two facts.
+bool NamedApart(const Levels& levels) {
+  return levels.act != ActLevel::kDifferent && levels.act != ActLevel::kRelated &&
+         (levels.agent == PhraseLevel::kOtherName || (!levels.plain && levels.patient == PhraseLevel::kOtherName));
 }
 
 }  // namespace
@@ -496,12 +495,6 @@ bool Comparable(const Levels& levels) {
   // "The port project" and "the expansion" that create the same 700 jobs.
   const bool counted = levels.asked == AnswerKind::kQuantity && levels.answer == AnswerLevel::kEqual && known;
   return !Foreign(levels.agent) || (levels.agent == P::kOther && counted);
-}
-
-// "Ana Ruiz admitted it", "Mark Hale admitted it": whatever a third claim says of "he", these are two facts.
-static bool NamedApart(const Levels& levels) {
-  return levels.act != ActLevel::kDifferent && levels.act != ActLevel::kRelated &&
-         (levels.agent == PhraseLevel::kOtherName || (!levels.plain && levels.patient == PhraseLevel::kOtherName));
 }
 
 Outcome Judge(const Levels& levels, const MatchModel& model) {

@@ -1,7 +1,11 @@
 #include "engine/reconcile/dispute.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "engine/base/word_list.h"
 #include "engine/reconcile/draft.h"
 #include "engine/reconcile/noun_phrase.h"
@@ -16,19 +20,23 @@ bool Indefinite(absl::string_view words) {
   return IsAmong(kIndefinite, absl::AsciiStrToLower(words.substr(0, words.find(' '))));
 }
 
-// "A former colleague" of "was accused by a former colleague of fraud"; claims of a document stand together.
-absl::string_view DoerOf(const ClaimTable& claims, uint32_t index) {
-  const ClaimTable::Row& row = claims.row(index);
-  const auto rows = claims.rows();
-  const auto of_document = [&](uint32_t i) { return rows[i].document == row.document; };
-  uint32_t i = index;
-  while (i > 0 && of_document(i - 1)) --i;
-  for (; i < rows.size() && of_document(i); ++i) {
-    const bool doer = rows[i].statement == row.statement && rows[i].clause == row.clause && rows[i].passive &&
-                      absl::EndsWith(claims.text(rows[i].predicate), " by");
-    if (doer) return claims.text(rows[i].object);
+// "A former colleague" of "was accused by a former colleague of fraud".
+absl::string_view DoerOf(const ClaimTable& claims, const ClaimTable::Row& row) {
+  for (const uint32_t i : claims.rows_of_statement(row)) {
+    const ClaimTable::Row& other = claims.row(i);
+    const bool doer =
+        other.clause == row.clause && other.passive && absl::EndsWith(claims.text(other.predicate), " by");
+    if (doer) return claims.text(other.object);
   }
   return "";
+}
+
+// "Has repeatedly denied knowing": with the verb that governs the act, as it is written.
+bool SaysDenial(absl::string_view predicate) {
+  constexpr absl::string_view kForms[] = {"deny", "denies", "denied", "denying"};
+  const std::string lower = absl::AsciiStrToLower(predicate);
+  const std::vector<absl::string_view> words = absl::StrSplit(lower, ' ');
+  return std::any_of(words.begin(), words.end(), [&](absl::string_view word) { return IsAmong(kForms, word); });
 }
 
 }  // namespace
@@ -38,13 +46,13 @@ Party PartyOf(const ClaimTable& claims, const Proposition& p) {
   Party party;
   const bool denied = row.modality == Modality::kDenied;
   party.denies = denied || p.stance == Stance::kDenies;
-  // "Has denied knowing": its subject denies.
-  const bool own = denied && row.speaker == 0 && absl::StrContains(claims.text(row.predicate_text), "den");
+  // Where nobody else says so its subject denies.
+  const bool own = denied && row.speaker == 0 && SaysDenial(claims.text(row.predicate_text));
   absl::string_view name = claims.text(row.speaker);
   if (own || p.stance != Stance::kNone) {
     // Whom a pronoun means may be known.
     name = claims.text(NamesNobody(claims.text(row.subject)) ? row.subject_key : row.subject);
-    if (row.passive && p.stance == Stance::kAccuses) name = DoerOf(claims, p.row);
+    if (row.passive && p.stance == Stance::kAccuses) name = DoerOf(claims, row);
   }
   if (!NamesNobody(name)) party.name = std::string(name);
   return party;

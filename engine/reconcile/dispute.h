@@ -1,6 +1,6 @@
 // Who stands behind each side of a conflict: the outlets that tell it, or somebody whom they quote.
 //
-// "Moscow denies that it shot" and "Kyiv says that Moscow shot" may stand in one report: the outlets agree on who said
+// "Taleria denies that it shot" and "Norland says that Taleria shot" may stand in one report: the outlets agree on who said
 // what, and those who said it contradict each other.
 #pragma once
 
@@ -25,7 +25,7 @@ enum class Parties : uint8_t {
   kOutlets,  // nobody is quoted on either side
   kOne,      // one side is what somebody says, the other what outlets say themselves
   kSame,     // one, or two who may be one: "Hask", "the minister"
-  kApart,    // "Moscow", "Kyiv"; "police", "his family"; "several witnesses", "some witnesses"
+  kApart,    // "Taleria", "Norland"; "police", "his family"; "several witnesses", "some witnesses"
 };
 Parties CompareParties(const Party& a, const Party& b);
 

@@ -3,7 +3,7 @@
 //
 // A logistic model over how sure the claims are, each by itself, and how alike they are (the features below). Its
 // weights are engine/reconcile/data/group_confidence.tsv, fitted by bench/quality/fit_group_confidence.py, with a
-// ridge, to strict readings of groups of real articles (docs/reading/group_readings.tsv). (649
+// ridge, to strict readings of groups of real articles (docs/reading/group_readings.tsv: 649
 // groups of seven draws that still held the claims they were read with).
 //
 // On documents that were not fitted on (ten folds) a right group has more confidence than a wrong one in 0.726, and

@@ -560,7 +560,7 @@ class Builder {
     }
   }
 
-  // "Michael Flynn, the former adviser, is to plead guilty": in his statement the former adviser is he.
+  // "Edvin Hask, the former adviser, is to plead guilty": in his statement the former adviser is he.
   void FindNames(absl::Span<const uint32_t> rows) {
     for (const uint32_t r : rows) {
       const ClaimTable::Row& row = claims_.row(r);
@@ -854,7 +854,8 @@ class Builder {
       return EchoShare(row, predicate, subject, out);
     }
     SetOblique(row, predicate.role, out);
-    if (core == nullptr && predicate.role == "of" && table_.Accuses(family)) out->patient = NamedBetween(row);
+    if (core == nullptr && predicate.role == "of" && table_.Accuses(family))
+      out->patient = NamedBetween(row, predicate.verb);
     const bool called = family == "call" && predicate.role == "to" && CallAs(predicate, out);
     Finish(row, predicate, called ? absl::string_view("as") : predicate.role, out);
     if (core != nullptr) EchoDenied(row, predicate, *core, out);
@@ -938,13 +939,17 @@ class Builder {
   }
 
   // "Brel" of "has accused Brel of", which may come without a claim of its own.
-  PhraseId NamedBetween(const ClaimTable::Row& row) {
+  PhraseId NamedBetween(const ClaimTable::Row& row, absl::string_view verb) {
     absl::string_view text = claims_.text(row.predicate_text);
-    const size_t verb = text.find("ccus"), end = text.find(' ', verb == absl::string_view::npos ? 0 : verb);
-    if (verb == absl::string_view::npos || end == absl::string_view::npos) return 0;
-    text = text.substr(end + 1);
     if (!absl::ConsumeSuffix(&text, " of")) return 0;
-    return phrases_.Add(text, text, nullptr);
+    // What the forms of a regular verb begin with: "accus".
+    const absl::string_view stem = absl::StripSuffix(verb.substr(0, verb.find(' ')), "e");
+    for (bool said = false; !said && !text.empty();) {
+      const size_t space = std::min(text.find(' '), text.size());
+      said = absl::StartsWithIgnoreCase(text.substr(0, space), stem);
+      text.remove_prefix(std::min(space + 1, text.size()));
+    }
+    return text.empty() ? 0 : phrases_.Add(text, text, nullptr);
   }
 
   // "Called him a racist", read as "called a racist to him": what he was called is told as by "called the governor a

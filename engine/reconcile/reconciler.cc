@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/types/span.h"
+#include "engine/base/word_list.h"
 #include "engine/reconcile/draft.h"
 
 namespace consilience {
@@ -92,8 +93,8 @@ std::string Saying(const ClaimTable& claims, uint32_t index) {
   return text;
 }
 
-// Between whom it is when it is not between the outlets: "a dispute between Moscow and Kyiv that the same outlets
-// report: ".
+// Between whom it is when it is not between the outlets: "a dispute between Taleria and Norland that the same
+// outlets report: ".
 std::string Dispute(const Conflict& conflict, bool same_outlets) {
   if (!conflict.speakers) return "";
   const auto name = [](const std::string& speaker) { return speaker.empty() ? "what the outlets say" : speaker; };
@@ -150,7 +151,7 @@ bool NamesNobody(absl::string_view words) {
   constexpr absl::string_view kPronouns[] = {"it",   "he",    "she",  "they",  "we",   "i",     "you", "him",  "her",
                                              "them", "us",    "me",   "this",  "that", "who",   "one", "some", "both",
                                              "all",  "these", "what", "which", "his",  "those", "its", "many"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), absl::AsciiStrToLower(words)) != std::end(kPronouns);
+  return IsAmong(kPronouns, absl::AsciiStrToLower(words));
 }
 
 std::vector<uint32_t> OutletsOf(const ClaimTable& claims, const std::vector<uint32_t>& rows) {

@@ -74,6 +74,11 @@ struct Dispute {
   JudgedPair pair;
 };
 
+struct Agreement {
+  uint32_t a, b;  // groups, a < b
+  int32_t weight;
+};
+
 // An accusation is answered by the denial told with it, else by the one most like it, of each of those whom it accuses.
 // Each pair of groups comes once.
 void KeepOneAnswer(const PhraseTable& phrases, absl::Span<const Proposition> propositions,
@@ -129,139 +134,169 @@ bool SettleParties(const ClaimTable& claims, const Proposition& a, const Proposi
   return true;
 }
 
-}  // namespace
-
-void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
-  TextComparison comparison(claims, options);
-  draft->pairs_by_rule.insert(draft->pairs_by_rule.end(), comparison.pairs_by_rule().begin(),
-                              comparison.pairs_by_rule().end());
-  const PhraseTable& phrases = comparison.phrases();
-  const absl::Span<const Proposition> propositions = comparison.propositions();
-  const std::vector<JudgedPair> pairs = comparison.TakePairs();
-  const uint32_t count = static_cast<uint32_t>(propositions.size());
-  std::vector<std::vector<uint32_t>> clusters =
-      Cluster(count, pairs, [&](uint32_t a, uint32_t b) { return comparison.Judge(a, b); });
-
-  // An echo counts with others only: alone it is what its claim says already.
-  const auto lone = [&](const std::vector<uint32_t>& cluster) {
-    return cluster.size() == 1 && propositions[cluster[0]].echo;
-  };
-  std::vector<uint32_t> lone_echoes;
-  for (const std::vector<uint32_t>& cluster : clusters) {
-    if (lone(cluster)) lone_echoes.push_back(cluster[0]);
-  }
-  clusters.erase(std::remove_if(clusters.begin(), clusters.end(), lone), clusters.end());
-  const uint32_t first_group = static_cast<uint32_t>(draft->groups.size());
-  std::vector<uint32_t> group_of(count, 0);
-  for (uint32_t c = 0; c < clusters.size(); ++c) {
-    DraftGroup group;
-    group.key = KeyOfCluster(phrases, propositions, clusters[c]);
-    for (const uint32_t member : clusters[c]) {
-      group_of[member] = c;
-      group.claims.push_back(propositions[member].row);
+// One dispute of two statements is told once, by the two groups that rest on most statements.
+void KeepOneOfStatements(const ClaimTable& claims, const Draft& draft, std::vector<DraftConflict>* conflicts) {
+  struct Told {
+    Id a, b;  // statements, a <= b
+    ConflictKind kind;
+    int64_t breadth;  // statements of both groups
+    DraftConflict conflict;
+    auto Subject() const { return std::make_tuple(a, b, kind); }
+    auto Key() const {
+      return std::make_tuple(Subject(), -breadth, -conflict.weight, conflict.group_a, conflict.group_b);
     }
+  };
+  const auto statements_of = [&](uint32_t group) {
+    std::vector<Id> statements;
+    for (const uint32_t row : draft.groups[group].claims) statements.push_back(claims.row(row).statement);
+    std::sort(statements.begin(), statements.end());
+    return std::unique(statements.begin(), statements.end()) - statements.begin();
+  };
+  std::vector<Told> told;
+  for (DraftConflict& conflict : *conflicts) {
+    const auto [a, b] = std::minmax({claims.row(conflict.claim_a).statement, claims.row(conflict.claim_b).statement});
+    const int64_t breadth = statements_of(conflict.group_a) + statements_of(conflict.group_b);
+    told.push_back({a, b, conflict.kind, breadth, std::move(conflict)});
+  }
+  std::sort(told.begin(), told.end(), [](const Told& x, const Told& y) { return x.Key() < y.Key(); });
+  conflicts->clear();
+  for (size_t i = 0; i < told.size(); ++i) {
+    if (i == 0 || told[i].Subject() != told[i - 1].Subject()) conflicts->push_back(std::move(told[i].conflict));
+  }
+}
+
+class TextReconciler {
+ public:
+  TextReconciler(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft)
+      : claims_(claims), comparison_(claims, options), pairs_(comparison_.TakePairs()), draft_(*draft) {}
+
+  void Reconcile() {
+    draft_.pairs_by_rule.insert(draft_.pairs_by_rule.end(), comparison_.pairs_by_rule().begin(),
+                                comparison_.pairs_by_rule().end());
+    MakeGroups();
+    CompareGroups();
+    TellConflicts();
+  }
+
+ private:
+  const Proposition& proposition(uint32_t i) const { return comparison_.propositions()[i]; }
+
+  void MakeGroups() {
+    const auto count = static_cast<uint32_t>(comparison_.propositions().size());
+    std::vector<std::vector<uint32_t>> clusters =
+        Cluster(count, pairs_, [&](uint32_t a, uint32_t b) { return comparison_.Judge(a, b); });
+    // An echo counts with others only: alone it is what its claim says already.
+    const auto lone = [&](const std::vector<uint32_t>& cluster) {
+      return cluster.size() == 1 && proposition(cluster[0]).echo;
+    };
+    std::vector<uint32_t> lone_echoes;
+    for (const std::vector<uint32_t>& cluster : clusters) {
+      if (lone(cluster)) lone_echoes.push_back(cluster[0]);
+    }
+    clusters.erase(std::remove_if(clusters.begin(), clusters.end(), lone), clusters.end());
+    first_group_ = static_cast<uint32_t>(draft_.groups.size());
+    groups_ = static_cast<uint32_t>(clusters.size());
+    group_of_.assign(count, 0);
+    for (uint32_t c = 0; c < groups_; ++c) {
+      for (const uint32_t member : clusters[c]) group_of_[member] = c;
+      AddGroup(clusters[c]);
+    }
+    // What a lone echo contradicts its claim contradicts.
+    const absl::Span<const Proposition> all = comparison_.propositions();
+    for (const uint32_t echo : lone_echoes) {
+      const auto original = std::lower_bound(all.begin(), all.end(), all[echo].row,
+                                             [](const Proposition& p, uint32_t row) { return !p.echo && p.row < row; });
+      group_of_[echo] = group_of_[static_cast<size_t>(original - all.begin())];
+    }
+  }
+
+  void AddGroup(const std::vector<uint32_t>& cluster) {
+    DraftGroup group;
+    group.key = KeyOfCluster(comparison_.phrases(), comparison_.propositions(), cluster);
+    for (const uint32_t member : cluster) group.claims.push_back(proposition(member).row);
     std::sort(group.claims.begin(), group.claims.end());
     group.claims.erase(std::unique(group.claims.begin(), group.claims.end()), group.claims.end());
-    group.confidence = ConfidenceOf(claims, comparison, group.claims);
-    draft->groups.push_back(std::move(group));
+    group.confidence = ConfidenceOf(claims_, comparison_, group.claims);
+    draft_.groups.push_back(std::move(group));
   }
 
-  // What a lone echo contradicts its claim contradicts.
-  for (const uint32_t echo : lone_echoes) {
-    const auto original = std::lower_bound(propositions.begin(), propositions.end(), propositions[echo].row,
-                                           [](const Proposition& p, uint32_t row) { return !p.echo && p.row < row; });
-    group_of[echo] = group_of[static_cast<size_t>(original - propositions.begin())];
+  // Which groups agree by a pair of theirs, and which give different answers, each two of them once.
+  void CompareGroups() {
+    for (const JudgedPair& pair : pairs_) {
+      const auto [a, b] = std::minmax({group_of_[pair.a], group_of_[pair.b]});
+      if (pair.outcome.verdict == Verdict::kCompatible) ++draft_.compatible_pairs;
+      if (a == b) continue;
+      if (pair.outcome.verdict == Verdict::kAgree) agreements_.push_back({a, b, pair.outcome.weight});
+      if (pair.outcome.verdict == Verdict::kConflict || pair.outcome.verdict == Verdict::kRevision) {
+        disputes_.push_back({a, b, pair});
+      }
+    }
+    std::sort(agreements_.begin(), agreements_.end(), [](const Agreement& x, const Agreement& y) {
+      return std::tie(x.a, x.b, y.weight) < std::tie(y.a, y.b, x.weight);
+    });
+    const auto key = [&](const Dispute& d) {
+      const Proposition &a = proposition(d.pair.a), &b = proposition(d.pair.b);
+      const bool answered_elsewhere = Answered(a, b) && a.document != b.document;
+      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, answered_elsewhere,
+                             -d.pair.outcome.weight, d.pair.a, d.pair.b);
+    };
+    std::sort(disputes_.begin(), disputes_.end(), [&](const Dispute& x, const Dispute& y) { return key(x) < key(y); });
+    disputes_.erase(std::unique(disputes_.begin(), disputes_.end(),
+                                [](const Dispute& x, const Dispute& y) { return x.a == y.a && x.b == y.b; }),
+                    disputes_.end());
+    KeepOneAnswer(comparison_.phrases(), comparison_.propositions(), group_of_, &disputes_);
+  }
+
+  // Where another pair of the two groups agrees as surely, the answers do not exclude each other.
+  bool Agree(const Dispute& dispute) const {
+    const auto found =
+        std::lower_bound(agreements_.begin(), agreements_.end(), dispute,
+                         [](const Agreement& x, const Dispute& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return found != agreements_.end() && found->a == dispute.a && found->b == dispute.b &&
+           found->weight >= dispute.pair.outcome.weight;
   }
 
   // Groups whose answers differ answer one question.
-  UnionFind questions(clusters.size());
-  std::vector<Dispute> disputes;
-  struct Agreement {
-    uint32_t a, b;  // groups, a < b
-    int32_t weight;
-  };
-  std::vector<Agreement> agreed;
-  for (const JudgedPair& pair : pairs) {
-    const uint32_t a = std::min(group_of[pair.a], group_of[pair.b]), b = std::max(group_of[pair.a], group_of[pair.b]);
-    if (pair.outcome.verdict == Verdict::kCompatible) ++draft->compatible_pairs;
-    if (a == b) continue;
-    if (pair.outcome.verdict == Verdict::kAgree) agreed.push_back({a, b, pair.outcome.weight});
-    if (pair.outcome.verdict != Verdict::kConflict && pair.outcome.verdict != Verdict::kRevision) continue;
-    disputes.push_back({a, b, pair});
-  }
-  std::sort(agreed.begin(), agreed.end(), [](const Agreement& x, const Agreement& y) {
-    return std::tie(x.a, x.b, y.weight) < std::tie(y.a, y.b, x.weight);
-  });
-  const auto agree = [&](const Dispute& dispute) {
-    const auto found =
-        std::lower_bound(agreed.begin(), agreed.end(), dispute,
-                         [](const Agreement& x, const Dispute& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-    return found != agreed.end() && found->a == dispute.a && found->b == dispute.b &&
-           found->weight >= dispute.pair.outcome.weight;
-  };
-  const auto answered_elsewhere = [&](const JudgedPair& pair) {
-    const Proposition &a = propositions[pair.a], &b = propositions[pair.b];
-    return Answered(a, b) && a.document != b.document;
-  };
-  std::sort(disputes.begin(), disputes.end(), [&](const Dispute& x, const Dispute& y) {
-    const auto key = [&](const Dispute& d) {
-      return std::make_tuple(d.a, d.b, d.pair.outcome.verdict != Verdict::kConflict, answered_elsewhere(d.pair),
-                             -d.pair.outcome.weight, d.pair.a, d.pair.b);
-    };
-    return key(x) < key(y);
-  });
-  disputes.erase(std::unique(disputes.begin(), disputes.end(),
-                             [](const Dispute& x, const Dispute& y) { return x.a == y.a && x.b == y.b; }),
-                 disputes.end());
-  KeepOneAnswer(phrases, propositions, group_of, &disputes);
-  struct StatementPair {
-    Id a, b;
-    ConflictKind kind;
-    bool operator==(const StatementPair&) const = default;
-    auto operator<=>(const StatementPair&) const = default;
-  };
-  std::vector<std::pair<StatementPair, DraftConflict>> conflicts;
-  for (const Dispute& dispute : disputes) {
-    // Where another pair of the two groups agrees as surely, the answers do not exclude each other.
-    if (agree(dispute)) continue;
-    questions.Join(dispute.a, dispute.b);
-    if (dispute.pair.outcome.verdict == Verdict::kRevision) {
-      ++draft->revisions;
-      continue;
+  void TellConflicts() {
+    UnionFind questions(groups_);
+    std::vector<DraftConflict> conflicts;
+    for (const Dispute& dispute : disputes_) {
+      if (Agree(dispute)) continue;
+      questions.Join(dispute.a, dispute.b);
+      if (dispute.pair.outcome.verdict == Verdict::kRevision) {
+        ++draft_.revisions;
+        continue;
+      }
+      uint32_t shown_a = dispute.pair.a, shown_b = dispute.pair.b;
+      if (group_of_[shown_a] != dispute.a) std::swap(shown_a, shown_b);
+      const Proposition &a = proposition(shown_a), &b = proposition(shown_b);
+      DraftConflict conflict = {
+          first_group_ + dispute.a,   first_group_ + dispute.b, dispute.pair.outcome.kind, a.row, b.row,
+          dispute.pair.outcome.weight};
+      if (SettleParties(claims_, a, b, draft_, &conflict)) conflicts.push_back(std::move(conflict));
     }
-    uint32_t shown_a = dispute.pair.a, shown_b = dispute.pair.b;
-    if (group_of[shown_a] != dispute.a) std::swap(shown_a, shown_b);
-    DraftConflict conflict = {first_group + dispute.a,   first_group + dispute.b,   dispute.pair.outcome.kind,
-                              propositions[shown_a].row, propositions[shown_b].row, dispute.pair.outcome.weight};
-    if (!SettleParties(claims, propositions[shown_a], propositions[shown_b], *draft, &conflict)) continue;
-    const Id statement_a = claims.row(conflict.claim_a).statement, statement_b = claims.row(conflict.claim_b).statement;
-    conflicts.push_back(
-        {{std::min(statement_a, statement_b), std::max(statement_a, statement_b), conflict.kind}, conflict});
+    KeepOneOfStatements(claims_, draft_, &conflicts);
+    for (DraftConflict& conflict : conflicts) draft_.conflicts.push_back(std::move(conflict));
+    for (uint32_t c = 0; c < groups_; ++c) {
+      draft_.groups[first_group_ + c].question = draft_.questions + questions.Find(c);
+    }
+    draft_.questions += groups_;
   }
-  // One dispute of two statements is told once, by the two groups that rest on most statements.
-  const auto statements_of = [&](uint32_t group) {
-    std::vector<Id> statements;
-    for (const uint32_t row : draft->groups[group].claims) statements.push_back(claims.row(row).statement);
-    std::sort(statements.begin(), statements.end());
-    statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
-    return statements;
-  };
-  const auto breadth = [&](const DraftConflict& conflict) {
-    return statements_of(conflict.group_a).size() + statements_of(conflict.group_b).size();
-  };
-  std::sort(conflicts.begin(), conflicts.end(), [&](const auto& x, const auto& y) {
-    return std::make_tuple(x.first, -static_cast<int64_t>(breadth(x.second)), -x.second.weight, x.second.group_a,
-                           x.second.group_b) < std::make_tuple(y.first, -static_cast<int64_t>(breadth(y.second)),
-                                                               -y.second.weight, y.second.group_a, y.second.group_b);
-  });
-  for (size_t i = 0; i < conflicts.size(); ++i) {
-    if (i > 0 && conflicts[i].first == conflicts[i - 1].first) continue;
-    draft->conflicts.push_back(conflicts[i].second);
-  }
-  for (uint32_t c = 0; c < clusters.size(); ++c) {
-    draft->groups[first_group + c].question = draft->questions + questions.Find(c);
-  }
-  draft->questions += static_cast<uint32_t>(clusters.size());
+
+  const ClaimTable& claims_;
+  TextComparison comparison_;
+  const std::vector<JudgedPair> pairs_;
+  Draft& draft_;
+  uint32_t first_group_ = 0, groups_ = 0;  // in the draft; the numbers below count from the first
+  std::vector<uint32_t> group_of_;         // by proposition
+  std::vector<Agreement> agreements_;      // ordered by groups, the surest first
+  std::vector<Dispute> disputes_;          // ordered by groups
+};
+
+}  // namespace
+
+void ReconcileTextClaims(const ClaimTable& claims, const ReconcileOptions& options, Draft* draft) {
+  TextReconciler(claims, options, draft).Reconcile();
 }
 
 }  // namespace consilience

@@ -29,7 +29,7 @@ size_t EndOfHandle(absl::string_view text, size_t at) {
   return closed ? end + 1 : absl::string_view::npos;
 }
 
-// "Donald J. Trump", "FoxNewsSunday", "The Associated Press": a few words none of which is one of a sentence.
+// "Ana B. Lee", "HarbourNews", "The Harbour Board": a few words none of which is one of a sentence.
 bool IsName(absl::string_view name) {
   constexpr size_t kLongest = 60;  // bytes
   constexpr int kMostWords = 6;

@@ -82,7 +82,7 @@ const Analyzer* CreditTest::analyzer_ = nullptr;
 const OutletRegistry* CreditTest::registry_ = nullptr;
 
 TEST_F(CreditTest, WhoBearsTheNameOfAnOutletIsNone) {
-  EXPECT_THAT(Described(Find(Article("Fox News", "Vicente Fox opened the harbour on Monday. Fox said it was safe."))),
+  EXPECT_THAT(Described(Find(Article("Fox News", "Tomas Fox opened the harbour on Monday. Fox said it was safe."))),
               ElementsAre("publisher Fox News", "publisher Fox News"));
   EXPECT_THAT(Described(Find(Article("Fox News", "The mayor opened the harbour on Monday. Fox reported it first."))),
               ElementsAre("publisher Fox News", "inline Fox News"));

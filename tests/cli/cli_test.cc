@@ -238,6 +238,9 @@ TEST_F(Cli, AGroupIsExplainedPairByPair) {
   EXPECT_EQ(std::string(std::string_view(line["group"])), group);
   EXPECT_EQ(simdjson::dom::array(line["pairs"]).size(), 1u);
   EXPECT_THAT(Output({"explain", "--store", Path("two.db"), "--across", group, group}), StartsWith("two groups\n"));
+  const std::string across =
+      Output({"explain", "--store", Path("two.db"), "--format", "jsonl", "--across", group, group});
+  EXPECT_EQ(std::string(std::string_view(simdjson::dom::element(parser.parse(across))["group_b"])), group);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "--across", group}).exit_code, 2);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "7"}).exit_code, 1);
   EXPECT_EQ(Run({"explain", "--store", Path("two.db"), "seven"}).exit_code, 2);

@@ -70,10 +70,13 @@ TEST(GroupConfidence, IsLessWhereOneClaimHasASpeakerThatTheOtherLacks) {
   EXPECT_EQ(Of(EvidenceOf({SaidBy(bare, "Ana Ruiz"), SaidBy(other, "Leo Brandt")}), GroupFeature::kSaidApart), 1000);
 }
 
-TEST(GroupConfidence, ALargeGroupIsLookedAtInPart) {
+TEST(GroupConfidence, ALargeGroupIsLookedAtInPartAndAllOverIt) {
   std::vector<MadeClaim> claims;
-  for (int i = 0; i < 400; ++i) claims.push_back(Say("A" + std::to_string(i), "Orbis Corp", "buy", "Lumen Labs"));
-  EXPECT_EQ(Of(EvidenceOf(claims), GroupFeature::kWordsShared), 1000);
+  for (int i = 0; i < 400; ++i) {
+    claims.push_back(Say("A" + std::to_string(i), "Orbis Corp", i < 200 ? "buy" : "acquire", "Lumen Labs"));
+  }
+  // Of twelve claims, six of each verb: 30 of 66 pairs.
+  EXPECT_EQ(Of(EvidenceOf(claims), GroupFeature::kOneVerb), 1000 * 30 / 66);
 }
 
 TEST(GroupConfidence, OfAClaimAloneIsItsOwn) {

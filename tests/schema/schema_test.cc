@@ -85,7 +85,7 @@ TEST_F(Schema, ThePublicViewsHaveTheColumnsPromised) {
        "statement, begin, \"end\", published"},
       {"claim_groups",
        "group_id, subject, predicate, answer, claims, outlets, publisher_families, independent_outlets, probability, "
-       "first_published, last_published"},
+       "first_published, last_published, rank, question, confidence"},
       {"group_claims", "group_id, claim_id"},
       {"conflicts",
        "conflict_id, group_a, group_b, kind, explanation, outlets_a, outlets_b, parties, speaker_a, speaker_b"},

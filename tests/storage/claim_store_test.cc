@@ -412,6 +412,38 @@ TEST_F(ClaimStoreTest, AStoreOfTheFirstVersionKeepsItsClaimsAndItsUsersViews) {
   EXPECT_THAT(Ask(store.get(), "SELECT count(*) FROM wire_copies"), ElementsAre("0"));
 }
 
+TEST_F(ClaimStoreTest, AStoreOfEveryEarlierVersionKeepsItsGroupsAndConflicts) {
+  for (size_t version = 1; version < Migrations().size(); ++version) {
+    const std::string name = "of_version_" + std::to_string(version) + ".db";
+    {
+      SQLite::Database raw(folder_.File(name), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      for (size_t i = 0; i < version; ++i) raw.exec(std::string(Migrations()[i].sql));
+      for (const char* id : {"1", "2"}) {
+        raw.exec(std::string("INSERT INTO answer_groups(id, subject, predicate, answer, question, claims, outlets, "
+                             "families, independent, probability, rank) VALUES (") +
+                 id + ", 'The Star of Ellery', 'carry', '180 people', 1, 1, '[]', 1, 1, 500000, 1)");
+      }
+      raw.exec(
+          "INSERT INTO group_conflicts(id, group_a, group_b, kind, explanation) VALUES (3, 1, 2, 0, 'they differ')");
+      raw.exec("PRAGMA application_id = " + std::to_string(kStoreApplicationId));
+      raw.exec(
+          "INSERT INTO run_log VALUES (4, '2026-05-04T00:00:00Z', '2026-05-04T00:00:01Z', 'done', '{}', 0, 1, 2, 1, 0, "
+          "0)");
+      raw.exec("PRAGMA user_version = " + std::to_string(version));
+    }
+    EXPECT_THAT(ClaimStore::Open(folder_.File(name), OpenMode::kReadOnly),
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("brings it up to date")));
+    const auto store = Open(OpenMode::kReadWrite, name);
+    ASSERT_NE(store, nullptr) << version;
+    EXPECT_THAT(Ask(store.get(), "SELECT count(*) FROM claim_groups WHERE confidence > 0"), ElementsAre("2"));
+    EXPECT_THAT(Ask(store.get(), "SELECT parties FROM conflicts WHERE speaker_a IS NULL AND speaker_b IS NULL"),
+                ElementsAre("outlets"));
+    // They know less than what a run finds today.
+    EXPECT_FALSE(store->Status()->last_run_finished.has_value());
+    EXPECT_THAT(Ask(store.get(), "SELECT state, groups, conflicts FROM runs"), ElementsAre("outdated|2|1"));
+  }
+}
+
 TEST_F(ClaimStoreTest, AnOlderStoreIsBroughtUpToDateByAWriterOnly) {
   {
     SQLite::Database raw(folder_.File("old.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
