@@ -112,6 +112,13 @@ ClauseIndex::ClauseIndex(const Analysis& analysis)
   }
 }
 
+void ClauseIndex::GiveSubject(size_t clause, int32_t word) {
+  Clause& given = clauses_[clause];
+  given.subject = word;
+  given.subject_source = SubjectSource::kOwn;
+  std::erase_if(given.complements, [&](const Complement& complement) { return complement.word == word; });
+}
+
 // ---- Subjects ----
 
 std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
@@ -139,6 +146,10 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
   std::vector<Reading> readings;
   Readings(clause.subject, shape, !together && (Distributes(clause) || modified), modified && !together, &readings);
   std::erase_if(readings, [&](const Reading& reading) { return IsAdverbial(reading); });
+  for (Reading& reading : readings) {  // "two days after the fire that"
+    std::erase_if(reading.words, [&](int32_t i) { return MeasuresRole(reading.head, i); });
+    reading.core = reading.words;
+  }
   for (Reading& reading : readings) {  // "with Ana Lee saying that"
     const Word& first = word(reading.words.front());
     const bool preposition = first.relation == R::kCase && first.head != reading.head;
@@ -148,6 +159,16 @@ std::vector<Reading> PartReader::Subjects(const Clause& clause) const {
     }
   }
   return readings;
+}
+
+// "two days" of "two days after the fire".
+bool PartReader::MeasuresRole(int32_t head, int32_t i) const {
+  constexpr RelationSet kMeasures{R::kNmodUnmarked, R::kOblUnmarked};
+  const auto children = analysis_.leading_children(head);
+  return std::any_of(children.begin(), children.end(), [&](int32_t child) {
+    return child < head && kMeasures.Contains(word(child).relation) && kMarkers.Contains(word(child + 1).relation) &&
+           analysis_.Dominates(child, i);
+  });
 }
 
 // "in two weeks senators": an adverbial that was read as the noun behind it.
@@ -229,10 +250,10 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     const bool focus = head.lemma == "not" || head.lemma == "just" || head.lemma == "only";  // "not just because"
     if (IsAmong(kConnectives, head.lemma) || (focus && complement.fronted)) return;
     // "shortly after it sank": when, not how.
-    const int32_t next = complement.word + 1;
-    const bool of_mark = next < clause.head && word(next).relation == R::kMark && word(next).head == head.head;
-    if (of_mark && word(next).xpos != Xpos::kTo) return;
+    if (MeasuresMark(complement.word)) return;
   }
+  if (word(complement.word).relation == R::kOblUnmarked && MeasuresMark(complement.word))
+    return;  // "two days after it sank"
   ComplementRule rule = RuleOf(complement.kind);
   const Clause* inner = clauses_.At(complement.word);
   if (complement.kind == ComplementKind::kAdverbial && !HasMark(complement.marked) && inner != nullptr &&
@@ -283,6 +304,13 @@ void PartReader::Append(const Clause& clause, const Complement& complement, std:
     }
   }
   parts->push_back(std::move(part));
+}
+
+// "shortly", "two days" before "after it sank".
+bool PartReader::MeasuresMark(int32_t i) const {
+  const int32_t next = i + 1;
+  return next < analysis_.size() && word(next).relation == R::kMark && word(next).head == word(i).head &&
+         word(next).head > next && word(next).xpos != Xpos::kTo;
 }
 
 // "is 35 percent Latino", "was 40 metres high": how much it is so; -1: not said.
@@ -572,7 +600,12 @@ void PartReader::TakeRole(Reading* reading) const {
   constexpr int32_t kMostBefore = 3;
   Words& words = reading->words;
   const auto after = std::upper_bound(words.begin(), words.end(), role.words.back());
-  const bool leading = after - words.begin() <= static_cast<std::ptrdiff_t>(role.words.size()) + kMostBefore;
+  const bool measured =
+      after != words.end() && std::all_of(words.begin(), after, [&](int32_t w) {
+        return w >= role.words.front() || MeasuresRole(reading->head, w);  // "less than two days after"
+      });
+  const bool leading =
+      measured || after - words.begin() <= static_cast<std::ptrdiff_t>(role.words.size()) + kMostBefore;
   if (leading && after != words.end()) {
     Words taken(words.begin(), after);
     words.erase(words.begin(), after);
@@ -598,7 +631,7 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
   if (depth >= kDeepest) return;
   for (int32_t child : analysis_.leading_children(head)) {
     if (splits->size() >= kMost) return;
-    if (word(child).relation != R::kNmod || child < head) continue;
+    if (word(child).relation != R::kNmod || child < head || IsDoer(head, child)) continue;
     Role role;
     role.words = MarkersOf(child, {R::kCase});
     if (role.words.empty() || FollowsComma(role.words.front())) continue;
@@ -657,6 +690,17 @@ void PartReader::SplitBelow(int32_t head, const Words& before, int depth, std::v
   }
 }
 
+// "the way for Ana Lee to win": who wins.
+bool PartReader::IsDoer(int32_t noun, int32_t child) const {
+  const Words role = MarkersOf(child, {R::kCase});
+  if (role.empty() || word(role.front()).lemma != "for") return false;
+  const auto children = analysis_.leading_children(noun);
+  return std::any_of(children.begin(), children.end(), [&](int32_t act) {
+    const int32_t first = analysis_.first(act);
+    return act > child && word(act).relation == R::kAcl && word(first).xpos == Xpos::kTo && first > child;
+  });
+}
+
 bool PartReader::FollowsComma(int32_t i) const {
   return i > 0 && (word(i - 1).form == "," || word(i - 1).form == "--");
 }
@@ -705,6 +749,7 @@ Words PartReader::CoreOf(int32_t head, const Words& words) const {
           chain.push_back(child);
           continue;
         }
+        if (IsDoer(chain[i], child)) continue;
         const bool beside = role.front() == chain[i] + 1 && !counted;
         if (beside && WantsComplement(noun.lemma, word(role.front()).lemma)) continue;
       }

@@ -69,6 +69,8 @@ class ClauseIndex {
     if (i < 0 || at_[static_cast<size_t>(i)] < 0) return nullptr;
     return &clauses_[static_cast<size_t>(at_[static_cast<size_t>(i)])];
   }
+  // What the tree has for another part of the clause is its subject.
+  void GiveSubject(size_t clause, int32_t word);
   size_t IndexOf(const Clause& clause) const { return static_cast<size_t>(&clause - clauses_.data()); }
 
  private:
@@ -94,6 +96,8 @@ class PartReader {
  private:
   const Word& word(int32_t i) const { return analysis_.word(i); }
   bool IsAdverbial(const Reading& reading) const;
+  bool MeasuresRole(int32_t head, int32_t i) const;
+  bool MeasuresMark(int32_t i) const;
   bool Distributes(const Clause& clause) const;
   void Readings(int32_t head, PhraseShape shape, bool distribute, bool first_only,
                 std::vector<Reading>* readings) const;
@@ -120,6 +124,7 @@ class PartReader {
   void TakeRole(Reading* reading) const;
   Words CoreOf(int32_t head, const Words& words) const;
   void SplitBelow(int32_t head, const Words& before, int depth, std::vector<NominalSplit>* splits) const;
+  bool IsDoer(int32_t noun, int32_t child) const;
   bool FollowsComma(int32_t i) const;
   bool IsPartitive(int32_t head) const;
   bool IsBare(int32_t noun) const;

@@ -28,10 +28,11 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 // Where things are said: to be told so says nothing without what was said.
-constexpr absl::string_view kOccasions[] = {"address", "appearance", "briefing",  "call",    "conference", "email",
-                                            "filing",  "hearing",    "interview", "letter",  "memo",       "message",
-                                            "note",    "post",       "program",   "release", "remark",     "report",
-                                            "speech",  "statement",  "testimony", "tweet",   "video"};
+constexpr absl::string_view kOccasions[] = {
+    "address", "appearance", "briefing", "call",      "ceremony",  "conference", "debate", "email",   "event",
+    "filing",  "forum",      "Friday",   "hearing",   "interview", "letter",     "memo",   "message", "Monday",
+    "note",    "podcast",    "post",     "program",   "rally",     "release",    "remark", "report",  "Saturday",
+    "speech",  "statement",  "Sunday",   "testimony", "Thursday",  "Tuesday",    "tweet",  "video",   "Wednesday"};
 // A longer one is told in its own claim alone.
 constexpr size_t kMostOfCompletion = 7;  // words
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
@@ -52,6 +53,7 @@ StatementExtractor::StatementExtractor(const ExtractionContext& context, const s
 std::vector<Claim> StatementExtractor::Extract() {
   if (analysis_.size() == 0 || IsFurniture(TextOfStatement())) return {};
   evidence_.emplace(analysis_, context_.speech, statement_);
+  GiveToSpeakers();
   marks_ = MarkStatement(analysis_);
   assertions_ = AssertionsOf(analysis_, marks_, clauses_.all());
   found_values_ = FindValues(context_.text, analysis_, context_.published);
@@ -64,6 +66,20 @@ std::vector<Claim> StatementExtractor::Extract() {
 absl::string_view StatementExtractor::TextOfStatement() const {
   const uint32_t begin = word(0).span.begin;
   return context_.text.substr(begin, word(analysis_.size() - 1).span.end - begin);
+}
+
+// "'Voters, you could say, called for it,' said Ana Lee": what is quoted does not say it, whatever the tree has for the
+// subject of the verb.
+void StatementExtractor::GiveToSpeakers() {
+  for (size_t i = 0; i < clauses_.all().size(); ++i) {
+    const Clause& clause = clauses_.all()[i];
+    const Speech* const own = speech_.At(clause.head);
+    if (own == nullptr || !own->quoted || own->source_word == kRoot || clause.subject < 0) continue;
+    const bool quoted = std::any_of(own->content.begin(), own->content.end(), [&](ByteSpan content) {
+      return content.Contains(word(clause.subject).span) && !content.Contains(word(clause.head).span);
+    });
+    if (quoted && own->source_word != clause.subject) clauses_.GiveSubject(i, own->source_word);
+  }
 }
 
 void StatementExtractor::ExtractClause(uint32_t index) {

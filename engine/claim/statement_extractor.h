@@ -75,6 +75,7 @@ class StatementExtractor {
   size_t MainPart(const Clause& clause, const std::vector<Part>& parts) const;
   size_t Promote(const Clause& clause, const std::vector<Part>& parts) const;
   bool IsEssential(const Clause& clause, const Part& part, const std::vector<Part>& parts) const;
+  void GiveToSpeakers();
   bool IsAside(const Part& part) const;
   size_t Completion(const Clause& clause, const std::vector<Part>& parts, size_t main, Polarity polarity) const;
   size_t Restriction(const Clause& clause, const std::vector<Part>& parts) const;
@@ -94,7 +95,7 @@ class StatementExtractor {
   const uint32_t statement_;
   const ClaimView view_;
   const Analysis& analysis_;
-  const ClauseIndex clauses_;
+  ClauseIndex clauses_;
   // Found by Extract(); what follows looks into them.
   StatementMarks marks_;
   std::vector<Assertion> assertions_;  // by clause

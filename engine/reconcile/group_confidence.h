@@ -3,7 +3,17 @@
 //
 // A logistic model over how sure the claims are, each by itself, and how alike they are (the features below). Its
 // weights are engine/reconcile/data/group_confidence.tsv, fitted by bench/quality/fit_group_confidence.py, with a
-// ridge, to strict readings of groups of real articles (docs/reading/group_readings.tsv).
+// ridge, to strict readings of groups of real articles (docs/reading/group_readings.tsv: 649
+// groups of seven draws that still held the claims they were read with).
+//
+// On documents that were not fitted on (ten folds) a right group has more confidence than a wrong one in 0.726, and
+//     said   0.26  0.35  0.45  0.55  0.65  0.75  0.85  0.92
+//     were   0.38  0.29  0.53  0.57  0.64  0.73  0.85  0.92
+// so that a threshold keeps of all groups, with as many of them right (a doubtful one counts as half):
+//     from   0.50  0.60  0.65  0.70  0.75  0.80  0.85
+//     kept   0.83  0.70  0.62  0.52  0.41  0.32  0.20
+//     right  0.74  0.77  0.80  0.81  0.83  0.87  0.92
+// Of 200 groups of 0.8 or more that were read afterwards 174 were right, 11 doubtful.
 #pragma once
 
 #include <array>

@@ -47,7 +47,17 @@ constexpr void (*kSteps[])(std::vector<Word>*) = {RepairShootings,
                                                   RepairBareConjuncts,
                                                   RepairGerundConjuncts,
                                                   RepairSayingRelatives,
-                                                  RepairAges};
+                                                  RepairAges,
+                                                  RepairPartitives,
+                                                  RepairClausesOfOne,
+                                                  RepairSpans,
+                                                  RepairBareVerbs,
+                                                  RepairLikeCharges,
+                                                  RepairReducedRelatives,
+                                                  RepairNamings,
+                                                  RepairPurposesOfNouns,
+                                                  RepairElse,
+                                                  RepairNounsReadAsVerbs};
 
 }  // namespace
 

@@ -23,6 +23,17 @@ bool IsTimeNoun(absl::string_view lemma) {
   return Contains(kTimes, lemma);
 }
 
+// The saying verb in whose oblique a relative clause stands that `verb`, which is said to say nothing, ends; -1: none.
+int32_t SayingVerbAround(const std::vector<Word>& words, int32_t verb) {
+  const auto at = [&](int32_t i) -> const Word& { return words[static_cast<size_t>(i)]; };
+  if (IsSayingVerb(at(verb).lemma) || at(verb).upos != Upos::kVerb) return -1;
+  if (at(verb).relation == Relation::kConj && at(verb).head >= 0) verb = at(verb).head;
+  if (at(verb).relation != Relation::kAclRelcl || at(verb).head < 0) return -1;
+  const Word& noun = at(at(verb).head);
+  const bool said_in = Universal(noun.relation) == Relation::kObl && noun.head >= 0 && noun.head < at(verb).head;
+  return said_in && IsSayingVerb(at(noun.head).lemma) ? noun.head : -1;
+}
+
 }  // namespace
 
 void RepairContentClauses(std::vector<Word>* words) {
@@ -57,6 +68,17 @@ void RepairContentClauses(std::vector<Word>* words) {
     if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
     clause.relation = Relation::kCcomp;
     content[verb] = true;
+  }
+  for (size_t i = 0; i < size; ++i) {  // "said in a video that was widely shared that she had left"
+    Word& clause = (*words)[i];
+    if (clause.relation != Relation::kAdvcl && clause.relation != Relation::kCcomp) continue;
+    if (that[i] < 0 || subject[i] <= that[i] || clause.head < 0 || clause.head > that[i]) continue;
+    if ((*words)[static_cast<size_t>(that[i])].relation != Relation::kMark) continue;
+    const int32_t verb = SayingVerbAround(*words, clause.head);
+    if (verb < 0 || content[static_cast<size_t>(verb)]) continue;
+    clause.head = verb;
+    clause.relation = Relation::kCcomp;
+    content[static_cast<size_t>(verb)] = true;
   }
   for (size_t i = 0; i < size; ++i) {
     Word& clause = (*words)[i];
@@ -499,7 +521,8 @@ void RepairFiniteConjuncts(std::vector<Word>* words) {
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, participle) && w.head == participle; --j) {
       const Relation relation = (*words)[static_cast<size_t>(j)].relation;
       const bool clause = relation == Relation::kCcomp || relation == Relation::kAclRelcl;
-      if (clause && has.Agree(j, i) && IsBelow(*words, j, participle)) w.head = j;
+      const bool inside = IsBelow(*words, j, static_cast<int32_t>(i));
+      if (clause && has.Agree(j, i) && !inside && IsBelow(*words, j, participle)) w.head = j;
     }
     // "left, taking the boat, and never came back": a verb that the participle is said with.
     constexpr int kDeepest = 8;
@@ -638,6 +661,7 @@ void RepairBareConjuncts(std::vector<Word>* words) {
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
       const Word& infinitive = (*words)[static_cast<size_t>(j)];
       if (infinitive.xpos != Xpos::kVb || !told[static_cast<size_t>(j)] || !IsBelow(*words, j, w.head)) continue;
+      if (IsBelow(*words, j, static_cast<int32_t>(i))) continue;
       w.head = j;
       break;
     }
@@ -645,6 +669,33 @@ void RepairBareConjuncts(std::vector<Word>* words) {
 }
 
 // "seeks papers found in Lyon but not kept there", with the keeping beside the seeking: a participle goes with one.
+namespace {
+
+// "has mills and shops once built for them", with the building beside the having though no "and" joins it: the shops
+// were built.
+void HangPartedParticiples(const std::vector<bool>& helped, std::vector<Word>* words) {
+  std::vector<bool> joined(words->size());
+  for (const Word& w : *words) {
+    if (w.relation == Relation::kCc && w.head >= 0) joined[static_cast<size_t>(w.head)] = true;
+  }
+  for (size_t i = 1; i < words->size(); ++i) {
+    Word& w = (*words)[i];
+    if (w.relation != Relation::kConj || w.xpos != Xpos::kVbn || w.head < 0 || helped[i] || joined[i]) continue;
+    const Word& first = (*words)[static_cast<size_t>(w.head)];
+    if (!IsFinite(first.xpos)) continue;
+    size_t noun = i - 1;
+    while (noun > 0 && (*words)[noun].head == static_cast<int32_t>(i) && (*words)[noun].xpos == Xpos::kRb) --noun;
+    const Upos before = (*words)[noun].upos;
+    if ((before != Upos::kNoun && before != Upos::kPropn) || !IsBelow(*words, static_cast<int32_t>(noun), w.head) ||
+        IsBelow(*words, static_cast<int32_t>(noun), static_cast<int32_t>(i)))
+      continue;
+    w.head = static_cast<int32_t>(noun);
+    w.relation = Relation::kAcl;
+  }
+}
+
+}  // namespace
+
 void RepairParticipleConjuncts(std::vector<Word>* words) {
   const auto conjunct = [](const Word& w) { return w.relation == Relation::kConj && w.xpos == Xpos::kVbn; };
   if (!Any(*words, conjunct)) return;
@@ -661,13 +712,57 @@ void RepairParticipleConjuncts(std::vector<Word>* words) {
     for (auto j = static_cast<int32_t>(i) - 1; j > Nearest(*words, i, w.head); --j) {
       const Word& other = (*words)[static_cast<size_t>(j)];
       if (other.relation != Relation::kAcl || other.xpos != Xpos::kVbn || helped[static_cast<size_t>(j)]) continue;
-      if (IsBelow(*words, j, w.head)) w.head = j;
+      if (IsBelow(*words, j, w.head) && !IsBelow(*words, j, static_cast<int32_t>(i))) w.head = j;
       break;
     }
   }
+  HangPartedParticiples(helped, words);
 }
 
+namespace {
+
+// "hopes the sale of mills would be good", with the goodness beside what somebody says though no "and" joins it and
+// nobody is good: the sale would be.
+void RepairCutContents(std::vector<Word>* words) {
+  for (size_t i = 3; i < words->size(); ++i) {
+    Word& clause = (*words)[i];
+    if (clause.relation != Relation::kConj || clause.head < 0) continue;
+    const auto at = static_cast<int32_t>(i);
+    int32_t first = -1;
+    bool finite = IsFinite(clause.xpos), own = false;
+    for (size_t j = Around(*words, at).begin; j < i; ++j) {
+      const Word& w = (*words)[j];
+      if (w.head != at) continue;
+      if (first < 0) first = static_cast<int32_t>(j);
+      const bool helps = Universal(w.relation) == Relation::kAux || w.relation == Relation::kCop;
+      finite |= helps && IsFiniteOrModal(w.xpos);
+      own |= IsSubject(w.relation) || w.relation == Relation::kCc || w.relation == Relation::kMark ||
+             w.upos == Upos::kPunct;
+    }
+    if (!finite || own || first < 1) continue;
+    // The object whose phrase ends right before the clause.
+    constexpr int kDeepest = 8;
+    int32_t object = first - 1;
+    for (int steps = 0; steps < kDeepest && object >= 0; ++steps) {
+      if ((*words)[static_cast<size_t>(object)].relation == Relation::kObj) break;
+      object = (*words)[static_cast<size_t>(object)].head;
+    }
+    if (object < 0 || object >= first || (*words)[static_cast<size_t>(object)].relation != Relation::kObj) continue;
+    Word& subject = (*words)[static_cast<size_t>(object)];
+    const int32_t verb = subject.head;
+    if (verb < 0 || verb > object || !IsSayingVerb((*words)[static_cast<size_t>(verb)].lemma)) continue;
+    if (IsBelow(*words, verb, at)) continue;
+    subject.head = at;
+    subject.relation = Relation::kNsubj;
+    clause.head = verb;
+    clause.relation = Relation::kCcomp;
+  }
+}
+
+}  // namespace
+
 void RepairBareContents(std::vector<Word>* words) {
+  RepairCutContents(words);
   for (size_t i = 2; i < words->size(); ++i) {
     Word& clause = (*words)[i];
     const bool content = clause.relation == Relation::kCcomp && IsFiniteOrModal(clause.xpos);

@@ -68,7 +68,10 @@ void RepairTornNames(std::vector<Word>* words) {
     if (!names_one(title) || title.head != bearer.head) continue;
     const Relation relation = Universal(title.relation);
     const bool definite = noun > 0 && (*words)[noun - 1].upos == Upos::kDet;  // "the path Ana Lee needs to walk"
-    const bool role = relation == Relation::kNsubj || relation == Relation::kObj || relation == Relation::kObl;
+    const bool conjunct = relation == Relation::kConj && noun + 1 < name && (*words)[noun + 1].upos == Upos::kPropn &&
+                          (*words)[noun].upos == Upos::kPropn;  // "and Attorney General Ana Lee"
+    const bool role =
+        relation == Relation::kNsubj || relation == Relation::kObj || relation == Relation::kObl || conjunct;
     if (!role || definite || relation != Universal(bearer.relation)) continue;
     title.head = static_cast<int32_t>(name);
     title.relation = Relation::kNmodDesc;
@@ -320,7 +323,9 @@ void RepairDatedNouns(std::vector<Word>* words) {
     if (outer == -2) return;
     const int32_t above = (*words)[static_cast<size_t>(outer)].head;
     Word& head = (*words)[end];
-    if (above >= 0 && IsBelow(*words, above, noun)) continue;
+    bool within = false;
+    for (int32_t j = begin; j <= noun && above >= 0; ++j) within |= IsBelow(*words, above, j);
+    if (within) continue;
     head.head = above;
     head.relation = (*words)[static_cast<size_t>(outer)].relation;
     const Window near = Around(*words, noun);

@@ -113,6 +113,38 @@ void RepairQuantities(std::vector<Word>* words);
 // "died aged 83", with an adjective as what one died: a participle, as it is beside other verbs.
 void RepairAges(std::vector<Word>* words);
 
+// ---- Words hung on the wrong one of two (repair_attachments.cc) ----
+
+// "Ana Lee and one of her clerks", with the clerks beside her: one of them.
+void RepairPartitives(std::vector<Word>* words);
+
+// "one of the mills, built in May, burned", with the building of all: the one was built.
+void RepairClausesOfOne(std::vector<Word>* words);
+
+// "held on a charge three days after the fire", with the days on the charge: so long after the fire.
+void RepairSpans(std::vector<Word>* words);
+
+// "can sell mills or bake in May", with the baking beside the mills: a bare verb goes with one.
+void RepairBareVerbs(std::vector<Word>* words);
+
+// "held on like but other charges", with the likeness apart: the charges are both.
+void RepairLikeCharges(std::vector<Word>* words);
+
+// "the claims Ana Lee made", with Ana Lee beside the claims, which were made: she made them.
+void RepairReducedRelatives(std::vector<Word>* words);
+
+// "called the sale of the mill a fraud", with the fraud beside the mill: it is what the sale was called.
+void RepairNamings(std::vector<Word>* words);
+
+// "cleared the way for Ana Lee to win", with the winning as what it was cleared for: the way is.
+void RepairPurposesOfNouns(std::vector<Word>* words);
+
+// "built somewhere else", with two adverbs of the building: one place.
+void RepairElse(std::vector<Word>* words);
+
+// "a power grab by the mayor", with a power that was grabbed, if "grab" were a participle: a noun.
+void RepairNounsReadAsVerbs(std::vector<Word>* words);
+
 // ---- What they share (repair.cc) ----
 
 // Whether a verb of this lemma says or thinks something.

@@ -517,6 +517,23 @@ TEST(ExtractorTest, ConfidenceGrowsWithTheArcs) {
   EXPECT_GT(confidence("0.99"), confidence("0.40"));
 }
 
+TEST(ExtractorTest, WhenAndAtWhatSomethingWasSaidIsNoClaimOfItsOwn) {
+  const auto said = [](absl::string_view when) {
+    return AtomicClaims(absl::StrReplaceAll(R"(
+  Ana Ana PROPN NNP 2 nsubj Name=B-PER
+  said say VERB VBD 0 root
+  on on ADP IN 4 case
+  WHEN WHEN PROPN NNP 2 obl
+  that that SCONJ IN 7 mark
+  rain rain NOUN NN 7 nsubj
+  fell fall VERB VBD 2 ccomp SpaceAfter=No
+  . . PUNCT . 2 punct)",
+                                            {{"WHEN", when}}));
+  };
+  EXPECT_THAT(said("Monday"), ElementsAre("Ana | said | that rain fell", "rain | fell"));
+  EXPECT_THAT(said("Lyon"), Contains("Ana | said on | Lyon"));
+}
+
 TEST(ExtractorTest, PhrasesWithinTheObjectMakeAtomicClaimsOfTheirOwn) {
   const ParsedSentence sentence(R"(
     Chad Chad PROPN NNP 2 nsubj
@@ -1383,6 +1400,39 @@ TEST(ExtractorTest, OnePersonIsNotSeveral) {
 }
 
 // "'we were late, we lost,' said Sato": the tree has the first half as what was said, the speech knows the whole.
+TEST(ExtractorTest, WhatIsQuotedDoesNotSayTheQuotation) {
+  // "Voters, in May," said Ana Ruiz, of which the tree has the voters say it.
+  const ParsedSentence sentence(R"(
+    " " PUNCT `` 2 punct SpaceAfter=No
+    Voters voter NOUN NNS 7 nsubj
+    chose choose VERB VBD 2 acl
+    May May PROPN NNP 3 obj SpaceAfter=No
+    , , PUNCT , 2 punct SpaceAfter=No
+    " " PUNCT '' 2 punct
+    said say VERB VBD 0 root
+    Ana Ana PROPN NNP 7 obj Name=B-PER
+    Ruiz Ruiz PROPN NNP 8 flat Name=I-PER|SpaceAfter=No
+    . . PUNCT . 7 punct)");
+  Speech speech;
+  const auto span = [&](int32_t first, int32_t last) {
+    return ByteSpan{sentence.analysis().word(first).span.begin, sentence.analysis().word(last).span.end};
+  };
+  speech.cue = {span(6, 6)};
+  speech.cue_word = 6;
+  speech.source = {span(7, 8)};
+  speech.source_word = 7;
+  speech.speaker = "Ana Ruiz";
+  speech.content = {span(0, 5)};
+  speech.quoted = true;
+  const auto claims = [&](const Speech& said) {
+    return Describe(sentence.Claims(ClaimView::kAtomic, absl::MakeConstSpan(&said, 1)));
+  };
+  EXPECT_THAT(claims(speech), Contains(HasSubstr("Ana Ruiz | said")));
+  EXPECT_THAT(claims(speech), Not(Contains(HasSubstr("Voters | said"))));
+  speech.content = {span(3, 5)};
+  EXPECT_THAT(claims(speech), Not(Contains(HasSubstr("Ana Ruiz | said")))) << "who is not quoted may say it";
+}
+
 TEST(ExtractorTest, WhatWasSaidIsTheWholeQuotation) {
   const ParsedSentence sentence(R"(
     We we PRON PRP 2 nsubj
@@ -1839,6 +1889,40 @@ TEST(ExtractorTest, WhatIsAskedIsComparedWithNothing) {
   EXPECT_THAT(AtomicClaims(kWhether), Not(Contains("Ana | left")));
   EXPECT_THAT(ClauseClaims(kWhether), Contains("Ana | left"));
   EXPECT_THAT(AtomicClaims(absl::StrReplaceAll(kWhether, {{"asked ask", "doubted doubt"}})), Contains("Ana | left"));
+}
+
+TEST(ExtractorTest, HowLongAfterAThingItWasBelongsToWhen) {
+  constexpr absl::string_view kBurned = R"(
+    It it PRON PRP 2 nsubj
+    burned burn VERB VBD 0 root
+    two two NUM CD 4 nummod
+    days day NOUN NNS 7 nmod:unmarked
+    after after ADP IN 7 case
+    the the DET DT 7 det
+    sale sale NOUN NN 2 obl)";
+  EXPECT_THAT(AtomicClaims(kBurned), ElementsAre("It | burned two days after | the sale"));
+  EXPECT_THAT(AtomicClaims(R"(
+    It it PRON PRP 2 nsubj
+    burned burn VERB VBD 0 root
+    two two NUM CD 4 nummod
+    days day NOUN NNS 7 obl:unmarked
+    after after SCONJ IN 7 mark
+    Ana Ana PROPN NNP 7 nsubj
+    left leave VERB VBD 2 advcl)"),
+              ElementsAre("It | burned two days after | Ana left", "Ana | left"));
+}
+
+TEST(ExtractorTest, WhoseWayItIsBelongsToTheWay) {
+  constexpr absl::string_view kWay = R"(
+    It it PRON PRP 2 nsubj
+    cleared clear VERB VBD 0 root
+    the the DET DT 4 det
+    way way NOUN NN 2 obj
+    for for ADP IN 6 case
+    Ana Ana PROPN NNP 4 nmod
+    to to PART TO 8 mark
+    win win VERB VB 4 acl)";
+  EXPECT_THAT(AtomicClaims(kWay), ElementsAre("It | cleared | the way for Ana to win"));
 }
 
 }  // namespace

@@ -53,6 +53,211 @@ class Tree {
   std::vector<Word> words_;
 };
 
+TEST(RepairTest, OneOfSeveralIsOneOfThem) {
+  const Tree tree(R"(
+    Ana Ana NNP 7 nsubj
+    and and CC 3 cc
+    one one CD 1 conj
+    of of IN 6 case
+    her her PRP$ 6 nmod:poss
+    clerks clerk NNS 1 nmod
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(6).head, 2);
+}
+
+TEST(RepairTest, WhatIsSaidBehindACommaOfOneOfSeveralIsSaidOfTheOne) {
+  constexpr absl::string_view kBuilt = R"(
+    One one CD 7 nsubj
+    of of IN 4 case
+    the the DT 4 det
+    mills mill NNS 1 nmod
+    , , , 6 punct
+    built build VBN 4 acl
+    burned burn VBD 0 root)";
+  EXPECT_EQ(Tree(kBuilt).word(6).head, 0);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kBuilt, {{", , , 6 punct", "once once RB 6 advmod"}})).word(6).head, 3);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kBuilt, {{"One one CD", "Owners owner NNS"}})).word(6).head, 3);
+}
+
+TEST(RepairTest, SoLongAfterAThingIsNoPartOfWhatStandsBefore) {
+  constexpr absl::string_view kCharge = R"(
+    held hold VBN 0 root
+    on on IN 4 case
+    a a DT 4 det
+    charge charge NN 1 obl
+    DET three CD 6 nummod
+    days day NNS 4 nmod:unmarked
+    after after IN 9 case
+    the the DT 9 det
+    fire fire NN 1 obl)";
+  EXPECT_EQ(Tree(kCharge).word(6).head, 8);
+  // "last year after the fire"
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kCharge, {{"DET three CD 6 nummod", "last last JJ 6 amod"}})).word(6).head, 3);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kCharge, {{"after after", "near near"}})).word(6).head, 3);
+}
+
+TEST(RepairTest, ABareVerbIsJoinedToABareVerb) {
+  constexpr absl::string_view kSell = R"(
+    Clerks clerk NNS 3 nsubj
+    may may MD 3 aux
+    sell sell VB 0 root
+    mills mill NNS 3 obj
+    or or CC 6 cc
+    bake bake VB 4 conj)";
+  EXPECT_EQ(Tree(kSell).word(6).head, 2);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kSell, {{"bake bake VB", "cakes cake NNS"}})).word(6).head, 3);
+}
+
+TEST(RepairTest, ChargesAreLikeAndOther) {
+  const Tree tree(R"(
+    held hold VBN 0 root
+    on on IN 3 case
+    similar similar JJ 1 obl
+    but but CC 5 cc
+    separate separate JJ 6 amod
+    charges charge NNS 1 obl)");
+  EXPECT_EQ(tree.word(2).head, 5);
+  EXPECT_EQ(tree.word(3).head, 5);
+  EXPECT_EQ(tree.word(3).relation, Relation::kAmod);
+  EXPECT_EQ(tree.word(5).head, 2);
+  EXPECT_EQ(tree.word(5).relation, Relation::kConj);
+}
+
+TEST(RepairTest, WhomAThingIsByMadeIt) {
+  constexpr absl::string_view kClaims = R"(
+    It it PRP 2 nsubj
+    names name VBZ 0 root
+    claims claim NNS 2 obj
+    Ana Ana NNP 3 appos B
+    Lee Lee NNP 4 flat I
+    made make VBN 3 acl
+    in in IN 8 case
+    Lyon Lyon NNP 6 obl)";
+  const Tree tree(kClaims);
+  EXPECT_EQ(tree.word(4).head, 5);
+  EXPECT_EQ(tree.word(4).relation, Relation::kNsubj);
+  EXPECT_EQ(tree.word(6).relation, Relation::kAclRelcl);
+  const Tree aside(R"(
+    It it PRP 2 nsubj
+    names name VBZ 0 root
+    mills mill NNS 2 obj
+    , , , 5 punct
+    Lee Lee NNP 3 appos
+    made make VBN 3 acl
+    in in IN 8 case
+    Lyon Lyon NNP 6 obl)");
+  EXPECT_EQ(aside.word(5).head, 2);
+}
+
+TEST(RepairTest, WhatAThingIsCalledIsNothingBesideIt) {
+  constexpr absl::string_view kCalled = R"(
+    She she PRP 2 nsubj
+    called call VBD 0 root
+    the the DT 4 det
+    sale sale NN 2 obj
+    of of IN 7 case
+    the the DT 7 det
+    mill mill NN 4 nmod
+    a a DT 9 det
+    fraud fraud NN 7 appos)";
+  EXPECT_EQ(Tree(kCalled).word(9).head, 1);
+  EXPECT_EQ(Tree(kCalled).word(9).relation, Relation::kXcomp);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kCalled, {{"called call", "saw see"}})).word(9).head, 6);
+}
+
+TEST(RepairTest, TheWayForSomebodyToWinIsAWayToWin) {
+  constexpr absl::string_view kWay = R"(
+    It it PRP 2 nsubj
+    cleared clear VBD 0 root
+    the the DT 4 det
+    way way NN 2 obj
+    for for IN 6 case
+    Ana Ana NNP 4 nmod
+    to to TO 8 mark
+    win win VB 2 advcl)";
+  EXPECT_EQ(Tree(kWay).word(8).head, 3);
+  EXPECT_EQ(Tree(kWay).word(8).relation, Relation::kAcl);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kWay, {{"way way", "table table"}})).word(8).head, 1);
+}
+
+TEST(RepairTest, SomewhereElseIsOnePlace) {
+  const Tree tree(R"(
+    built build VBN 0 root
+    somewhere somewhere RB 1 advmod
+    else else RB 1 advmod)");
+  EXPECT_EQ(tree.word(3).head, 1);
+}
+
+TEST(RepairTest, APowerGrabIsNothingThatWasGrabbed) {
+  constexpr absl::string_view kGrab = R"(
+    This this DT 4 nsubj
+    is be VBZ 4 cop
+    a a DT 4 det
+    power power NN 0 root
+    grab grab VBN 4 acl
+    by by IN 7 case
+    clerks clerk NNS 5 obl:agent)";
+  const Tree tree(kGrab);
+  EXPECT_EQ(tree.word(5).head, -1);
+  EXPECT_EQ(tree.word(5).xpos, Xpos::kNn);
+  EXPECT_EQ(tree.word(4).relation, Relation::kCompound);
+  EXPECT_EQ(tree.word(1).head, 4);
+  EXPECT_EQ(tree.word(7).relation, Relation::kNmod);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kGrab, {{"grab grab", "hurt hurt"}})).word(5).head, 3);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kGrab, {{"grab grab", "seized seize"}})).word(5).head, 3);
+}
+
+TEST(RepairTest, AParticipleThatNothingJoinsIsSaidOfTheNounBeforeIt) {
+  constexpr absl::string_view kDenied = R"(
+    They they PRP 2 nsubj
+    have have VBP 0 root
+    mills mill NNS 2 obj
+    and and CC 5 cc
+    shops shop NNS 3 conj
+    once once RB 7 advmod
+    built build VBN 2 conj
+    here here RB 7 advmod)";
+  EXPECT_EQ(Tree(kDenied).word(7).head, 4);
+  EXPECT_EQ(Tree(kDenied).word(7).relation, Relation::kAcl);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kDenied, {{"once once RB", "and and CC"}, {"7 advmod", "7 cc"}})).word(7).head, 1);
+}
+
+TEST(RepairTest, WhatIsHopedIsHopedWhole) {
+  constexpr absl::string_view kHoped = R"(
+    She she PRP 5 nsubj
+    praised praise VBD 0 root
+    it it PRP 2 obj
+    saying say VBG 2 advcl
+    hopes hope VBZ 4 ccomp
+    sales sale NNS 5 obj
+    would would MD 9 aux
+    be be VB 9 cop
+    good good JJ 2 conj)";
+  EXPECT_EQ(Tree(kHoped).word(9).head, 4);
+  EXPECT_EQ(Tree(kHoped).word(9).relation, Relation::kCcomp);
+  EXPECT_EQ(Tree(kHoped).word(6).head, 8);
+  EXPECT_EQ(Tree(absl::StrReplaceAll(kHoped, {{"hopes hope", "sells sell"}})).word(6).head, 4);
+}
+
+TEST(RepairTest, AnAttorneyGeneralIsOnePerson) {
+  const Tree tree(R"(
+    Ana Ana NNP 7 nsubj B
+    and and CC 3 cc
+    Attorney attorney NNP 1 conj
+    General General NNP 5 nmod:desc
+    Ruud Ruud NNP 1 conj B
+    Ode Ode NNP 5 flat I
+    left leave VBD 0 root)");
+  EXPECT_EQ(tree.word(3).head, 4);
+  const Tree list(R"(
+    Salt salt NNP 5 nsubj
+    Bread bread NNP 1 conj
+    and and CC 4 cc
+    Ana Ana NNP 1 conj B
+    left leave VBD 0 root)");
+  EXPECT_EQ(list.word(2).head, 0);
+}
+
 TEST(RepairTest, AClauseBehindWhomOneTellsIsWhatIsTold) {
   const Tree tree(R"(
     Ana Ana NNP 2 nsubj
@@ -267,6 +472,27 @@ TEST(RepairTest, WhatIsConfirmedToSomeoneIsContent) {
     he he PRP 7 nsubj
     left leave VBD 2 advcl)");
   EXPECT_EQ(tree.word(7).relation, Relation::kCcomp);
+}
+
+TEST(RepairTest, WhatIsSaidInALetterThatWasSentIsContent) {
+  const auto verb = [](const std::string& sent) {
+    return Tree(R"(
+    Ana Ana NNP 2 nsubj B
+    said say VBD 0 root
+    in in IN 5 case
+    a a DT 5 det
+    letter letter NN 2 obl
+    that that WDT 8 nsubj:pass
+    was be VBD 8 aux:pass
+    )" + sent + R"( VBN 5 acl:relcl
+    that that IN 11 mark
+    Ben Ben NNP 11 nsubj B
+    left leave VBD 8 ccomp)");
+  };
+  const Tree sent = verb("sent send");
+  EXPECT_EQ(sent.word(11).head, 1);
+  EXPECT_EQ(sent.word(11).relation, Relation::kCcomp);
+  EXPECT_EQ(verb("told tell").word(11).head, 7) << "that is what was told";
 }
 
 TEST(RepairTest, WhoIsDescribedBeforeTheirNameIsOneSubject) {
@@ -879,16 +1105,24 @@ TEST(RepairTest, WhateverTheTreeItStaysOne) {
       {"claims", "claim", Upos::kNoun, Xpos::kNns},   {"-", "-", Upos::kPunct, Xpos::kHyph},
       {",", ",", Upos::kPunct, Xpos::kComma},         {"\"", "\"", Upos::kPunct, Xpos::kQuoteClose},
       {"the", "the", Upos::kDet, Xpos::kDt},          {"and", "and", Upos::kCconj, Xpos::kCc},
-      {"general", "general", Upos::kNoun, Xpos::kNn}};
+      {"general", "general", Upos::kNoun, Xpos::kNn}, {"of", "of", Upos::kAdp, Xpos::kIn},
+      {"one", "one", Upos::kNum, Xpos::kCd},          {"else", "else", Upos::kAdv, Xpos::kRb},
+      {"days", "day", Upos::kNoun, Xpos::kNns},       {"after", "after", Upos::kAdp, Xpos::kIn},
+      {"to", "to", Upos::kPart, Xpos::kTo},           {"for", "for", Upos::kAdp, Xpos::kIn},
+      {"way", "way", Upos::kNoun, Xpos::kNn},         {"grab", "grab", Upos::kVerb, Xpos::kVbn},
+      {"called", "call", Upos::kVerb, Xpos::kVbd},    {"a", "a", Upos::kDet, Xpos::kDt},
+      {"built", "build", Upos::kVerb, Xpos::kVbn},    {"bake", "bake", Upos::kVerb, Xpos::kVb},
+      {"like", "like", Upos::kAdj, Xpos::kJj}};
   constexpr Relation kRelations[] = {
-      Relation::kNsubj, Relation::kObj,      Relation::kObl,   Relation::kOblUnmarked, Relation::kConj,
-      Relation::kCc,    Relation::kCcomp,    Relation::kXcomp, Relation::kAdvcl,       Relation::kAcl,
-      Relation::kNmod,  Relation::kAclRelcl, Relation::kAppos, Relation::kCompound,    Relation::kFlat,
-      Relation::kCase,  Relation::kMark,     Relation::kDet,   Relation::kNummod,      Relation::kNsubjOuter,
-      Relation::kCop,   Relation::kAux,      Relation::kPunct, Relation::kParataxis,   Relation::kNmodUnmarked};
+      Relation::kNsubj,  Relation::kObj,      Relation::kObl,   Relation::kOblUnmarked, Relation::kConj,
+      Relation::kCc,     Relation::kCcomp,    Relation::kXcomp, Relation::kAdvcl,       Relation::kAcl,
+      Relation::kNmod,   Relation::kAclRelcl, Relation::kAppos, Relation::kCompound,    Relation::kFlat,
+      Relation::kCase,   Relation::kMark,     Relation::kDet,   Relation::kNummod,      Relation::kNsubjOuter,
+      Relation::kCop,    Relation::kAux,      Relation::kPunct, Relation::kParataxis,   Relation::kNmodUnmarked,
+      Relation::kAdvmod, Relation::kAmod};
   std::mt19937 random(7);
   const auto below = [&](size_t n) { return static_cast<size_t>(random() % n); };
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < 60000; ++round) {
     const size_t size = 2 + below(14);
     std::vector<Word> words(size);
     // Each word hangs on one that was placed before it.
