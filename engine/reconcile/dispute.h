@@ -1,7 +1,7 @@
 // Who stands behind each side of a conflict: the outlets that tell it, or somebody whom they quote.
 //
-// "Taleria denies that it shot" and "Norland says that Taleria shot" may stand in one report: the outlets agree on who said
-// what, and those who said it contradict each other.
+// "Taleria denies that it shot" and "Norland says that Taleria shot" may stand in one report: the outlets agree on who
+// said what, and those who said it contradict each other.
 #pragma once
 
 #include <cstdint>

@@ -28,8 +28,8 @@ struct MadeClaim {
   std::string written = {};  // the predicate as the text has it
   bool passive = false;
   uint32_t clause = 0;
-  std::string date = {};     // the day it speaks of
-  bool counted = false;      // its subject tells how many
+  std::string date = {};  // the day it speaks of
+  bool counted = false;   // its subject tells how many
 };
 
 class MadeClaims : public ClaimSource {
