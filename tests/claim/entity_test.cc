@@ -53,7 +53,7 @@ TEST(Entities, TakesTitlesOffNamesThatNobodyMarked) {
 
 TEST(Entities, TakesNoNameFromLinksRunIntoASentence) {
   const std::string lee = "Lee/NNP//2:nsubj/PER left/VBD/leave/0:root";
-  EXPECT_EQ(Resolved({"Ana/NNP//2:nsubj/PER LeeGOP/NNP//1:flat/PER leftHarbour/NN//1:dep board/NN//1:dep "
+  EXPECT_EQ(Resolved({"Ana/NNP//7:nsubj/PER LeeGOP/NNP//1:flat/PER leftHarbour/NN//1:dep board/NN//1:dep "
                       "quits/VBZ//1:dep MORE/JJR//1:dep now/RB//0:root",
                       lee}),
             "Lee>Lee");
