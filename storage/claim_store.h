@@ -133,6 +133,10 @@ class ClaimStore : public ClaimSource {
   // --- Reading.
   // Runs one SQL statement (PermissionDenied when it would write and that is not allowed).
   absl::Status Query(const std::string& sql, const QueryOptions& options, RowSink* sink);
+  // The same for a question of the program's own: `positional` bound to ?1, ?2 ..., no limit of time. The cells are
+  // valid during the call.
+  absl::Status ForEachRow(const std::string& sql, std::vector<std::string> positional,
+                          absl::FunctionRef<void(absl::Span<const Cell>)> on_row);
   absl::StatusOr<StoreStatus> Status();
   // A consistent copy into a new file, also while others write. AlreadyExists when `path` exists.
   absl::Status Backup(const std::string& path);

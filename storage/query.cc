@@ -255,4 +255,25 @@ absl::Status ClaimStore::Query(const std::string& sql, const QueryOptions& optio
   return Asker(database, impl_->path, options).Run(sql, sink);
 }
 
+absl::Status ClaimStore::ForEachRow(const std::string& sql, std::vector<std::string> positional,
+                                    absl::FunctionRef<void(absl::Span<const Cell>)> on_row) {
+  class Sink : public RowSink {
+   public:
+    explicit Sink(absl::FunctionRef<void(absl::Span<const Cell>)> on_row) : on_row_(on_row) {}
+    absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
+    absl::Status OnRow(absl::Span<const Cell> cells) override {
+      on_row_(cells);
+      return absl::OkStatus();
+    }
+
+   private:
+    absl::FunctionRef<void(absl::Span<const Cell>)> on_row_;
+  };
+  QueryOptions options;
+  options.time_limit = absl::InfiniteDuration();
+  options.positional = std::move(positional);
+  Sink sink(on_row);
+  return Query(sql, options, &sink);
+}
+
 }  // namespace consilience

@@ -82,7 +82,7 @@ def write_features(path, readings, features):
 class Model:
     """Penalised logistic regression by Newton's steps."""
 
-    def __init__(self, rows, since, ridge=RIDGE):
+    def __init__(self, rows, since, ridge):
         self.names = sorted({name for row in rows for name in row.features})
         mean = {n: sum(row.features.get(n, 0.0) for row in rows) / len(rows) for n in self.names}
         deviation = {n: math.sqrt(sum((row.features.get(n, 0.0) - mean[n]) ** 2 for row in rows) / len(rows))
@@ -153,7 +153,7 @@ def ranking(pairs):
     return won / (right * wrong)
 
 
-def report(pairs, rows):
+def report(pairs, rows, examples, source):
     """What is said of the model beside its weights."""
     base = sum(y for _, y in pairs) / len(pairs)
     brier = sum((p - y) ** 2 for p, y in pairs) / len(pairs)
@@ -161,9 +161,9 @@ def report(pairs, rows):
     for p, y in pairs:
         bins[min(9, int(p * 10))].append((p, y))
     error = sum(abs(sum(p - y for p, y in b)) for b in bins.values()) / len(pairs)
-    yield "%d claims of %d articles" % (len(rows), len({row.document for row in rows}))
-    yield "held out by article, %d claims: %.1f %% right, a right one above a wrong one in %.3f, calibration error %.3f," % (
-        len(pairs), 100 * base, ranking(pairs), error)
+    yield "%d %s of %d articles" % (len(rows), examples, len({row.document for row in rows}))
+    yield "held out by %s, %d %s: %.1f %% right, a right one above a wrong one in %.3f, calibration error %.3f," % (
+        source, len(pairs), examples, 100 * base, ranking(pairs), error)
     yield "Brier score %.3f (%.3f of a constant)" % (brier, base * (1 - base))
     for _, b in sorted(bins.items()):
         yield "said %.2f  were %.2f  of %d" % (sum(p for p, _ in b) / len(b), sum(y for _, y in b) / len(b), len(b))
@@ -171,6 +171,26 @@ def report(pairs, rows):
         kept = [y for p, y in pairs if p >= step / 20]
         if kept:
             yield "from %.2f  kept %.3f  right %.3f" % (step / 20, len(kept) / len(pairs), sum(kept) / len(kept))
+
+
+def fit(rows, path, heading, examples, source, since=0, ridge=RIDGE):
+    """Prints what the model is like on sources that it was not fitted on, and writes the weights of all rows."""
+    held_out = []
+    for fold in range(FOLDS):
+        within = [zlib.crc32(row.document.encode()) % FOLDS == fold for row in rows]
+        model = Model([row for row, held in zip(rows, within) if not held], since, ridge)
+        held_out += [(model.predict(row.features), row.right) for row, held in zip(rows, within)
+                     if held and row.seed >= since]
+    summary = list(report(held_out, rows, examples, source))
+    print("\n".join(summary))
+    model = Model(rows, since, ridge)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(heading)
+        for line in summary:
+            out.write("# " + line + "\n")
+        out.write("intercept\t%.4f\n" % model.intercept)
+        for name in model.names:
+            out.write("%s\t%.4f\n" % (name, model.weights[name]))
 
 
 def main():
@@ -191,23 +211,10 @@ def main():
         features = stored_features(options.features)  # rounded as they are kept
     rows = [Example(int(row["seed"]), row["document"], features[place(row)], RIGHT[row["verdict"]])
             for row in readings if place(row) in features]
-    held_out = []
-    for fold in range(FOLDS):
-        within = [zlib.crc32(row.document.encode()) % FOLDS == fold for row in rows]
-        model = Model([row for row, held in zip(rows, within) if not held], options.since)
-        held_out += [(model.predict(row.features), row.right) for row, held in zip(rows, within)
-                     if held and row.seed >= options.since]
-    summary = list(report(held_out, rows))
-    print("\n".join(summary))
-    model = Model(rows, options.since)
-    with open(options.output, "w", encoding="utf-8") as out:
-        out.write("# Weights of a claim's confidence: a logistic model, fitted by bench/quality/fit_confidence.py to strict readings\n"
-                  "# of claims of real articles (docs/reading/claims.tsv).\n")
-        for line in summary:
-            out.write("# " + line + "\n")
-        out.write("intercept\t%.4f\n" % model.intercept)
-        for name in model.names:
-            out.write("%s\t%.4f\n" % (name, model.weights[name]))
+    fit(rows, options.output,
+        "# Weights of a claim's confidence: a logistic model, fitted by bench/quality/fit_confidence.py to strict readings\n"
+        "# of claims of real articles (docs/reading/claims.tsv).\n", "claims", "article", options.since)
+
 
 
 if __name__ == "__main__":

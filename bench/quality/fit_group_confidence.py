@@ -17,9 +17,8 @@ import json
 import os
 import sqlite3
 import subprocess
-import zlib
 
-from fit_confidence import FOLDS, HERE, RIGHT, Example, Model, report, rows_of
+from fit_confidence import HERE, RIGHT, Example, fit, rows_of
 
 RIDGE = 30.0
 
@@ -82,23 +81,11 @@ def main():
         if row["claims"] in features:
             document, evidence = features[row["claims"]]
             rows.append(Example(int(row["seed"]), document, evidence, RIGHT[row["verdict"]]))
-    held_out = []
-    for fold in range(FOLDS):
-        within = [zlib.crc32(row.document.encode()) % FOLDS == fold for row in rows]
-        model = Model([row for row, held in zip(rows, within) if not held], 0, RIDGE)
-        held_out += [(model.predict(row.features), row.right) for row, held in zip(rows, within) if held]
-    summary = [line.replace("claims of", "groups of").replace(" claims:", " groups:").replace("by article", "by document")
-               for line in report(held_out, rows)]
-    print("\n".join(summary))
-    model = Model(rows, 0, RIDGE)
-    with open(options.output, "w", encoding="utf-8") as out:
-        out.write("# What each feature of a group (engine/reconcile/group_confidence.h) adds to the logarithm of its odds, fitted by\n"
-                  "# bench/quality/fit_group_confidence.py to strict readings of groups of real articles (docs/reading/group_readings.tsv).\n")
-        for line in summary:
-            out.write("# " + line + "\n")
-        out.write("intercept\t%.4f\n" % model.intercept)
-        for name in model.names:
-            out.write("%s\t%.4f\n" % (name, model.weights[name]))
+    fit(rows, options.output,
+        "# What each feature of a group (engine/reconcile/group_confidence.h) adds to the logarithm of its odds, fitted by\n"
+        "# bench/quality/fit_group_confidence.py to strict readings of groups of real articles (docs/reading/group_readings.tsv).\n",
+        "groups", "document", ridge=RIDGE)
+
 
 
 if __name__ == "__main__":

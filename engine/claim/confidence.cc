@@ -1,10 +1,8 @@
 #include "engine/claim/confidence.h"
 
 #include <cmath>
-#include <string>
 
-#include "absl/strings/numbers.h"
-#include "engine/base/table_rows.h"
+#include "engine/base/weight_table.h"
 
 namespace consilience {
 
@@ -22,21 +20,14 @@ struct Weights {
   double intercept = 0;
   ConfidenceFeatures of;
 
-  // Lines "feature<TAB>weight". What a line names and the model does not have is passed over, so that a feature may be
-  // renamed before the weights are fitted again.
   explicit Weights(absl::string_view table) {
-    ForEachRow(table, [&](absl::string_view row) {
-      const absl::string_view name = CutField(&row, '\t');
-      double weight = 0;
-      if (absl::SimpleAtod(row, &weight)) Set(name, weight);
+    ForEachWeight(table, kNames, [this](std::ptrdiff_t feature, double weight) {
+      if (feature < 0) {
+        intercept = weight;
+      } else {
+        of[static_cast<ConfidenceFeature>(feature)] = static_cast<float>(weight);
+      }
     });
-  }
-
-  void Set(absl::string_view name, double weight) {
-    if (name == "intercept") intercept = weight;
-    for (size_t i = 0; i < kConfidenceFeatureCount; ++i) {
-      if (kNames[i] == name) of[static_cast<ConfidenceFeature>(i)] = static_cast<float>(weight);
-    }
   }
 };
 

@@ -28,11 +28,11 @@ constexpr size_t kPhraseWordsPerWord = 60;  // all texts of a statement's claims
 constexpr Probability kLeastArc = Probability::FromMillionths(200'000);
 
 // Where things are said: to be told so says nothing without what was said.
-constexpr absl::string_view kOccasions[] = {
-    "address", "appearance", "briefing", "call",      "ceremony",  "conference", "debate", "email",   "event",
-    "filing",  "forum",      "Friday",   "hearing",   "interview", "letter",     "memo",   "message", "Monday",
-    "note",    "podcast",    "post",     "program",   "rally",     "release",    "remark", "report",  "Saturday",
-    "speech",  "statement",  "Sunday",   "testimony", "Thursday",  "Tuesday",    "tweet",  "video",   "Wednesday"};
+constexpr absl::string_view kOccasions[] = {"address",   "appearance", "briefing",  "call",    "ceremony", "conference",
+                                            "debate",    "email",      "event",     "filing",  "forum",    "hearing",
+                                            "interview", "letter",     "memo",      "message", "note",     "podcast",
+                                            "post",      "program",    "rally",     "release", "remark",   "report",
+                                            "speech",    "statement",  "testimony", "tweet",   "video"};
 // A longer one is told in its own claim alone.
 constexpr size_t kMostOfCompletion = 7;  // words
 constexpr absl::string_view kPlacePrepositions[] = {"in", "at", "near", "outside"};
@@ -559,7 +559,8 @@ void StatementExtractor::AddAtomicClaims(const Clause& clause, const std::vector
       if (behind && parts[completion].readings.front().words.size() > kMostOfCompletion) continue;
       const bool told = object && parts[main].kind == ComplementKind::kContent;
       // "told him on Monday", "said in a speech", "said the following day".
-      const bool occasion = IsAmong(kOccasions, LemmaOf(word(part.head))) ||
+      const absl::string_view lemma = LemmaOf(word(part.head));
+      const bool occasion = IsAmong(kOccasions, lemma) || IsWeekday(lemma) ||
                             values_.IsTimePhrase(part.readings.front()) ||
                             (part.kind == ComplementKind::kOblique && part.role().words.empty());
       if (told && i != main && (i == indirect || occasion)) continue;

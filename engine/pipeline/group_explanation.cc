@@ -1,7 +1,6 @@
 #include "engine/pipeline/group_explanation.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -17,19 +16,6 @@
 
 namespace consilience {
 namespace {
-
-class EachIdRow : public RowSink {
- public:
-  explicit EachIdRow(std::function<void(absl::Span<const Cell>)> on_row) : on_row_(std::move(on_row)) {}
-  absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
-  absl::Status OnRow(absl::Span<const Cell> cells) override {
-    on_row_(cells);
-    return absl::OkStatus();
-  }
-
- private:
-  std::function<void(absl::Span<const Cell>)> on_row_;
-};
 
 // A group, or two that are set beside each other: the sides of a conflict, or whatever two somebody asks about.
 struct Subject {
@@ -65,10 +51,10 @@ class Explainer {
     CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(id));
     if (subject.a.empty()) {
       std::vector<Id> sides;
-      CONSILIENCE_RETURN_IF_ERROR(
-          Select("SELECT group_a, group_b FROM conflicts WHERE conflict_id = ?1", id, [&](absl::Span<const Cell> row) {
-            sides = {std::get<int64_t>(row[0]), std::get<int64_t>(row[1])};
-          }));
+      CONSILIENCE_RETURN_IF_ERROR(store_->ForEachRow("SELECT group_a, group_b FROM conflicts WHERE conflict_id = ?1",
+                                                     {absl::StrCat(id)}, [&](absl::Span<const Cell> row) {
+                                                       sides = {std::get<int64_t>(row[0]), std::get<int64_t>(row[1])};
+                                                     }));
       if (sides.empty()) return NoSuch(id, "neither a group nor a conflict");
       subject.kind = Subject::kConflict;
       CONSILIENCE_ASSIGN_OR_RETURN(subject.a, RowsOf(sides[0]));
@@ -93,23 +79,18 @@ class Explainer {
     return out_.good() ? absl::OkStatus() : absl::CancelledError("cannot write to standard output");
   }
 
-  absl::Status Select(const std::string& sql, Id id, std::function<void(absl::Span<const Cell>)> on_row) {
-    QueryOptions query;
-    query.positional = {absl::StrCat(id)};
-    EachIdRow sink(std::move(on_row));
-    return store_->Query(sql, query, &sink);
-  }
-
   absl::StatusOr<std::vector<uint32_t>> RowsOf(Id group) {
     std::vector<uint32_t> rows;
-    CONSILIENCE_RETURN_IF_ERROR(
-        Select("SELECT claim_id FROM group_claims WHERE group_id = ?1", group, [&](absl::Span<const Cell> cells) {
-          const Id claim = std::get<int64_t>(cells[0]);
-          const auto all = claims_.rows();
-          const auto found = std::lower_bound(all.begin(), all.end(), claim,
-                                              [](const ClaimTable::Row& row, Id id) { return row.id < id; });
-          if (found != all.end() && found->id == claim) rows.push_back(static_cast<uint32_t>(found - all.begin()));
-        }));
+    CONSILIENCE_RETURN_IF_ERROR(store_->ForEachRow("SELECT claim_id FROM group_claims WHERE group_id = ?1",
+                                                   {absl::StrCat(group)}, [&](absl::Span<const Cell> cells) {
+                                                     const Id claim = std::get<int64_t>(cells[0]);
+                                                     const auto all = claims_.rows();
+                                                     const auto found = std::lower_bound(
+                                                         all.begin(), all.end(), claim,
+                                                         [](const ClaimTable::Row& row, Id id) { return row.id < id; });
+                                                     if (found != all.end() && found->id == claim)
+                                                       rows.push_back(static_cast<uint32_t>(found - all.begin()));
+                                                   }));
     std::sort(rows.begin(), rows.end());
     return rows;
   }
@@ -140,10 +121,6 @@ class Explainer {
     return names;
   }
 
-  absl::string_view Predicate(const ClaimTable::Row& row) const {
-    return claims_.text(row.predicate_text != 0 ? row.predicate_text : row.predicate);
-  }
-
   static std::string Heading(const Subject& subject) {
     if (subject.kind == Subject::kAcross) return "two groups";
     return absl::StrCat(subject.kind == Subject::kConflict ? "conflict " : "group ", subject.id);
@@ -164,7 +141,7 @@ class Explainer {
   }
 
   void ClaimAsText(size_t number, const ClaimTable::Row& row) {
-    out_ << "  " << number << "  " << claims_.text(row.subject) << " | " << Predicate(row) << " | "
+    out_ << "  " << number << "  " << claims_.text(row.subject) << " | " << claims_.shown_predicate(row) << " | "
          << claims_.text(row.object);
     if (row.polarity != Polarity::kAffirmed || row.modality != Modality::kAsserted)
       out_ << " (" << ToString(row.polarity) << ", " << ToString(row.modality) << ")";
@@ -205,7 +182,7 @@ class Explainer {
       for (const uint32_t index : rows) {
         const ClaimTable::Row& row = claims_.row(index);
         json.BeginObject().Key("claim").String(absl::StrCat(row.id)).Key("subject").String(claims_.text(row.subject));
-        json.Key("predicate").String(Predicate(row)).Key("object").StringOrNull(claims_.text(row.object));
+        json.Key("predicate").String(claims_.shown_predicate(row)).Key("object").StringOrNull(claims_.text(row.object));
         json.Key("outlets").String(Outlets(row)).Key("confidence").Number(row.confidence).EndObject();
       }
       json.EndArray();

@@ -1,13 +1,13 @@
 #include "engine/pipeline/report_builder.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/status_macros.h"
 #include "engine/report/wording.h"
@@ -39,19 +39,6 @@ class Row {
 
  private:
   absl::Span<const Cell> cells_;
-};
-
-class EachRow : public RowSink {
- public:
-  explicit EachRow(std::function<void(const Row&)> on_row) : on_row_(std::move(on_row)) {}
-  absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
-  absl::Status OnRow(absl::Span<const Cell> cells) override {
-    on_row_(Row(cells));
-    return absl::OkStatus();
-  }
-
- private:
-  std::function<void(const Row&)> on_row_;
 };
 
 // One claim to speak for a group: with names rather than pronouns, like what the group is shown as, of most outlets,
@@ -118,12 +105,8 @@ class Builder {
 
  private:
   absl::Status Select(const std::string& sql, const std::vector<std::string>& parameters,
-                      std::function<void(const Row&)> on_row) {
-    QueryOptions query;
-    query.time_limit = absl::InfiniteDuration();
-    query.positional = parameters;
-    EachRow sink(std::move(on_row));
-    return store_->Query(sql, query, &sink);
+                      absl::FunctionRef<void(const Row&)> on_row) {
+    return store_->ForEachRow(sql, parameters, [&](absl::Span<const Cell> cells) { on_row(Row(cells)); });
   }
 
   absl::Status Totals(Report* report) {

@@ -131,6 +131,10 @@ class ClaimTable {
   // The rows of text claims of the statement that `row` is of, ascending. By their ids claims of several documents may
   // lie between them.
   absl::Span<const uint32_t> rows_of_statement(const Row& row) const;
+  // In the words of the text, where there is one.
+  absl::string_view shown_predicate(const Row& row) const {
+    return text(row.predicate_text != 0 ? row.predicate_text : row.predicate);
+  }
   absl::string_view text(StringId id) const {
     return absl::string_view(bytes_).substr(offsets_[id], offsets_[id + 1] - offsets_[id]);
   }

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "engine/base/table_rows.h"
+#include "engine/base/weight_table.h"
 #include "engine/reconcile/draft.h"
 #include "engine/reconcile/pair_explanation.h"
 
@@ -35,9 +34,8 @@ struct Member {
 };
 
 std::vector<std::string> WordsOf(const ClaimTable& claims, const ClaimTable::Row& row) {
-  const std::string text = absl::AsciiStrToLower(absl::StrCat(
-      claims.text(row.subject), " ", claims.text(row.predicate_text != 0 ? row.predicate_text : row.predicate), " ",
-      claims.text(row.object)));
+  const std::string text = absl::AsciiStrToLower(
+      absl::StrCat(claims.text(row.subject), " ", claims.shown_predicate(row), " ", claims.text(row.object)));
   std::vector<std::string> words = absl::StrSplit(text, absl::ByAnyChar(" ,.;:\"'()"), absl::SkipEmpty());
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -64,17 +62,9 @@ struct Weights {
   int64_t intercept = 0;  // millionths of a nat
   std::array<int64_t, kGroupFeatures> of{};
 
-  // Lines "feature<TAB>weight"; what a line names and the model does not have is passed over.
   explicit Weights(absl::string_view table) {
-    ForEachRow(table, [&](absl::string_view row) {
-      const absl::string_view name = CutField(&row, '\t');
-      double weight = 0;
-      if (!absl::SimpleAtod(row, &weight)) return;
-      const int64_t millionths = std::llround(weight * 1e6);
-      if (name == "intercept") intercept = millionths;
-      for (size_t f = 0; f < kGroupFeatures; ++f) {
-        if (kNames[f] == name) of[f] = millionths;
-      }
+    ForEachWeight(table, kNames, [this](std::ptrdiff_t feature, double weight) {
+      (feature < 0 ? intercept : of[static_cast<size_t>(feature)]) = std::llround(weight * 1e6);
     });
   }
 };

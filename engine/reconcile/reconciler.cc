@@ -81,8 +81,7 @@ std::string OutletNames(const ClaimTable& claims, const std::vector<uint32_t>& r
 // "Moscow said: the army did not take the town".
 std::string Saying(const ClaimTable& claims, uint32_t index) {
   const ClaimTable::Row& row = claims.row(index);
-  const StringId predicate = row.predicate_text != 0 ? row.predicate_text : row.predicate;
-  std::string text = absl::StrCat("\"", claims.text(row.subject), " ", claims.text(predicate));
+  std::string text = absl::StrCat("\"", claims.text(row.subject), " ", claims.shown_predicate(row));
   if (row.object != 0) absl::StrAppend(&text, " ", claims.text(row.object));
   absl::StrAppend(&text, "\"");
   if (row.polarity == Polarity::kNegated) absl::StrAppend(&text, " (negated)");
@@ -233,7 +232,7 @@ absl::StatusOr<Reconciliation> Reconcile(const ClaimTable& claims, const Reconci
       } else {
         const ClaimTable::Row& best = claims.row(BestClaim(claims, draft_group.claims));
         group.subject = std::string(claims.text(best.subject));
-        group.predicate = std::string(claims.text(best.predicate_text != 0 ? best.predicate_text : best.predicate));
+        group.predicate = std::string(claims.shown_predicate(best));
         group.answer = std::string(claims.text(best.object));
       }
       group.claims = draft_group.claims;

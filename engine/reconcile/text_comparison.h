@@ -28,7 +28,6 @@ class TextComparison {
   TextComparison(const TextComparison&) = delete;
   TextComparison& operator=(const TextComparison&) = delete;
 
-  const ComparisonContext& context() const { return context_; }
   const PhraseTable& phrases() const { return phrases_; }
   const MatchModel& model() const { return model_; }
   absl::Span<const Proposition> propositions() const { return propositions_; }

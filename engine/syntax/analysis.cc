@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "engine/base/word_list.h"
+
 namespace consilience {
 namespace {
 
@@ -13,6 +15,12 @@ size_t ListOf(int32_t i) {
 }
 
 }  // namespace
+
+bool IsWeekday(absl::string_view form) {
+  constexpr absl::string_view kWeekdays[] = {"Friday",   "Monday",  "Saturday", "Sunday",
+                                             "Thursday", "Tuesday", "Wednesday"};
+  return IsAmong(kWeekdays, form);
+}
 
 bool IsTree(absl::Span<const Word> words) {
   const int32_t n = static_cast<int32_t>(words.size());

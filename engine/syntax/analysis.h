@@ -72,6 +72,9 @@ class Analysis {
   int32_t root_ = kRoot;
 };
 
+// "Monday".
+bool IsWeekday(absl::string_view form);
+
 // True when the heads make one tree: a single root, every head within the sentence, no cycles. No words are no tree.
 bool IsTree(absl::Span<const Word> words);
 

@@ -18,9 +18,6 @@ constexpr absl::string_view kSaying[] = {
     "signal",      "state",    "stress",   "suggest", "swear",    "tell",    "testify",  "think",     "tweet",
     "vow",         "warn",     "write"};
 
-constexpr absl::string_view kWeekdays[] = {"Friday",   "Monday",  "Saturday", "Sunday",
-                                           "Thursday", "Tuesday", "Wednesday"};  // sorted
-
 // In this order: the later ones rest on what the earlier ones mended.
 constexpr void (*kSteps[])(std::vector<Word>*) = {RepairShootings,
                                                   RepairHyphenated,
@@ -85,10 +82,6 @@ Window Around(const std::vector<Word>& words, int32_t i) {
 
 int32_t Nearest(const std::vector<Word>& words, size_t i, int32_t head) {
   return std::max(head, static_cast<int32_t>(Around(words, static_cast<int32_t>(i)).begin));
-}
-
-bool IsWeekday(absl::string_view form) {
-  return Contains(kWeekdays, form);
 }
 
 }  // namespace consilience

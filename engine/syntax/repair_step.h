@@ -153,8 +153,6 @@ bool IsSayingVerb(absl::string_view lemma);
 // Whether word `i` is `above` or below it.
 bool IsBelow(const std::vector<Word>& words, int32_t i, int32_t above);
 
-bool IsWeekday(absl::string_view form);
-
 // The words around word `i`, as far as a step looks for its dependents and those of its neighbours: no sentence that
 // somebody wrote is longer, and odd ones take no longer than their length.
 struct Window {

@@ -29,8 +29,7 @@ struct Result {
 };
 
 Result Settled(std::vector<MadeClaim> claims) {
-  MadeClaims source(std::move(claims));
-  const ClaimTable table = *ClaimTable::Load(&source);
+  const ClaimTable table = Table(std::move(claims));
   Result result{*Reconcile(table, {}), {}};
   result.corroboration = Corroborate(table, result.reconciliation, {});
   return result;

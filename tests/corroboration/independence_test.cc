@@ -26,8 +26,7 @@ MadeClaim Printed(const std::string& outlet, int64_t document, int64_t statement
 
 // The number of independent outlets of the group that holds the claim with this object.
 int32_t Independent(std::vector<MadeClaim> claims, const std::string& object) {
-  MadeClaims source(std::move(claims));
-  const ClaimTable table = *ClaimTable::Load(&source);
+  const ClaimTable table = Table(std::move(claims));
   const Reconciliation reconciliation = *Reconcile(table, {});
   const Corroboration result = Corroborate(table, reconciliation, {});
   for (size_t g = 0; g < reconciliation.groups.size(); ++g) {

@@ -33,8 +33,7 @@ std::vector<MadeClaim> World() {
 }
 
 TEST(RecoveryTest, AccuraciesAndCopiersAreRecovered) {
-  MadeClaims source(World());
-  const ClaimTable table = *ClaimTable::Load(&source);
+  const ClaimTable table = Table(World());
   const Reconciliation reconciliation = *Reconcile(table, {});
   const Corroboration result = Corroborate(table, reconciliation, {});
   const double accuracy[] = {0.95, 0.9, 0.85, 0.8, 0.7, 0.6};

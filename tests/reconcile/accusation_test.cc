@@ -43,8 +43,7 @@ std::vector<MadeClaim> Besides(int64_t document) {
 std::vector<Conflict> Conflicts(const std::vector<std::vector<MadeClaim>>& parts) {
   std::vector<MadeClaim> claims;
   for (const auto& part : parts) claims.insert(claims.end(), part.begin(), part.end());
-  MadeClaims source(std::move(claims));
-  const ClaimTable table = *ClaimTable::Load(&source);
+  const ClaimTable table = Table(std::move(claims));
   return Reconcile(table, {})->conflicts;
 }
 

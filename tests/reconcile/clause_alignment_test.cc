@@ -24,8 +24,7 @@ MadeClaim Claim(int64_t document, std::string subject, std::string predicate, st
 // The clauses of two documents: which are told alike, by their claims' numbers.
 struct Aligned {
   explicit Aligned(const std::vector<MadeClaim>& claims, int threads = 1) {
-    MadeClaims source(claims);
-    const ClaimTable table = *ClaimTable::Load(&source);
+    const ClaimTable table = Table(claims);
     PhraseTable phrases;
     const std::vector<Proposition> propositions = MakePropositions(table, &phrases);
     const StoryIndex stories(table, propositions, phrases);

@@ -23,8 +23,7 @@ TEST(ExhaustiveTest, EverySmallWorldIsReconciledAsByTheOracle) {
       claim.polarity = bits >> 4 & 1 ? Polarity::kNegated : Polarity::kAffirmed;
       claims.push_back(claim);
     }
-    MadeClaims source(claims);
-    const ClaimTable table = *ClaimTable::Load(&source);
+    const ClaimTable table = Table(claims);
     const Reconciliation result = *Reconcile(table, {});
     BruteResult found;
     for (const Group& group : result.groups) found.groups.insert(group.claims);

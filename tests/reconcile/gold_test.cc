@@ -69,10 +69,9 @@ struct GoldClaim {
   std::vector<size_t> acts;    // of which it says the predicate
 };
 
-class Table : public RowSink {
- public:
-  absl::Status OnColumns(absl::Span<const std::string>) override { return absl::OkStatus(); }
-  absl::Status OnRow(absl::Span<const Cell> cells) override {
+std::vector<std::vector<std::string>> Select(ClaimStore* store, const std::string& sql) {
+  std::vector<std::vector<std::string>> rows;
+  const absl::Status status = store->ForEachRow(sql, {}, [&](absl::Span<const Cell> cells) {
     std::vector<std::string>& row = rows.emplace_back();
     for (const Cell& cell : cells) {
       if (const auto* text = std::get_if<absl::string_view>(&cell)) {
@@ -83,16 +82,9 @@ class Table : public RowSink {
         row.emplace_back();
       }
     }
-    return absl::OkStatus();
-  }
-  std::vector<std::vector<std::string>> rows;
-};
-
-std::vector<std::vector<std::string>> Select(ClaimStore* store, const std::string& sql) {
-  Table table;
-  const absl::Status status = store->Query(sql, {}, &table);
+  });
   EXPECT_TRUE(status.ok()) << status;
-  return std::move(table.rows);
+  return rows;
 }
 
 // The string that stands behind `"field": "` in a line of JSON, unescaped.

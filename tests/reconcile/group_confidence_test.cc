@@ -12,25 +12,6 @@
 namespace consilience {
 namespace {
 
-MadeClaim Say(std::string outlet, std::string subject, std::string predicate, std::string object) {
-  MadeClaim claim;
-  claim.outlet = std::move(outlet);
-  claim.subject = std::move(subject);
-  claim.predicate = std::move(predicate);
-  claim.object = std::move(object);
-  return claim;
-}
-
-MadeClaim SaidBy(MadeClaim claim, std::string speaker) {
-  claim.speaker = std::move(speaker);
-  return claim;
-}
-
-ClaimTable Table(std::vector<MadeClaim> claims) {
-  MadeClaims source(std::move(claims), false);
-  return *ClaimTable::Load(&source);
-}
-
 GroupEvidence EvidenceOf(std::vector<MadeClaim> claims) {
   const ClaimTable table = Table(std::move(claims));
   const TextComparison comparison(table, {});
@@ -60,14 +41,14 @@ TEST(GroupConfidence, RestsOnHowAlikeClaimsOfDifferentDocumentsAre) {
 TEST(GroupConfidence, IsLessWhereOneClaimHasASpeakerThatTheOtherLacks) {
   const MadeClaim bare = Say("A", "Orbis Corp", "buy", "Lumen Labs"),
                   other = Say("B", "Orbis Corp", "buy", "Lumen Labs");
-  const GroupEvidence once = EvidenceOf({bare, SaidBy(other, "Ana Ruiz")});
+  const GroupEvidence once = EvidenceOf({bare, SaidBy("Ana Ruiz", other)});
   EXPECT_EQ(Of(once, GroupFeature::kSaidOnce), 1000);
   EXPECT_EQ(Of(once, GroupFeature::kSaid), 500);
-  const GroupEvidence both = EvidenceOf({SaidBy(bare, "Ana Ruiz"), SaidBy(other, "Ana Ruiz")});
+  const GroupEvidence both = EvidenceOf({SaidBy("Ana Ruiz", bare), SaidBy("Ana Ruiz", other)});
   EXPECT_EQ(Of(both, GroupFeature::kSaidOnce), 0);
   EXPECT_EQ(Of(both, GroupFeature::kSaidApart), 0);
   EXPECT_LT(EstimateGroupConfidence(once), EstimateGroupConfidence(both));
-  EXPECT_EQ(Of(EvidenceOf({SaidBy(bare, "Ana Ruiz"), SaidBy(other, "Leo Brandt")}), GroupFeature::kSaidApart), 1000);
+  EXPECT_EQ(Of(EvidenceOf({SaidBy("Ana Ruiz", bare), SaidBy("Leo Brandt", other)}), GroupFeature::kSaidApart), 1000);
 }
 
 TEST(GroupConfidence, ALargeGroupIsLookedAtInPartAndAllOverIt) {

@@ -13,22 +13,8 @@
 namespace consilience {
 namespace {
 
-ClaimTable Table(std::vector<MadeClaim> claims, bool backwards = false) {
-  MadeClaims source(std::move(claims), backwards);
-  return *ClaimTable::Load(&source);
-}
-
 Reconciliation Reconciled(std::vector<MadeClaim> claims) {
   return *Reconcile(Table(std::move(claims)), {});
-}
-
-MadeClaim Say(std::string outlet, std::string subject, std::string predicate, std::string object) {
-  MadeClaim claim;
-  claim.outlet = std::move(outlet);
-  claim.subject = std::move(subject);
-  claim.predicate = std::move(predicate);
-  claim.object = std::move(object);
-  return claim;
 }
 
 MadeClaim Negated(MadeClaim claim) {
@@ -123,11 +109,6 @@ TEST(ReconcilerTest, DenialAgainstAssertionIsAConflictNamingItsSpeaker) {
   ASSERT_EQ(result.conflicts.size(), 1u);
   EXPECT_EQ(result.conflicts[0].kind, ConflictKind::kModality);
   EXPECT_NE(result.conflicts[0].explanation.find("Ana Ruiz"), std::string::npos);
-}
-
-MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
-  claim.speaker = std::move(speaker);
-  return claim;
 }
 
 MadeClaim In(int64_t document, MadeClaim claim) {

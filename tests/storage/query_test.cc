@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "storage/claim_store.h"
 #include "support/sample_records.h"
@@ -46,6 +47,14 @@ TEST_F(Query, CellsKeepTheirTypes) {
   ASSERT_THAT(Run("SELECT 1 AS a, 2.5 AS b, 'x' AS c, NULL AS d, x'00ff' AS e"), IsOk());
   EXPECT_THAT(lines_.columns, ElementsAre("a", "b", "c", "d", "e"));
   EXPECT_THAT(lines_.lines, ElementsAre("1|2.500000|x|-|X'00FF'"));
+}
+
+TEST_F(Query, TheProgramsOwnQuestionsGetEachRow) {
+  std::vector<int64_t> found;
+  const auto add = [&](absl::Span<const Cell> cells) { found.push_back(std::get<int64_t>(cells[0])); };
+  ASSERT_THAT(store_->ForEachRow("SELECT value + ?1 FROM json_each('[1,2]')", {"10"}, add), IsOk());
+  EXPECT_THAT(found, ElementsAre(11, 12));
+  EXPECT_THAT(store_->ForEachRow("DELETE FROM documents", {}, add), StatusIs(absl::StatusCode::kPermissionDenied));
 }
 
 TEST_F(Query, AnEmptyResultStillHasItsColumns) {

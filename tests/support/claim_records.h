@@ -104,4 +104,23 @@ class MadeClaims : public ClaimSource {
   std::vector<std::string> names_;
 };
 
+inline MadeClaim Say(std::string outlet, std::string subject, std::string predicate, std::string object) {
+  MadeClaim claim;
+  claim.outlet = std::move(outlet);
+  claim.subject = std::move(subject);
+  claim.predicate = std::move(predicate);
+  claim.object = std::move(object);
+  return claim;
+}
+
+inline MadeClaim SaidBy(std::string speaker, MadeClaim claim) {
+  claim.speaker = std::move(speaker);
+  return claim;
+}
+
+inline ClaimTable Table(std::vector<MadeClaim> claims, bool backwards = false) {
+  MadeClaims source(std::move(claims), backwards);
+  return *ClaimTable::Load(&source);
+}
+
 }  // namespace consilience
